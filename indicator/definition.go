@@ -1,0 +1,140 @@
+package indicator
+
+import "github.com/childward/childward/rules"
+
+// Text is the same text in Vietnamese and English.
+type Text = rules.Text
+
+// A Definition is a plan as it is written, in Go or in YAML; [NewPlan] checks it and makes a [Plan] of it.
+type Definition struct {
+	ID         string // lower case with hyphens, such as campha-2023
+	Title      Text
+	Year       int    // the year the targets are for; 0 when the plan has no year of its own
+	Document   Text   // the document the plan stands in: number, title, date
+	Area       Area   // the city (or district) above the wards
+	Statistics []Statistic
+	Groups     []Group
+	Indicators []Indicator
+}
+
+// An Area is what the units of a plan add up to: a city, a district, a province.
+type Area struct {
+	Code string // the code of its own row in the data, where departments report; empty when there is none
+	Name Text
+}
+
+// A Statistic is one number or fact that a ward or a department reports.
+type Statistic struct {
+	Name        string        // as formulas write it
+	Label       Text          // as forms and people write it; in the language of the plan also a column name
+	Kind        StatisticKind // count unless said otherwise
+	Measure     Text          // what is counted: children, schools, marriages
+	Over        Over          // counted over the period or at a moment; empty when not said
+	ReportedBy  ReportedBy    // ward unless said otherwise
+	Sensitive   bool          // small counts could point to a child
+	Constraints []string      // truths that hold for all sound data, such as registered_under_5 <= children_under_5
+}
+
+// StatisticKind is what sort of value a statistic has.
+type StatisticKind string
+
+// The kinds of statistics.
+const (
+	Count  StatisticKind = "count"  // a whole number, not negative
+	Amount StatisticKind = "amount" // a number that may have decimals, not negative
+	Flag   StatisticKind = "flag"   // yes or no; on the record of a city, the number of units where it is yes
+)
+
+// Over says whether a statistic grows with the length of the period.
+type Over string
+
+// Flows and stocks.
+const (
+	OverPeriod Over = "period" // a flow: births, deaths, injuries
+	AtMoment   Over = "moment" // a stock: children, schools, wards
+)
+
+// ReportedBy says whose figure counts for the city.
+type ReportedBy string
+
+// Who reports a statistic.
+const (
+	ByWard       ReportedBy = "ward"       // the city's figure is the sum of its wards
+	ByDepartment ReportedBy = "department" // the city's figure stands in the city's own row
+)
+
+// A Group is an objective (mục tiêu) under which a plan lists its indicators.
+type Group struct {
+	ID   string // as printed: a, b, c, d
+	Name Text
+}
+
+// An Indicator is one target figure of a plan: a formula over statistics, and what it shall reach.
+type Indicator struct {
+	ID          string // a word, such as infant_mortality
+	Number      string // as printed, with a letter where one chỉ tiêu has several parts: 3b
+	Group       string // the ID of its group; may be empty in a plan without groups
+	Name        Text
+	Value       string // the formula
+	Numerator   Text   // in plain words
+	Denominator Text   // in plain words; empty for a count
+	Measure     Text   // what the value is measured in, in words: ‰ of live births
+	Places      *int   // decimals for display; 2 when nil, 0 for a count
+	Target      string // the plan's own: operator, plain decimal, base, such as "<= 9 ‰"
+
+	FurtherTargets []Target  // of other offices and years, each with a name
+	Better         Direction // lower or higher; taken from the operator of the target when empty
+	Ward, City     Level     // verdict unless said otherwise
+	Due            Due       // half_year unless said otherwise
+	Annualised     bool      // a flow over a stock is brought to a year in a half-year report
+	Aspirational   bool      // the plan says "phấn đấu": counted apart
+	Harm           bool      // deaths, abuse, injury: never show how many more would be allowed
+	Owner          Text      // the department (ngành) that answers for it
+	Cite           Text      // the clause, and the plan's own words where they matter
+	Readings       []Reading // where the plan is ambiguous; the first decides
+}
+
+// A Target is a named threshold.
+type Target struct {
+	Name   Text
+	Target string
+	Cite   Text // where it comes from
+}
+
+// Direction says on which side of the target a value is better.
+type Direction string
+
+// The directions.
+const (
+	Lower  Direction = "lower"
+	Higher Direction = "higher"
+)
+
+// Level says what an indicator has for one kind of unit.
+type Level string
+
+// The levels.
+const (
+	LevelVerdict Level = "verdict" // a value that is judged
+	LevelMonitor Level = "monitor" // a value that is shown with a verdict but counts in no score: one event decides
+	LevelNone    Level = "none"    // nothing: the indicator does not exist there
+)
+
+// Due says from which report on an indicator is judged.
+type Due string
+
+// When indicators are due.
+const (
+	DueHalfYear Due = "half_year"
+	DueYear     Due = "year"
+)
+
+// A Reading is one way to understand an ambiguous target. The first reading of an indicator is its own
+// Value and Target and leaves both empty here; an alternative gives what differs. An alternative without
+// either is known but cannot be computed from the statistics of the plan.
+type Reading struct {
+	ID     string
+	Text   Text
+	Value  string
+	Target string
+}

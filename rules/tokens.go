@@ -1,0 +1,289 @@
+package rules
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/expr-lang/expr/file"
+	"github.com/expr-lang/expr/parser/lexer"
+)
+
+// scan is the pass over the tokens that stands before expr's parser. It holds what the parser cannot
+// see (nesting: a million brackets end the process in a way that recover cannot catch), and refuses
+// what formulas do not have while the words of the reader are still there.
+func scan(text string, limits Limits) (*source, Errors) {
+	s := &source{}
+	if len(text) > limits.SourceBytes {
+		return s, Errors{{Kind: KindLimit, Line: 1, Column: 1, Width: 1,
+			Message: formulaTooLong.With(len(text), limits.SourceBytes), Hint: hintSplit.With()}}
+	}
+	if at := invalidUTF8(text); at >= 0 {
+		s.text = strings.ToValidUTF8(text, "�")
+		s.runes = []rune(s.text)
+		at = utf8.RuneCountInString(text[:at])
+		return s, Errors{s.errorIn(KindSyntax, at, at+1, notUTF8.With(), Message{})}
+	}
+	s.text = Normalise(text)
+	s.runes = []rune(s.text)
+	tokens, err := lexer.Lex(file.NewSource(s.text))
+	if err != nil {
+		return s, Errors{s.lexicalError(err)}
+	}
+	for _, t := range tokens {
+		if t.Kind != lexer.EOF {
+			s.tokens = append(s.tokens, t)
+		}
+	}
+	if len(s.tokens) == 0 {
+		return s, Errors{s.errorIn(KindSyntax, 0, 1, formulaEmpty.With(), Message{})}
+	}
+	errs := s.brackets(limits.Nesting)
+	for i := range s.tokens {
+		if e := s.checkToken(i); e != nil {
+			errs = append(errs, e)
+		}
+	}
+	return s, errs
+}
+
+func invalidUTF8(text string) int {
+	for i, r := range text {
+		if r == utf8.RuneError {
+			if _, size := utf8.DecodeRuneInString(text[i:]); size <= 1 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// lexicalError words what expr's lexer stopped at.
+func (s *source) lexicalError(err error) *Error {
+	at := 0
+	if e, ok := errors.AsType[*file.Error](err); ok {
+		at = max(0, min(e.From, len(s.runes)-1))
+	}
+	if strings.Contains(err.Error(), "unclosed comment") {
+		return s.errorIn(KindSyntax, at, at+1, commentOpen.With(), Message{})
+	}
+	for start := at; start >= 0; start-- {
+		if q := s.runes[start]; q == '"' || q == '\'' || q == '`' {
+			return s.errorIn(KindSyntax, start, start+1, textFound.With(), hintText.With())
+		}
+	}
+	if r := s.runes[at]; !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		hint := Message{}
+		if write, ok := lookalikes[r]; ok {
+			hint = hintWrite.With(write)
+		}
+		return s.errorIn(KindSyntax, at, at+1, characterFound.With(string(r)), hint)
+	}
+	start := at
+	for start > 0 && (unicode.IsLetter(s.runes[start-1]) || unicode.IsDigit(s.runes[start-1]) || s.runes[start-1] == '.') {
+		start--
+	}
+	return s.errorIn(KindSyntax, start, at+1, numberFound.With(shorten(string(s.runes[start:at+1]))), hintPlainNumber.With())
+}
+
+// lookalikes are characters that people type or paste for an operator.
+var lookalikes = map[rune]string{
+	'≤': "<=", '≥': ">=", '≠': "!=", '×': "*", '·': "*", '÷': "/", '−': "-", '–': "-", '“': "", '‰': "rate(…, …, 1000)",
+}
+
+// brackets pairs the brackets, and holds their nesting down.
+func (s *source) brackets(limit int) (errs Errors) {
+	s.match = make([]int, len(s.tokens))
+	var open []int
+	for i, t := range s.tokens {
+		s.match[i] = -1
+		if t.Kind != lexer.Bracket {
+			continue
+		}
+		if strings.Contains("([{", t.Value) {
+			if open = append(open, i); len(open) > limit {
+				return append(errs, s.errorAt(KindLimit, i, i, nestedTooDeep.With(limit), hintSplit.With()))
+			}
+			continue
+		}
+		if len(open) == 0 || partner[s.tokens[open[len(open)-1]].Value] != t.Value {
+			return append(errs, s.errorAt(KindSyntax, i, i, bracketNotOpened.With(t.Value), Message{}))
+		}
+		s.match[i], s.match[open[len(open)-1]] = open[len(open)-1], i
+		open = open[:len(open)-1]
+	}
+	for _, i := range open {
+		errs = append(errs, s.errorAt(KindSyntax, i, i, bracketNotClosed.With(s.tokens[i].Value), hintClose.With(partner[s.tokens[i].Value])))
+	}
+	return errs
+}
+
+var partner = map[string]string{"(": ")", "[": "]", "{": "}"}
+
+var plainNumber = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?$`)
+
+// checkToken refuses a token that formulas do not have.
+func (s *source) checkToken(i int) *Error {
+	t := s.tokens[i]
+	refuse := func(message, hint Message) *Error { return s.errorAt(KindSyntax, i, i, message, hint) }
+	switch t.Kind {
+	case lexer.String, lexer.Bytes:
+		return refuse(textFound.With(), hintText.With())
+	case lexer.Number:
+		return s.checkNumber(i)
+	case lexer.Identifier:
+		return s.checkIdentifier(i)
+	case lexer.Bracket:
+		if t.Value == "[" && !s.is(i-1, "in") {
+			return refuse(bracketFound.With(), hintList.With())
+		}
+		return nil
+	}
+	if hint, refused := refusedOperators[t.Value]; refused {
+		return refuse(operatorFound.With(t.Value), hint)
+	}
+	switch t.Value {
+	case ".":
+		if !s.is(i-1, lastYear) {
+			return refuse(operatorFound.With("."), hintDot.With())
+		}
+	case "=":
+		if !s.is(i-2, "let") {
+			return refuse(operatorFound.With("="), hintWrite.With("=="))
+		}
+	case "?":
+		if s.is(i+1, ":") {
+			return s.errorAt(KindSyntax, i, i+1, operatorFound.With("?:"), hintElvis.With())
+		}
+	case "<":
+		if s.is(i+1, ">") && t.To == s.tokens[i+1].From {
+			return s.errorAt(KindSyntax, i, i+1, operatorFound.With("<>"), hintWrite.With("!="))
+		}
+	case ">", "!":
+		if s.is(i+1, "=") && t.To == s.tokens[i+1].From {
+			return s.errorAt(KindSyntax, i, i+1, operatorFound.With(t.Value+"="), hintWrite.With(t.Value+"="))
+		}
+	}
+	return nil
+}
+
+// refusedOperators are operators of expr that formulas do not have, and what to use instead.
+var refusedOperators = map[string]Message{
+	"|":          hintPipe.With(),
+	"::":         hintPipe.With(),
+	"..":         hintRange.With(),
+	"?.":         hintDot.With(),
+	"#":          hintClosure.With(),
+	"##":         hintClosure.With(),
+	"%":          hintPercent.With(),
+	"**":         hintPower.With(),
+	"^":          hintPower.With(),
+	"matches":    hintText.With(),
+	"contains":   hintText.With(),
+	"startsWith": hintText.With(),
+	"endsWith":   hintText.With(),
+	"&":          hintWrite.With("and"),
+	"&=":         hintWrite.With("and"),
+	"&*":         hintWrite.With("and"),
+	"!*":         hintWrite.With("not"),
+	"=*":         hintWrite.With("=="),
+	"=&":         hintWrite.With("=="),
+	"<&":         hintWrite.With("<"),
+	"<*":         hintWrite.With("<"),
+	">&":         hintWrite.With(">"),
+	">*":         hintWrite.With(">"),
+	"!&":         hintWrite.With("not"),
+	"*&":         hintWrite.With("*"),
+	"*=":         hintWrite.With("*"),
+}
+
+func (s *source) checkNumber(i int) *Error {
+	text := s.tokens[i].Value
+	if len(text) > MaxDigits+1 || len(strings.ReplaceAll(text, ".", "")) > MaxDigits {
+		return s.errorAt(KindLimit, i, i, literalTooLong.With(MaxDigits), Message{})
+	}
+	if plainNumber.MatchString(text) {
+		return nil
+	}
+	hint := hintPlainNumber.With()
+	if plain := plainForm(text); plain != "" {
+		hint = hintWrite.With(plain)
+	}
+	return s.errorAt(KindSyntax, i, i, numberFound.With(shorten(text)), hint)
+}
+
+func (s *source) checkIdentifier(i int) *Error {
+	name := s.tokens[i].Value
+	switch {
+	case s.is(i-1, ".") && s.is(i-2, lastYear):
+		return nil // looked up with its prefix
+	case name == "nil":
+		return s.errorAt(KindSyntax, i, i, wordFound.With(name), hintNil.With())
+	case name == lastYear && !s.is(i+1, "."):
+		return s.errorAt(KindSyntax, i, i, wordFound.With(name), hintLastYear.With())
+	case strings.Contains(name, "$"):
+		return s.errorAt(KindSyntax, i, i, characterFound.With("$"), Message{})
+	case s.is(i+1, "("):
+		if _, known := functions[name]; known {
+			return nil
+		}
+		hint := hintFunctions.With(functionNames)
+		if near := Nearest(name, functionNames); near != "" {
+			hint = hintDidYouMean.With(near)
+		} else if exprCollections[name] {
+			hint = hintCollection.With()
+		}
+		return s.errorAt(KindUnknownName, i, i, unknownFunction.With(shorten(name)), hint)
+	}
+	return nil
+}
+
+// exprCollections are functions of expr over lists, for which a formula over statistics has no use.
+var exprCollections = map[string]bool{
+	"all": true, "none": true, "any": true, "one": true, "filter": true, "map": true, "count": true,
+	"sum": true, "mean": true, "median": true, "find": true, "findIndex": true, "findLast": true,
+	"findLastIndex": true, "groupBy": true, "sortBy": true, "reduce": true, "len": true, "first": true, "last": true,
+}
+
+// plainForm writes a number of expr's other forms as a plain decimal of at most 30 digits, or "".
+func plainForm(text string) string {
+	plain := strings.ReplaceAll(strings.ToLower(text), "_", "")
+	if len(plain) > 30 {
+		return ""
+	}
+	if n, ok := basedInteger(plain); ok {
+		return n
+	}
+	mantissa, exponent, hasExponent := strings.Cut(plain, "e")
+	if strings.HasPrefix(mantissa, ".") {
+		mantissa = "0" + mantissa
+	}
+	n, fault := ParseDecimal(strings.TrimSuffix(mantissa, "."))
+	if fault != DecimalSound {
+		return ""
+	}
+	if hasExponent {
+		power, fault := ParseDecimal(exponent)
+		k, whole := power.Int64()
+		if fault != DecimalSound || !whole || k < -30 || k > 30 {
+			return ""
+		}
+		scale := FromRat(ratPow10(int(k)))
+		n = n.Mul(scale)
+	}
+	if plain = n.String(); len(strings.ReplaceAll(plain, ".", "")) > 30 {
+		return ""
+	}
+	return plain
+}
+
+// shorten cuts a text of the input down to what fits into a message.
+func shorten(text string) string {
+	const most = 40
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
+}

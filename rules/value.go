@@ -1,0 +1,173 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+)
+
+// ValueKind says what a [Value] is.
+type ValueKind uint8
+
+// The kinds of value. From Missing on, each outranks those before it where several meet; see [Value].
+const (
+	Missing   ValueKind = iota // a statistic was not reported
+	Undefined                  // a division by zero
+	Invalid                    // the data contradict themselves
+	TooLarge                   // a number grew beyond the limit
+	IsNumber                   // an exact number
+	IsTruth                    // true or false
+)
+
+var valueKinds = [...]string{"missing", "undefined", "invalid", "limit", "number", "truth"}
+
+// String returns the word that errors and JSON use for the kind.
+func (k ValueKind) String() string { return valueKinds[k] }
+
+// A Value is a number, a truth value, or the reason why there is none: missing (a statistic was not
+// reported), undefined (division by zero), invalid (the data contradict themselves) or limit (a number
+// grew beyond what is allowed). The reason travels through arithmetic, functions and comparisons with
+// the names it came from; it never turns into a zero. Where several meet, limit outranks invalid,
+// invalid outranks undefined, and undefined outranks missing.
+//
+// The zero Value is missing, without a name.
+type Value struct {
+	kind  ValueKind
+	truth bool
+	num   Number
+	why   *cause // for the kinds without a value; nil when nothing more is known
+}
+
+// A cause is why there is no value. Causes are shared and never changed.
+type cause struct {
+	names   []string  // missing: the statistics, sorted; undefined: the denominators
+	reasons []Message // invalid: what contradicts what
+}
+
+// NumberValue returns n as a Value.
+func NumberValue(n Number) Value { return Value{kind: IsNumber, num: n} }
+
+// TruthValue returns t as a Value.
+func TruthValue(t bool) Value { return Value{kind: IsTruth, truth: t} }
+
+// MissingValue returns the value of statistics that were not reported.
+func MissingValue(names ...string) Value {
+	sorted := slices.Clone(names)
+	slices.Sort(sorted)
+	return Value{kind: Missing, why: &cause{names: slices.Compact(sorted)}}
+}
+
+// InvalidValue returns the value of data that contradict themselves.
+func InvalidValue(reason Message) Value {
+	return Value{kind: Invalid, why: &cause{reasons: []Message{reason}}}
+}
+
+func undefinedValue(denominator string) Value {
+	return Value{kind: Undefined, why: &cause{names: []string{denominator}}}
+}
+
+// Kind says what the value is.
+func (v Value) Kind() ValueKind { return v.kind }
+
+// Known reports whether the value is a number or a truth value.
+func (v Value) Known() bool { return v.kind >= IsNumber }
+
+// Number returns the number; ok is false when the value is none.
+func (v Value) Number() (n Number, ok bool) { return v.num, v.kind == IsNumber }
+
+// Truth returns the truth value; ok is false when the value is none.
+func (v Value) Truth() (t, ok bool) { return v.truth, v.kind == IsTruth }
+
+// Missing returns the names of the statistics whose absence leaves the value missing, sorted;
+// nil for every other kind. See also [Formula.Absent].
+func (v Value) Missing() []string {
+	if v.kind != Missing || v.why == nil {
+		return nil
+	}
+	return slices.Clone(v.why.names)
+}
+
+// Denominators returns what was zero where the value is undefined; nil for every other kind.
+func (v Value) Denominators() []string {
+	if v.kind != Undefined || v.why == nil {
+		return nil
+	}
+	return slices.Clone(v.why.names)
+}
+
+// Reasons returns what contradicts what where the value is invalid; nil for every other kind.
+func (v Value) Reasons() []Message {
+	if v.kind != Invalid || v.why == nil {
+		return nil
+	}
+	return slices.Clone(v.why.reasons)
+}
+
+// Round returns the value with its number rounded for display, as [Number.Round] does;
+// every other value is returned as it is.
+func (v Value) Round(places int) Value {
+	if v.kind == IsNumber {
+		v.num = v.num.rounded(places)
+	}
+	return v
+}
+
+var (
+	valueMissing   = &Template{"missing", "missing: {0}", "thiếu số liệu: {0}"}
+	valueUndefined = &Template{"undefined", "undefined: {0} is 0", "không xác định: {0} bằng 0"}
+	valueInvalid   = &Template{"invalid", "invalid: {0}", "số liệu mâu thuẫn: {0}"}
+	valueLimit     = &Template{"limit", "limit: a number grew beyond {0} bits", "vượt giới hạn: một số dài quá {0} bit"}
+)
+
+// Why words the reason why there is no value; it is zero for a number and a truth value.
+func (v Value) Why() Message {
+	switch v.kind {
+	case Missing:
+		return valueMissing.With(v.Missing())
+	case Undefined:
+		return valueUndefined.With(strings.Join(v.Denominators(), ", "))
+	case Invalid:
+		return valueInvalid.With(v.Reasons())
+	case TooLarge:
+		return valueLimit.With(maxBits)
+	}
+	return Message{}
+}
+
+// String returns the number, the truth value, or the reason in English.
+func (v Value) String() string {
+	switch v.kind {
+	case IsNumber:
+		return v.num.String()
+	case IsTruth:
+		if v.truth {
+			return "true"
+		}
+		return "false"
+	}
+	return v.Why().In(English)
+}
+
+// join returns the reason that stands where two values without a value meet: that of the higher rank,
+// both where they rank the same. A known value gives way.
+func join(a, b Value) Value {
+	switch {
+	case b.Known():
+		return a
+	case a.Known() || a.kind < b.kind:
+		return b
+	case a.kind > b.kind || a.why == b.why || b.why == nil:
+		return a
+	case a.why == nil:
+		return b
+	}
+	return Value{kind: a.kind, why: &cause{
+		names:   union(a.why.names, b.why.names),
+		reasons: append(slices.Clone(a.why.reasons), b.why.reasons...),
+	}}
+}
+
+func union(a, b []string) []string {
+	all := append(slices.Clone(a), b...)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
