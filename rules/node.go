@@ -33,7 +33,8 @@ const (
 	opKnown
 )
 
-// A node is one operation of a compiled formula. Nodes form a tree: none has two parents.
+// A node is one operation of a compiled formula. Nodes form a tree, but for the value
+// of let, which each use of its name refers to.
 type node struct {
 	op          op
 	typ         Type
@@ -44,6 +45,7 @@ type node struct {
 	comparisons []compOp // opCompare: between kid i and kid i+1
 	why         *cause   // opName: what stands when it is missing; opDiv, opRate, opPercent: when the denominator is 0
 	first, last int      // the tokens it spans
+	label       string   // kids of rate and percent: their text, for the words of a contradiction
 	base        Base     // of its value, as far as it is known
 	ratio       *Ratio   // the ratio form of its value, where it has one
 	linear      *linearComparison

@@ -1,0 +1,253 @@
+package indicator
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/childward/childward/rules"
+)
+
+// Numbers says how the numbers of a file are written. It is always stated, never guessed: 1.234 means two
+// numbers, so the zero value is refused.
+type Numbers string
+
+// The two ways to write numbers. In both, blanks may stand between thousands: 1 234 567.
+const (
+	EnglishNumbers    Numbers = "en" // 1234.5 or 1,234.5
+	VietnameseNumbers Numbers = "vi" // 1234,5 or 1.234,5
+)
+
+// ParseNumbers reads the name of a way to write numbers, en or vi.
+func ParseNumbers(name string) (Numbers, error) {
+	if numbers := Numbers(name); numbers.stated() {
+		return numbers, nil
+	}
+	return "", fmt.Errorf("numbers %q: expected one of en, vi", name)
+}
+
+func (n Numbers) stated() bool { return n == EnglishNumbers || n == VietnameseNumbers }
+
+func (n Numbers) other() Numbers {
+	if n == EnglishNumbers {
+		return VietnameseNumbers
+	}
+	return EnglishNumbers
+}
+
+// marks returns the decimal point and the separator of thousands.
+func (n Numbers) marks() (point, thousands string) {
+	if n == EnglishNumbers {
+		return ".", ","
+	}
+	return ",", "."
+}
+
+// sample is a number with everything, for hints.
+func (n Numbers) sample() string {
+	if n == EnglishNumbers {
+		return "1,234,567.5"
+	}
+	return "1.234.567,5"
+}
+
+// plain rewrites a number the way [rules.ParseDecimal] reads it; ok is false when it is not written so.
+func (n Numbers) plain(text string) (plain string, ok bool) {
+	sign := ""
+	for _, s := range []string{"-", "+", "\u2212"} { // U+2212 is the minus of typesetting
+		if rest, signed := strings.CutPrefix(text, s); signed {
+			sign, text = strings.Replace(s, "\u2212", "-", 1), rest
+			break
+		}
+	}
+	point, thousands := n.marks()
+	whole, fraction, hasFraction := strings.Cut(text, point)
+	whole, ok = ungroup(whole, thousands)
+	if !hasFraction || !ok {
+		return sign + whole, ok
+	}
+	return sign + whole + "." + fraction, onlyDigits(fraction)
+}
+
+// ungroup takes the separators out of a whole number: either that of the convention or one kind of blank,
+// between groups of three digits. A first group that begins with 0 is no group (0.123 is a decimal).
+func ungroup(whole, thousands string) (digits string, ok bool) {
+	at := strings.IndexFunc(whole, func(r rune) bool { return r < '0' || r > '9' })
+	if at < 0 {
+		return whole, whole != ""
+	}
+	_, size := utf8.DecodeRuneInString(whole[at:])
+	separator := whole[at : at+size]
+	if separator != thousands && !strings.Contains(" \u00a0\u202f\u2009", separator) {
+		return "", false
+	}
+	groups := strings.Split(whole, separator)
+	for i, group := range groups {
+		if !onlyDigits(group) || len(group) > 3 || i > 0 && len(group) < 3 {
+			return "", false
+		}
+	}
+	return strings.Join(groups, ""), groups[0][0] != '0'
+}
+
+func onlyDigits(text string) bool {
+	return text != "" && strings.Trim(text, "0123456789") == ""
+}
+
+// otherConvention reports whether a text, read in the other convention, is a whole number: 1.234 as en is a
+// fraction, and whole as vi.
+func otherConvention(text string, numbers Numbers) (whole bool) {
+	plain, ok := numbers.other().plain(text)
+	if !ok {
+		return false
+	}
+	n, fault := rules.ParseDecimal(plain)
+	return fault == rules.DecimalSound && n.IsInt()
+}
+
+// csvHintNumbers is what to try where a count has decimals that the other convention would not see.
+func csvHintNumbers(numbers Numbers) rules.Message {
+	if numbers == EnglishNumbers {
+		return csvHintDotThousands.With()
+	}
+	return csvHintCommaThousands.With()
+}
+
+// A csvCellFault says what a cell should have been.
+type csvCellFault struct {
+	kind     rules.Kind
+	expected rules.Message // zero for a number that is too long
+	hint     rules.Message
+}
+
+// readCell reads the cell of a statistic, which is not blank. Where the row stands for several units
+// (counted), a flag is the number of them for which it is true.
+func readCell(text string, statistic Statistic, counted bool, numbers Numbers) (csvCell, *csvCellFault) {
+	if statistic.Kind == Flag {
+		if truth, ok := truths[rules.Fold(text[:min(len(text), 20)])]; ok && (!counted || !onlyDigits(text)) {
+			return csvCell{flag: true, truth: truth}, nil
+		}
+		if !counted {
+			return csvCell{}, &csvCellFault{rules.KindSyntax, csvExpectFlag.With(), csvHintFlag.With()}
+		}
+	}
+	plain, ok := numbers.plain(text)
+	if !ok {
+		return csvCell{}, &csvCellFault{rules.KindSyntax, expectedNumber(statistic), csvNumberHint(text, statistic, numbers)}
+	}
+	value, fault := rules.ParseDecimal(plain)
+	if fault != rules.DecimalSound {
+		return csvCell{}, &csvCellFault{kind: rules.KindLimit, hint: csvHintDigits.With(numbers.sample())}
+	}
+	whole := statistic.Kind == Amount || value.IsInt()
+	return csvCell{value: value, hintNumbers: !whole && otherConvention(text, numbers)}, nil
+}
+
+// truths are the words of a flag, folded.
+var truths = map[string]bool{
+	"true": true, "có": true, "yes": true, "1": true,
+	"false": false, "không": false, "no": false, "0": false,
+}
+
+func expectedNumber(statistic Statistic) rules.Message {
+	switch {
+	case statistic.Kind == Flag:
+		return csvExpectUnits.With()
+	case statistic.Kind == Amount:
+		return csvExpectAmount.With()
+	case statistic.Measure == (Text{}):
+		return csvExpectCount.With()
+	}
+	return csvExpectCountOf.With(statistic.Measure)
+}
+
+// What people and spreadsheets write where a number should stand.
+var (
+	csvExponent   = regexp.MustCompile(`^[+-]?\d+([.,]\d+)?[eE][+-]?\d+$`)
+	csvDate       = regexp.MustCompile(`^(\d{1,2}[-./]\d{1,2}[-./](\d\d|\d{4})|\d{4}[-./]\d{1,2}[-./]\d{1,2})$`)
+	csvGrouped    = regexp.MustCompile(`^[+-]?\d[\d.,\s]*$`)
+	csvWithWords  = regexp.MustCompile(`^[<>≤≥~≈]?\s*\d[\d.,\s]*\D*$`)
+	csvSheetError = regexp.MustCompile(`^#([A-ZÀ-Ỹ/0]+[!?]?|#+)$`)
+
+	csvPlaceholders = []string{
+		"-", "--", "---", "–", "—", "…", "...", "..", ".", "?", "x", "/", "\\", "*",
+		"không", "không có", "ko", "k", "chưa có", "chưa báo cáo", "n/a", "na", "nil", "null", "none", "nan",
+	}
+)
+
+// csvNumberHint says what to do about a text that is no number in this convention.
+func csvNumberHint(text string, statistic Statistic, numbers Numbers) rules.Message {
+	const recognisable = 64 // bytes; what is longer is a text
+	if len(text) > recognisable {
+		return csvHintDigits.With(numbers.sample())
+	}
+	_, fitsOther := numbers.other().plain(text)
+	switch {
+	case strings.ContainsAny(text, "%‰"):
+		if statistic.Kind == Amount {
+			return csvHintPercentAmount.With()
+		}
+		return csvHintPercentCount.With()
+	case slices.Contains(csvPlaceholders, rules.Fold(text)):
+		return csvHintPlaceholder.With()
+	case csvSheetError.MatchString(text):
+		return csvHintSheetError.With()
+	case csvExponent.MatchString(text):
+		return csvHintExponent.With()
+	case fitsOther:
+		return csvHintTryNumbers.With(string(numbers.other()))
+	case csvDate.MatchString(text):
+		return csvHintDate.With()
+	case csvGrouped.MatchString(text):
+		return csvHintGroups.With(numbers.sample())
+	case csvWithWords.MatchString(text):
+		return csvHintWordsBeside.With()
+	}
+	return csvHintDigits.With(numbers.sample())
+}
+
+// codeText returns a code without what spreadsheets put around it to keep its zeros: '06760 and ="06760".
+func codeText(text string) string {
+	text = strings.TrimSpace(text)
+	if quoted, ok := strings.CutPrefix(text, `="`); ok {
+		text = strings.TrimSuffix(quoted, `"`)
+	}
+	return strings.TrimSpace(strings.TrimPrefix(text, "'"))
+}
+
+// wordsText returns a name or another text in words, with single blanks, undoing guardCell.
+func wordsText(text string) string {
+	text = strings.TrimSpace(text)
+	if guarded, ok := strings.CutPrefix(text, "'"); ok && guardCell(guarded) == text {
+		text = guarded
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// guardCell makes a text safe to write into CSV: a spreadsheet would run a field that begins with = + - @, a
+// tab or a carriage return as a formula. An apostrophe in front makes it a text; plain numbers stay.
+func guardCell(text string) string {
+	if text == "" || !strings.ContainsRune("=+-@\t\r", rune(text[0])) || csvSignedNumber.MatchString(text) {
+		return text
+	}
+	return "'" + text
+}
+
+var csvSignedNumber = regexp.MustCompile(`^[+-]\d[\d.,]*$`)
+
+// shorten cuts a text for a message, and makes it one printable line.
+func shorten(text string) string {
+	const most = 40
+	text = strings.TrimSpace(text)
+	cut := 0
+	for i := range text {
+		if cut++; cut > most {
+			return csvOneLine(text[:i]) + "…"
+		}
+	}
+	return csvOneLine(text)
+}
+
+func csvOneLine(text string) string { return csvPrintable(strings.Join(strings.Fields(text), " ")) }

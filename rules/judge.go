@@ -1,0 +1,268 @@
+package rules
+
+import (
+	"math/bits"
+	"strings"
+)
+
+// A Threshold is what a value is compared with: an operator and an exact number.
+type Threshold struct {
+	op     compOp
+	number Number
+}
+
+// thresholdOps are the operators of a threshold, the longer before those they begin with.
+var thresholdOps = []struct {
+	text string
+	op   compOp
+}{{"<=", lessEqual}, {">=", greaterEqual}, {"==", equal}, {"<", less}, {">", greater}, {"=", equal}}
+
+var (
+	thresholdUnreadable = &Template{"threshold", "found \"{0}\", expected an operator (<, <=, >, >=, =) and a plain decimal, such as <= 9", "có \"{0}\", cần dấu so sánh (<, <=, >, >=, =) và một số, như <= 9"}
+	thresholdTooLong    = &Template{"threshold_too_long", "a target of more than {0} digits", "chỉ tiêu dài quá {0} chữ số"}
+)
+
+// ParseThreshold reads an operator (< <= > >= = ==) and a plain decimal: "<= 9".
+func ParseThreshold(text string) (Threshold, error) {
+	t, rest, err := CutThreshold(text)
+	if err == nil && rest != "" {
+		return Threshold{}, thresholdError(KindSyntax, thresholdUnreadable.With(shorten(text)), text)
+	}
+	return t, err
+}
+
+// CutThreshold reads a threshold at the start of a text and returns what follows the number, without
+// the spaces around it.
+func CutThreshold(text string) (t Threshold, rest string, err error) {
+	trimmed := strings.TrimSpace(Normalise(text))
+	for _, candidate := range thresholdOps {
+		after, ok := strings.CutPrefix(trimmed, candidate.text)
+		if !ok {
+			continue
+		}
+		after = strings.TrimSpace(after)
+		end := strings.IndexFunc(after, func(r rune) bool { return (r < '0' || r > '9') && r != '.' && r != '-' })
+		if end < 0 {
+			end = len(after)
+		}
+		number, fault := ParseDecimal(after[:end])
+		switch fault {
+		case DecimalTooLong:
+			return Threshold{}, "", thresholdError(KindLimit, thresholdTooLong.With(MaxDigits), text)
+		case DecimalSound:
+			return Threshold{candidate.op, number}, strings.TrimSpace(after[end:]), nil
+		}
+		break
+	}
+	return Threshold{}, "", thresholdError(KindSyntax, thresholdUnreadable.With(shorten(text)), text)
+}
+
+func thresholdError(kind Kind, message Message, text string) error {
+	return &Error{Kind: kind, Line: 1, Column: 1, Width: max(1, len([]rune(text))), Message: message, Source: text}
+}
+
+// Number returns the number to compare with.
+func (t Threshold) Number() Number { return t.number }
+
+// Op returns the operator: < <= > >= =.
+func (t Threshold) Op() string {
+	return [...]string{less: "<", lessEqual: "<=", greater: ">", greaterEqual: ">=", equal: "="}[t.op]
+}
+
+// Met reports whether a number reaches the threshold. The comparison is exact.
+func (t Threshold) Met(n Number) bool { return t.op.holds(n.Cmp(t.number)) }
+
+// String returns operator and number: <= 9.
+func (t Threshold) String() string { return t.Op() + " " + t.number.String() }
+
+// Certificate returns the whole-number comparison that decides whether a rate meets the threshold, in
+// the form numerator · (per·10^k) op (target·10^k) · denominator with the least k that makes both factors
+// whole, not reduced: "3 * 1000 <= 9 * 412". The denominator is above 0; per is whole.
+func (t Threshold) Certificate(numerator, denominator, per Number) (left, right [2]Number) {
+	k := 0
+	if places, ok := t.number.places(); ok {
+		k = places
+	}
+	scale := Int(1).Mul(FromRat(ratPow10(k)))
+	return [2]Number{numerator, per.Mul(scale)}, [2]Number{t.number.Mul(scale), denominator}
+}
+
+// A Judge decides a formula against a threshold for row after row, comparing whole numbers where the
+// formula has a ratio form. It allocates nothing, and serves any number of goroutines.
+type Judge struct {
+	formula   *Formula
+	threshold Threshold
+	fast      *fastJudge
+}
+
+// A fastJudge is a ratio and its threshold folded to num·a op den·b over whole numbers.
+type fastJudge struct {
+	simple   bool // one name by one name, or one name alone, without factors
+	numSlot  int
+	denSlot  int // -1 when there is no denominator
+	percent  bool
+	num, den intLinear
+	parts    []fastPart
+	a, b     int64
+}
+
+type fastPart struct {
+	num, den intLinear
+	percent  bool
+}
+
+// Against returns the judge of the formula, whose value must be a number, for a threshold.
+func (f *Formula) Against(t Threshold) *Judge {
+	return &Judge{formula: f, threshold: t, fast: f.fold(t)}
+}
+
+// fold brings ratio and threshold together; nil where it does not fit int64.
+func (f *Formula) fold(t Threshold) *fastJudge {
+	if f.root.ratio == nil {
+		return nil
+	}
+	s := f.root.ratio.shape(f.root)
+	q := denominatorOf(t.number)
+	both := Linear{terms: []term{{0, s.Per.Mul(q)}, {1, t.number.Mul(q)}}}
+	content := both.content().inverse()
+	j := &fastJudge{denSlot: -1}
+	var ok [4]bool
+	j.num, ok[0] = s.Numerator.integers()
+	j.den, ok[1] = s.Denominator.integers()
+	j.a, ok[2] = s.Per.Mul(q).Mul(content).Int64()
+	j.b, ok[3] = t.number.Mul(q).Mul(content).Int64()
+	if ok != [4]bool{true, true, true, true} {
+		return nil
+	}
+	for _, p := range f.root.ratio.parts {
+		scale := common(denominatorOf(p.num.content()), denominatorOf(p.den.content()))
+		num, ok1 := p.num.times(scale).integers()
+		den, ok2 := p.den.times(scale).integers()
+		if !ok1 || !ok2 {
+			return nil
+		}
+		j.parts = append(j.parts, fastPart{num, den, p.percent})
+	}
+	j.simplify(f)
+	return j
+}
+
+// simplify recognises a / b and a, by far the most frequent shapes.
+func (j *fastJudge) simplify(f *Formula) {
+	single := func(l intLinear) bool { return len(l.terms) == 1 && l.constant == 0 && l.terms[0].coefficient == 1 }
+	one := len(j.den.terms) == 0 && j.den.constant == 1
+	if !single(j.num) || !single(j.den) && !one || len(j.parts) > 1 || j.b < 0 {
+		return
+	}
+	j.simple, j.numSlot = true, j.num.terms[0].slot
+	if !one {
+		j.denSlot = j.den.terms[0].slot
+	}
+	wanted := 1
+	if j.denSlot >= 0 && j.denSlot != j.numSlot {
+		wanted = 2
+	}
+	j.simple = len(f.uses) == wanted
+	for _, p := range j.parts {
+		j.percent = p.percent
+		j.simple = j.simple && single(p.num) && single(p.den) && p.num.terms[0].slot == j.numSlot && p.den.terms[0].slot == j.denSlot
+	}
+}
+
+// Decide returns the kind of the formula's value for a row, and where it is a number whether that meets
+// the threshold. It is what [Formula.Evaluate] and [Threshold.Met] say.
+func (j *Judge) Decide(row *Row) (kind ValueKind, met bool) {
+	if j.fast != nil {
+		if met, ok := j.fast.decide(row, j.formula, j.threshold.op); ok {
+			return IsNumber, met
+		}
+	}
+	v := j.formula.evaluateGeneral(*row, true)
+	if n, ok := v.Number(); ok {
+		return IsNumber, j.threshold.Met(n)
+	}
+	return v.kind, false
+}
+
+func (j *fastJudge) decide(row *Row, f *Formula, op compOp) (met, ok bool) {
+	if j.simple {
+		num, den := row.ints[j.numSlot], int64(1)
+		if row.states[j.numSlot] != slotInt || num < 0 {
+			return false, false
+		}
+		if j.denSlot >= 0 {
+			den = row.ints[j.denSlot]
+			if row.states[j.denSlot] != slotInt || den <= 0 || j.percent && num > den {
+				return false, false
+			}
+		}
+		return op.holds(compareWide(uint64(num), uint64(j.a), uint64(den), uint64(j.b))), true
+	}
+	if !f.allInts(row) {
+		return false, false
+	}
+	for i := range j.parts {
+		p := &j.parts[i]
+		num, ok1 := p.num.sum(row)
+		den, ok2 := p.den.sum(row)
+		if !ok1 || !ok2 || num < 0 || den <= 0 || p.percent && num > den {
+			return false, false
+		}
+	}
+	num, ok1 := j.num.sum(row)
+	den, ok2 := j.den.sum(row)
+	if !ok1 || !ok2 || den == 0 {
+		return false, false
+	}
+	if den < 0 {
+		num, den = -num, -den
+	}
+	return op.holds(cmpProducts(num, j.a, den, j.b)), true
+}
+
+// compareWide compares a·b with c·d.
+func compareWide(a, b, c, d uint64) int {
+	hi1, lo1 := bits.Mul64(a, b)
+	hi2, lo2 := bits.Mul64(c, d)
+	if hi1 != hi2 {
+		return compare(hi1, hi2)
+	}
+	return compare(lo1, lo2)
+}
+
+// A linearComparison is a comparison of two sums, brought to sum op 0.
+type linearComparison struct {
+	difference intLinear
+	op         compOp
+}
+
+// linearComparisonOf recognises a single comparison of two sums of names.
+func linearComparisonOf(n *node) *linearComparison {
+	if n.op != opCompare || len(n.kids) != 2 || n.kids[0].ratio == nil || n.kids[1].ratio == nil {
+		return nil
+	}
+	left, ok1 := n.kids[0].ratio.whole()
+	right, ok2 := n.kids[1].ratio.whole()
+	if !ok1 || !ok2 || len(n.kids[0].ratio.parts)+len(n.kids[1].ratio.parts) > 0 {
+		return nil
+	}
+	difference := left.plus(right, Int(-1))
+	difference = difference.times(denominatorOf(difference.content()))
+	fast, ok := difference.integers()
+	if !ok {
+		return nil
+	}
+	return &linearComparison{fast, n.comparisons[0]}
+}
+
+// Holds returns the kind of a condition's value for a row, and where it is a truth value which one.
+// It allocates nothing. It is what [Formula.Evaluate] says.
+func (f *Formula) Holds(row *Row) (kind ValueKind, truth bool) {
+	if l := f.root.linear; l != nil && f.allInts(row) {
+		if sum, ok := l.difference.sum(row); ok {
+			return IsTruth, l.op.holds(compare(sum, 0))
+		}
+	}
+	v := f.evaluateGeneral(*row, true)
+	return v.kind, v.truth
+}
