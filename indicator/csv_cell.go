@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/childward/childward/rules"
@@ -45,12 +47,10 @@ func (n Numbers) marks() (point, thousands string) {
 	return ",", "."
 }
 
-// sample is a number with everything, for hints.
-func (n Numbers) sample() string {
-	if n == EnglishNumbers {
-		return "1,234,567.5"
-	}
-	return "1.234.567,5"
+// million is a number with separators, for hints.
+func (n Numbers) million() string {
+	_, thousands := n.marks()
+	return strings.Join([]string{"1", "234", "567"}, thousands)
 }
 
 // plain rewrites a number the way [rules.ParseDecimal] reads it; ok is false when it is not written so.
@@ -126,7 +126,7 @@ type csvCellFault struct {
 // (counted), a flag is the number of them for which it is true.
 func readCell(text string, statistic Statistic, counted bool, numbers Numbers) (csvCell, *csvCellFault) {
 	if statistic.Kind == Flag {
-		if truth, ok := truths[rules.Fold(text[:min(len(text), 20)])]; ok && (!counted || !onlyDigits(text)) {
+		if truth, ok := truths[rules.Fold(text)]; ok && (!counted || !onlyDigits(text)) {
 			return csvCell{flag: true, truth: truth}, nil
 		}
 		if !counted {
@@ -139,7 +139,7 @@ func readCell(text string, statistic Statistic, counted bool, numbers Numbers) (
 	}
 	value, fault := rules.ParseDecimal(plain)
 	if fault != rules.DecimalSound {
-		return csvCell{}, &csvCellFault{kind: rules.KindLimit, hint: csvHintDigits.With(numbers.sample())}
+		return csvCell{}, &csvCellFault{kind: rules.KindLimit}
 	}
 	whole := statistic.Kind == Amount || value.IsInt()
 	return csvCell{value: value, hintNumbers: !whole && otherConvention(text, numbers)}, nil
@@ -169,11 +169,11 @@ var (
 	csvDate       = regexp.MustCompile(`^(\d{1,2}[-./]\d{1,2}[-./](\d\d|\d{4})|\d{4}[-./]\d{1,2}[-./]\d{1,2})$`)
 	csvGrouped    = regexp.MustCompile(`^[+-]?\d[\d.,\s]*$`)
 	csvWithWords  = regexp.MustCompile(`^[<>≤≥~≈]?\s*\d[\d.,\s]*\D*$`)
-	csvSheetError = regexp.MustCompile(`^#([A-ZÀ-Ỹ/0]+[!?]?|#+)$`)
+	csvSheetError = regexp.MustCompile(`^#([A-Z/0]+[!?]?|#+)$`)
 
 	csvPlaceholders = []string{
 		"-", "--", "---", "–", "—", "…", "...", "..", ".", "?", "x", "/", "\\", "*",
-		"không", "không có", "ko", "k", "chưa có", "chưa báo cáo", "n/a", "na", "nil", "null", "none", "nan",
+		"không", "không có", "ko", "chưa có", "chưa báo cáo", "n/a", "na", "nil", "null", "none", "nan",
 	}
 )
 
@@ -181,7 +181,7 @@ var (
 func csvNumberHint(text string, statistic Statistic, numbers Numbers) rules.Message {
 	const recognisable = 64 // bytes; what is longer is a text
 	if len(text) > recognisable {
-		return csvHintDigits.With(numbers.sample())
+		return csvHintDigits.With()
 	}
 	_, fitsOther := numbers.other().plain(text)
 	switch {
@@ -201,11 +201,126 @@ func csvNumberHint(text string, statistic Statistic, numbers Numbers) rules.Mess
 	case csvDate.MatchString(text):
 		return csvHintDate.With()
 	case csvGrouped.MatchString(text):
-		return csvHintGroups.With(numbers.sample())
+		return csvHintGroups.With(numbers.million())
 	case csvWithWords.MatchString(text):
 		return csvHintWordsBeside.With()
 	}
-	return csvHintDigits.With(numbers.sample())
+	return csvHintDigits.With()
+}
+
+// csvWho is whom a row is about.
+type csvWho struct {
+	unit    Unit
+	period  Period
+	total   bool // a row such as "Tổng cộng"; the unit then has a name only
+	counted bool // the row stands for several units: totals, and the area itself
+	ok      bool
+}
+
+func (w csvWho) key() csvKey {
+	if w.total {
+		return csvKey{total: true, code: rules.Fold(w.unit.Name), period: w.period}
+	}
+	return csvKey{code: w.unit.Code, validFrom: w.unit.ValidFrom, period: w.period}
+}
+
+// who reads unit and period of a row.
+func (r *csvReading) who(fields []csvField) csvWho {
+	text := func(role csvRole) string {
+		if r.at[role] < 0 {
+			return ""
+		}
+		return fields[r.at[role]].text
+	}
+	code, name := codeText(text(csvUnit)), wordsText(text(csvName))
+	isArea := code != "" && code == r.schema.area.Code
+	if !isArea && (isTotal(code) || isTotal(name)) {
+		if !isTotal(name) {
+			name = wordsText(code)
+		}
+		who := csvWho{unit: Unit{Name: name}, total: true, counted: true, ok: true}
+		if !blank(text(csvPeriod)) {
+			who.period, who.ok = r.period(fields, who)
+		}
+		return who
+	}
+	who := csvWho{counted: isArea, unit: Unit{
+		Code: code, Name: name, Kind: wordsText(text(csvKind)), Tier: wordsText(text(csvTier)), ValidFrom: codeText(text(csvValidFrom)),
+	}}
+	codeOK := r.code(fields[r.at[csvUnit]], &who.unit)
+	dateOK := r.validFrom(fields, who)
+	period, periodOK := r.period(fields, who)
+	who.period, who.ok = period, codeOK && dateOK && periodOK
+	return who
+}
+
+// code checks the code of a unit and gives back the zeros that a spreadsheet took from it.
+func (r *csvReading) code(field csvField, unit *Unit) bool {
+	where := csvInColumn.With(r.columns[r.at[csvUnit]].header)
+	strange := func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsMark(c) && !unicode.IsDigit(c) && !strings.ContainsRune("-_/", c)
+	}
+	switch code := unit.Code; {
+	case code == "":
+		r.fail(field, rules.KindInvalid, csvUnitMissing.With(where), csvHintUnitMissing.With())
+		return false
+	case strings.HasPrefix(code, "#") && !csvSheetError.MatchString(code):
+		r.fail(field, rules.KindSyntax, csvUnitUnreadable.With(where, shorten(code)), csvHintCommentAbove.With())
+		return false
+	case strings.ContainsFunc(code, strange) || strings.Trim(code, "-_/") == "":
+		r.fail(field, rules.KindSyntax, csvUnitUnreadable.With(where, shorten(code)), csvHintUnitCode.With())
+		return false
+	case onlyDigits(code) && len(code) < codeDigits && code != r.schema.area.Code:
+		unit.Code = strings.Repeat("0", codeDigits-len(code)) + code
+		if !r.repaired[code] { // once: the long form has the code in a row for each statistic
+			r.repaired[code] = true
+			r.file.repairs = append(r.file.repairs, csvNote{field.line, field.column, csvCodeRepaired.With(code, unit.Code), unit.Code})
+		}
+	}
+	return true
+}
+
+// codeDigits is how long the codes of wards are.
+const codeDigits = 5
+
+// period reads the period of a row.
+func (r *csvReading) period(fields []csvField, who csvWho) (Period, bool) {
+	i := r.at[csvPeriod]
+	text := codeText(fields[i].text)
+	if text == "" {
+		r.fail(fields[i], rules.KindInvalid, csvPeriodMissing.With(r.where(r.columns[i], who)), rules.Message{})
+		return Period{}, false
+	}
+	period, err := ParsePeriod(text)
+	if err != nil {
+		r.fail(fields[i], rules.KindSyntax, csvPeriodUnreadable.With(r.where(r.columns[i], who), shorten(text)), rules.Message{})
+	}
+	return period, err == nil
+}
+
+// validFrom checks the date since which the code of a unit is valid, if there is one.
+func (r *csvReading) validFrom(fields []csvField, who csvWho) bool {
+	text := who.unit.ValidFrom
+	if text == "" {
+		return true
+	}
+	if _, err := time.Parse(time.DateOnly, text); err != nil {
+		i := r.at[csvValidFrom]
+		r.fail(fields[i], rules.KindSyntax, csvDateUnreadable.With(r.where(r.columns[i], who), shorten(text)), csvHintDateAsText.With())
+		return false
+	}
+	return true
+}
+
+// isTotal reports whether a name is that of a row of totals. Cộng Hòa is a ward: only whole names count.
+func isTotal(name string) bool {
+	return slices.Contains(csvTotals, rules.Fold(strings.TrimRight(name, ": .")))
+}
+
+var csvTotals = []string{
+	"tổng cộng", "cộng", "tổng", "tổng số", "toàn thành phố", "toàn quận", "toàn huyện", "toàn thị xã", "toàn tỉnh",
+	"cộng toàn thành phố", "tổng cộng toàn thành phố", "tổng toàn thành phố", "tổng số toàn thành phố",
+	"total", "totals", "grand total", "sum", "whole city",
 }
 
 // codeText returns a code without what spreadsheets put around it to keep its zeros: '06760 and ="06760".

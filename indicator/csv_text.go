@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -112,66 +113,80 @@ func csvLongLine(text string) *rules.Error {
 	}
 }
 
-// The names of the legacy encodings, as messages write them.
+// The legacy Vietnamese encodings: of each the name, as messages write it, whether a byte from 0x80 on can stand
+// after another byte, and bytes of which no sentence is without one. TCVN3 comes last: most bytes can be letters
+// of it, so it is only meant where the others are not possible.
+var csvEncodings = []struct {
+	name     string
+	possible func(before, b byte) bool
+	typical  string
+}{
+	{"VNI (VNI-Times)", func(before, b byte) bool { // đ, ơ, ư and i stand alone, an accent stands after its vowel
+		if inBytes("\xf1\xf4\xf6\xec\xed\xe6\xf3\xf2\xee", b|0x20) && b >= 0xc0 {
+			return true
+		}
+		lower := inBytes("aeiouy\xf4\xf6", before)
+		return (lower && b >= 0xe0 || inBytes("AEIOUY\xd4\xd6", before) && b >= 0xc0) && inBytes(csvVNIAccents, b|0x20)
+	}, csvVNIAccents},
+	{"Windows-1258", func(before, b byte) bool { // letters, and tone marks after their vowels
+		if inBytes(csv1258Tones, b) {
+			return inBytes("aeiouyAEIOUY", before) || before >= 0xc0
+		}
+		return b >= 0xc0 && inBytes("\xe0\xe1\xe2\xe3\xe8\xe9\xea\xed\xf3\xf4\xf5\xf9\xfa\xfd\xf0", b|0x20)
+	}, csv1258Tones},
+	{"TCVN3 (ABC, .VnTime)", func(_, b byte) bool { // a letter each
+		return inBytes(csvTCVN3Low, b) || b >= 0xc6 && b <= 0xcc || b >= 0xce && b <= 0xd8 || b >= 0xdc && b <= 0xdf ||
+			b >= 0xe1 && b <= 0xef || b >= 0xf1 && b <= 0xfe
+	}, csvTCVN3Low},
+}
+
 const (
-	encodingTCVN3 = "TCVN3 (ABC, .VnTime)"
-	encodingVNI   = "VNI (VNI-Times)"
-	encoding1258  = "Windows-1258"
+	csvVNIAccents = "\xf8\xf9\xfb\xf5\xef\xe2\xe1\xe0\xe5\xe3\xe4\xea\xe9\xe8\xfa\xfc\xeb"
+	csv1258Tones  = "\xcc\xd2\xde\xec\xf2"
+	csvTCVN3Low   = "\xa1\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xab\xac\xad\xae\xb5\xb6\xb7\xb8\xb9\xbb\xbc\xbd\xbe"
 )
 
-// csvGuessEncoding names the legacy Vietnamese encoding that explains most bytes from 0x80 on, "" when no
-// one explains half of them. TCVN3 has its letters where the others have signs (đ is ®); VNI writes the
-// accent as a second byte after an ASCII vowel; Windows-1258 has combining tone marks after any vowel.
+func inBytes(set string, b byte) bool { return strings.IndexByte(set, b) >= 0 }
+
+// csvGuessEncoding names the legacy encoding in which a text is possible, but for a stray byte in ten;
+// "" when there is none.
 func csvGuessEncoding(raw string) string {
-	var high, tcvn3, vni, cp1258 int
+	high, impossible, typical := 0, make([]int, len(csvEncodings)), make([]bool, len(csvEncodings))
+	before := byte(0)
 	for i := range len(raw) {
 		b := raw[i]
-		if b < 0x80 {
-			continue
+		if b >= 0x80 {
+			high++
+			for e, encoding := range csvEncodings {
+				typical[e] = typical[e] || inBytes(encoding.typical, b)
+				if !encoding.possible(before, b) {
+					impossible[e]++
+				}
+			}
 		}
-		high++
-		before := byte(0)
-		if i > 0 {
-			before = raw[i-1]
-		}
-		plain := before != 0 && strings.IndexByte("aeiouyAEIOUY", before) >= 0
-		switch {
-		case b >= 0xa8 && b <= 0xae, b >= 0xb5 && b <= 0xbe, b >= 0xc6 && b <= 0xcb && !plain:
-			tcvn3++
-		case strings.IndexByte("\xcc\xd2\xde\xec\xf2", b) >= 0 && (plain || before >= 0xc0):
-			cp1258++
-		case plain && strings.IndexByte("\xd8\xd9\xdb\xd5\xcf\xc2\xc1\xc0\xc5\xc3\xc4\xca\xc9\xc8\xda\xdc\xcb\xf8\xf9\xfb\xf5\xef\xe2\xe1\xe0\xe5\xe3\xe4\xea\xe9\xe8\xfa\xfc\xeb", b) >= 0:
-			vni++
-		case b == 0xf1 || b == 0xd1: // ñ for đ
-			vni++
-		case b == 0xf0 || b == 0xd0, b == 0xfd, b == 0xe3: // đ, ư, ă
-			cp1258++
-		}
+		before = b
 	}
-	best, name := tcvn3, encodingTCVN3
-	if vni > best {
-		best, name = vni, encodingVNI
+	least := slices.Min(impossible)
+	if best := slices.Index(impossible, least); typical[best] && 10*least <= high {
+		return csvEncodings[best].name
 	}
-	if cp1258 > best {
-		best, name = cp1258, encoding1258
-	}
-	if 2*best < high {
-		return ""
-	}
-	return name
+	return ""
 }
 
 // csvMojibake names the encoding of a text whose bytes a program took for Latin letters (TrÎ ®Î ra sèng),
-// "" when it is none: a true Vietnamese letter beyond Latin-1 shows that the text is sound.
+// "" when it is none. Sound Vietnamese has no letter of Latin-1 beyond those listed here.
 func csvMojibake(text string) string {
+	const vietnamese = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ\u00a0"
 	var raw strings.Builder
+	strange := false
 	for _, r := range text {
 		if r > 0xff {
 			return ""
 		}
+		strange = strange || r >= 0x80 && !strings.ContainsRune(vietnamese, r)
 		raw.WriteByte(byte(r))
 	}
-	if high := strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 }); high < 0 {
+	if !strange {
 		return ""
 	}
 	return csvGuessEncoding(raw.String())

@@ -9,9 +9,9 @@ type Text = rules.Text
 type Definition struct {
 	ID         string // lower case with hyphens, such as campha-2023
 	Title      Text
-	Year       int    // the year the targets are for; 0 when the plan has no year of its own
-	Document   Text   // the document the plan stands in: number, title, date
-	Area       Area   // the city (or district) above the wards
+	Year       int  // the year the targets are for; 0 when the plan has no year of its own
+	Document   Text // the document the plan stands in: number, title, date
+	Area       Area // the city (or district) above the wards
 	Statistics []Statistic
 	Groups     []Group
 	Indicators []Indicator

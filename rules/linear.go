@@ -170,3 +170,12 @@ func (l *intLinear) sum(row *Row) (total int64, ok bool) {
 	}
 	return total, ok
 }
+
+// Slots returns the slots of the names in the sum, ascending.
+func (l Linear) Slots() []int {
+	slots := make([]int, len(l.terms))
+	for i, t := range l.terms {
+		slots[i] = t.slot
+	}
+	return slots
+}

@@ -55,6 +55,9 @@ type Template struct {
 	EN, VI string
 }
 
+// Words returns the template of a code with its wording in English and Vietnamese.
+func Words(code, en, vi string) *Template { return &Template{Code: code, EN: en, VI: vi} }
+
 // With makes the message that the template words for these arguments.
 func (t *Template) With(args ...any) Message { return Message{template: t, args: args} }
 

@@ -309,3 +309,9 @@ func gcd(a, b uint64) uint64 {
 	}
 	return a
 }
+
+// Parts returns numerator and denominator in lowest terms as whole Numbers, the sign on the numerator.
+func (a Number) Parts() (numerator, denominator Number) {
+	r := a.rat()
+	return shrink(new(big.Rat).SetInt(r.Num())), shrink(new(big.Rat).SetInt(r.Denom()))
+}

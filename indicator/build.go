@@ -1,0 +1,375 @@
+package indicator
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/childward/childward/rules"
+)
+
+// A builder checks a definition and compiles it, gathering all that is wrong.
+type builder struct {
+	places locator
+	plan   *Plan
+	errs   rules.Errors
+}
+
+// fail notes an error about the text at a path. Its line and column, if any, are those within that text.
+func (b *builder) fail(path string, e *rules.Error) {
+	b.places.Locate(path, e)
+	b.errs = append(b.errs, e)
+}
+
+func (b *builder) refuse(path string, kind rules.Kind, message, hint rules.Message) {
+	b.fail(path, &rules.Error{Kind: kind, Message: message, Hint: hint})
+}
+
+func (b *builder) failAll(path string, err error) {
+	for _, e := range rules.AllErrors(err) {
+		copied := *e
+		b.fail(path, &copied)
+	}
+}
+
+func (b *builder) build() {
+	d := &b.plan.definition
+	if len(d.Indicators) == 0 {
+		b.refuse("indicators", rules.KindInvalid, indicatorsNone.With(), rules.Message{})
+	}
+	if len(d.Statistics) == 0 {
+		d.Statistics = namedStatistics(d.Indicators)
+	}
+	b.statistics()
+	b.scopes()
+	b.constraints()
+	b.indicators()
+}
+
+// namedStatistics are the counts that the formulas of a plan without declared statistics name.
+func namedStatistics(indicators []Indicator) (statistics []Statistic) {
+	seen := map[string]bool{unitsName: true}
+	for _, indicator := range indicators {
+		for _, name := range rules.FreeNames(indicator.Value) {
+			name = strings.TrimPrefix(name, "last_year.")
+			if !seen[name] {
+				seen[name] = true
+				statistics = append(statistics, Statistic{Name: name})
+			}
+		}
+	}
+	return statistics
+}
+
+func (b *builder) statistics() {
+	d := &b.plan.definition
+	b.plan.slots = map[string]int{}
+	for i := range d.Statistics {
+		s := &d.Statistics[i]
+		path := fmt.Sprintf("statistics[%d]", i)
+		s.Name = rules.Normalise(s.Name)
+		s.Kind = cmp.Or(s.Kind, Count)
+		s.ReportedBy = cmp.Or(s.ReportedBy, ByWard)
+		s.Label = Text{VI: cmp.Or(rules.Normalise(s.Label.VI), s.Name), EN: cmp.Or(rules.Normalise(s.Label.EN), rules.Normalise(s.Label.VI), s.Name)}
+		oneOf(b, path+".kind", "kind", s.Kind, Count, Amount, Flag)
+		oneOf(b, path+".over", "over", s.Over, "", OverPeriod, AtMoment)
+		oneOf(b, path+".reported_by", "reported_by", s.ReportedBy, ByWard, ByDepartment)
+		if _, taken := b.plan.slots[s.Name]; taken {
+			b.refuse(path+".name", rules.KindInvalid, nameTwice.With(s.Name), rules.Message{})
+		} else if !rules.IsName(s.Name) || s.Name == unitsName {
+			b.refuse(path+".name", rules.KindInvalid, nameUnusable.With(s.Name), hintName.With())
+		}
+		b.plan.slots[s.Name] = i
+	}
+}
+
+// oneOf refuses a word that is none of the known ones.
+func oneOf[T ~string](b *builder, path, key string, word T, known ...T) {
+	if slices.Contains(known, word) {
+		return
+	}
+	var words []string
+	for _, k := range known {
+		if k != "" {
+			words = append(words, string(k))
+		}
+	}
+	hint := rules.Message{}
+	if near := rules.Nearest(string(word), words); near != "" {
+		hint = hintDidYouMean.With(near)
+	}
+	b.refuse(path, rules.KindInvalid, wordUnknown.With(key, string(word), words), hint)
+}
+
+// scopes gives every statistic its slot at both levels, then last year's values, then the number of units.
+func (b *builder) scopes() {
+	p := b.plan
+	p.ward.scope, p.city.scope = rules.NewScope(), rules.NewScope()
+	for _, s := range p.definition.Statistics {
+		wardType := rules.NumberType
+		if s.Kind == Flag {
+			wardType = rules.TruthType
+		}
+		p.ward.scope.Declare(s.Name, wardType)
+		p.city.scope.Declare(s.Name, rules.NumberType)
+	}
+	if len(b.errs) > 0 { // a name without a slot: slots and statistics would part
+		return
+	}
+	for _, indicator := range p.definition.Indicators {
+		texts := []string{indicator.Value}
+		for _, r := range indicator.Readings {
+			texts = append(texts, r.Value)
+		}
+		for _, name := range rules.FreeNames(strings.Join(texts, "\n+ ")) {
+			plain, isLastYear := strings.CutPrefix(name, "last_year.")
+			statistic, declared := p.slots[plain]
+			if !isLastYear || !declared {
+				continue
+			}
+			if slot, ok := p.ward.scope.Declare(name, p.ward.scope.Type(statistic)); ok {
+				p.city.scope.Declare(name, rules.NumberType)
+				p.lastYears = append(p.lastYears, lastYearSlot{slot, statistic})
+			}
+		}
+	}
+	p.city.scope.Declare(unitsName, rules.NumberType)
+}
+
+// constraints compiles every constraint for both levels. One that counts flags makes sense for the city
+// alone, one that asks a flag for a ward alone; it must make sense somewhere.
+func (b *builder) constraints() {
+	p := b.plan
+	for i, s := range p.definition.Statistics {
+		for k, text := range s.Constraints {
+			ward, err := rules.CompileWith(text, p.ward.scope, rules.Options{Want: rules.WantTruth})
+			if err == nil {
+				p.ward.constraints = append(p.ward.constraints, constraint{text, ward})
+			}
+			city, cityErr := rules.CompileWith(text, p.city.scope, rules.Options{Want: rules.WantTruth})
+			if cityErr == nil {
+				p.city.constraints = append(p.city.constraints, constraint{text, city})
+			}
+			if err != nil && cityErr != nil {
+				b.failAll(fmt.Sprintf("statistics[%d].constraints[%d]", i, k), err)
+			}
+		}
+	}
+	for _, l := range []*level{&p.ward, &p.city} {
+		l.masks = (len(l.constraints) + 63) / 64
+	}
+}
+
+func (b *builder) indicators() {
+	p := b.plan
+	ids, groups := map[string]bool{}, map[string]bool{}
+	for i, g := range p.definition.Groups {
+		if groups[g.ID] {
+			b.refuse(fmt.Sprintf("groups[%d].id", i), rules.KindInvalid, nameTwice.With(g.ID), rules.Message{})
+		}
+		groups[g.ID] = true
+	}
+	for i := range p.definition.Indicators {
+		in := &p.definition.Indicators[i]
+		path := fmt.Sprintf("indicators[%d]", i)
+		if !rules.IsName(in.ID) {
+			b.refuse(path+".id", rules.KindInvalid, idUnusable.With(in.ID), hintName.With())
+		} else if ids[in.ID] {
+			b.refuse(path+".id", rules.KindInvalid, nameTwice.With(in.ID), rules.Message{})
+		}
+		ids[in.ID] = true
+		if in.Group != "" && !groups[in.Group] {
+			b.refuse(path+".group", rules.KindUnknownName, groupUnknown.With(in.Group), rules.Message{})
+		}
+		p.indicators = append(p.indicators, b.indicator(i, in, path))
+	}
+}
+
+func (b *builder) indicator(index int, in *Indicator, path string) *compiled {
+	in.Ward, in.City = cmp.Or(in.Ward, LevelVerdict), cmp.Or(in.City, LevelVerdict)
+	in.Due = cmp.Or(in.Due, DueHalfYear)
+	in.Name.VI = cmp.Or(in.Name.VI, in.Name.EN, in.ID)
+	in.Name.EN = cmp.Or(in.Name.EN, in.Name.VI)
+	in.Number = cmp.Or(in.Number, in.ID)
+	oneOf(b, path+".ward", "ward", in.Ward, LevelVerdict, LevelMonitor, LevelNone)
+	oneOf(b, path+".city", "city", in.City, LevelVerdict, LevelMonitor, LevelNone)
+	oneOf(b, path+".due", "due", in.Due, DueHalfYear, DueYear)
+	oneOf(b, path+".better", "better", in.Better, "", Lower, Higher)
+	if in.Places != nil && (*in.Places < 0 || *in.Places > 20) {
+		b.refuse(path+".places", rules.KindInvalid, placesOutside.With(*in.Places), rules.Message{})
+	}
+	if in.Ward == LevelNone && in.City == LevelNone {
+		b.refuse(path+".ward", rules.KindInvalid, levelsNone.With(in.ID), rules.Message{})
+	}
+	c := &compiled{Indicator: *in, index: index}
+	if in.Value == "" {
+		b.refuse(path+".value", rules.KindInvalid, valueMissing.With(in.ID), rules.Message{})
+		return c
+	}
+	ward := b.formula(path+".value", in.Value, in.Ward != LevelNone, &b.plan.ward)
+	city := b.formula(path+".value", in.Value, in.City != LevelNone, &b.plan.city)
+	either := cmp.Or(city, ward)
+	b.targets(c, in, path, either)
+	b.readings(in, path, either)
+	if either == nil || len(c.targets) == 0 {
+		return c
+	}
+	c.base = either.Base()
+	c.places = placesFor(in, either)
+	c.ward = b.level(ward, in.Ward, &b.plan.ward, c.targets[0])
+	c.city = b.level(city, in.City, &b.plan.city, c.targets[0])
+	b.flowOverStock(in, path, either)
+	if in.Better == "" {
+		in.Better = c.targets[0].direction()
+		c.Better = in.Better
+	} else if d := c.targets[0].direction(); d != "" && d != in.Better {
+		b.refuse(path+".better", rules.KindInvalid, directionDiffers.With(string(in.Better), in.Target), rules.Message{})
+	}
+	return c
+}
+
+// formula compiles a value for a level where it exists; nil where it does not or is wrong. What is wrong
+// at both levels is said once.
+func (b *builder) formula(path, text string, exists bool, l *level) *rules.Formula {
+	if !exists {
+		return nil
+	}
+	f, err := rules.CompileWith(text, l.scope, rules.Options{Bases: true, Want: rules.WantNumber})
+	if err == nil {
+		return f
+	}
+	usesUnits := l == &b.plan.ward && slices.Contains(rules.FreeNames(text), unitsName)
+	for _, e := range rules.AllErrors(err) {
+		copied := *e
+		if l == &b.plan.ward && (usesUnits || e.Kind == rules.KindType) {
+			if _, cityErr := rules.CompileWith(text, b.plan.city.scope, rules.Options{Bases: true, Want: rules.WantNumber}); cityErr == nil {
+				copied.Hint = hintLevelNone.With()
+			}
+		}
+		b.places.Locate(path, &copied)
+		if !slices.ContainsFunc(b.errs, func(f *rules.Error) bool {
+			return f.File == copied.File && f.Line == copied.Line && f.Column == copied.Column && f.Message.String() == copied.Message.String()
+		}) {
+			b.errs = append(b.errs, &copied)
+		}
+	}
+	return nil
+}
+
+func (b *builder) level(f *rules.Formula, is Level, l *level, target compiledTarget) *compiledAt {
+	if f == nil {
+		return nil
+	}
+	at := &compiledAt{formula: f, judge: f.Against(target.Threshold), monitor: is == LevelMonitor, constraints: make([]uint64, l.masks)}
+	for i, c := range l.constraints {
+		for _, slot := range c.formula.Uses() {
+			if slices.Contains(f.Uses(), slot) {
+				at.constraints[i/64] |= 1 << (i % 64)
+			}
+		}
+	}
+	return at
+}
+
+// targets reads the plan's own target and the further ones, and holds them against the base of the value.
+func (b *builder) targets(c *compiled, in *Indicator, path string, f *rules.Formula) {
+	if in.Target == "" {
+		b.refuse(path+".target", rules.KindInvalid, targetMissing.With(in.ID), hintTarget.With())
+		return
+	}
+	add := func(path, text string, name, cite Text) {
+		t, err := parseTarget(text)
+		if err != nil {
+			b.fail(path, err)
+			return
+		}
+		if b.sameBase(path, text, t, f) {
+			c.targets = append(c.targets, compiledTarget{t, name, cite})
+		}
+	}
+	add(path+".target", in.Target, Text{}, in.Cite)
+	for i, t := range in.FurtherTargets {
+		add(fmt.Sprintf("%s.further_targets[%d].target", path, i), t.Target, t.Name, t.Cite)
+	}
+}
+
+func (b *builder) sameBase(path, text string, t threshold, f *rules.Formula) bool {
+	if f == nil || f.Base() == t.base {
+		return true
+	}
+	hint := rules.Message{}
+	if f.Base() > rules.BaseCount && t.base > rules.BaseCount {
+		converted, _ := t.Number().Mul(rules.Int(int64(f.Base()))).Div(rules.Int(int64(t.base)))
+		hint = hintConvert.With(strings.TrimSpace(t.Op() + " " + converted.String() + " " + strings.TrimSpace(f.Base().Symbol())))
+	}
+	b.refuse(path, rules.KindType, targetBaseDiffers.With(text, t.base.String(), f.Base().String()), hint)
+	return false
+}
+
+// readings checks the alternatives; the first reading is the indicator itself.
+func (b *builder) readings(in *Indicator, path string, own *rules.Formula) {
+	for i, r := range in.Readings {
+		at := fmt.Sprintf("%s.readings[%d]", path, i)
+		if !rules.IsName(r.ID) {
+			b.refuse(at+".id", rules.KindInvalid, idUnusable.With(r.ID), hintName.With())
+		}
+		if i == 0 && (r.Value != "" || r.Target != "") {
+			b.refuse(at+".id", rules.KindInvalid, readingFirst.With(), rules.Message{})
+			continue
+		}
+		f := own
+		if r.Value != "" {
+			f = b.formula(at+".value", r.Value, true, &b.plan.city)
+		}
+		if r.Target == "" {
+			continue
+		}
+		if t, err := parseTarget(r.Target); err != nil {
+			b.fail(at+".target", err)
+		} else {
+			b.sameBase(at+".target", r.Target, t, f)
+		}
+	}
+}
+
+// flowOverStock refuses a count over a period divided by one at a moment: in a half-year report it would
+// show half the rate.
+func (b *builder) flowOverStock(in *Indicator, path string, f *rules.Formula) {
+	if in.Annualised || in.Due == DueYear {
+		return
+	}
+	s, ok := f.Shape(b.plan.city.scope.NewRow())
+	if !ok || s.IsCount() {
+		return
+	}
+	if b.over(s.Numerator) == OverPeriod && b.over(s.Denominator) == AtMoment {
+		b.refuse(path+".value", rules.KindType, flowOverStock.With(in.Value), hintAnnualised.With())
+	}
+}
+
+// over is how all names of a sum are counted; empty when it differs or is not said.
+func (b *builder) over(l rules.Linear) Over {
+	var over Over
+	for i, slot := range l.Slots() {
+		if slot >= len(b.plan.definition.Statistics) {
+			return ""
+		}
+		o := b.plan.definition.Statistics[slot].Over
+		if i > 0 && o != over {
+			return ""
+		}
+		over = o
+	}
+	return over
+}
+
+func placesFor(in *Indicator, f *rules.Formula) int {
+	if in.Places != nil {
+		return *in.Places
+	}
+	if f.Base() == rules.BaseCount {
+		return 0
+	}
+	return 2
+}

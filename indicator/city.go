@@ -1,0 +1,208 @@
+package indicator
+
+import (
+	"slices"
+
+	"github.com/childward/childward/rules"
+)
+
+// cityData is what the record of a city has beside its row.
+type cityData struct {
+	wards  []Record
+	own    Record         // the city's own row; may be none
+	faulty []map[int]bool // per ward, the indicators for which its figures contradict themselves
+	notes  []rules.Message
+}
+
+// City makes the record of the city: the sum of its wards for what wards report, its own row for what
+// departments report. The own row may be the zero [Record]. A statistic that one ward lacks is missing for
+// the city; rates are computed on these sums and never averaged. On the city's record a flag is the number
+// of units where it is true, and units is the number of units.
+//
+// It refuses wards that report on different periods, two records of one unit, and records of another plan.
+func (p *Plan) City(wards []Record, own Record) (Record, error) {
+	var errs rules.Errors
+	period := own.periodOr(wards)
+	seen := map[Unit]bool{}
+	for _, w := range wards {
+		u := w.data.unit
+		refuse := func(message rules.Message) {
+			errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: u.Code, Message: message})
+		}
+		switch key := (Unit{Code: u.Code, ValidFrom: u.ValidFrom}); {
+		case w.data.plan != p:
+			refuse(planDiffers.With())
+		case w.data.period != period:
+			refuse(periodDiffers.With(u.Code, w.data.period.String(), period.String()))
+		case seen[key]:
+			refuse(unitTwice.With(u.Code, period.String()))
+		default:
+			seen[key] = true
+		}
+	}
+	if !own.IsZero() && own.data.plan != p {
+		errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: own.data.unit.Code, Message: planDiffers.With()})
+	}
+	if err := errs.Err(); err != nil {
+		return Record{}, err
+	}
+	unit := Unit{Code: p.definition.Area.Code, Name: p.definition.Area.Name.VI}
+	city := &cityData{wards: slices.Clone(wards), own: own}
+	d := &recordData{plan: p, unit: unit, period: period, city: city}
+	if !own.IsZero() {
+		d.unit, d.file, d.line = own.data.unit, own.data.file, own.data.line
+	}
+	d.row = p.sum(wards, own, &city.notes)
+	city.faulty = make([]map[int]bool, len(wards))
+	for i, w := range wards {
+		city.faulty[i] = w.invalidIndicators()
+	}
+	return Record{d}, nil
+}
+
+func (r Record) periodOr(wards []Record) Period {
+	if r.data != nil {
+		return r.data.period
+	}
+	if len(wards) > 0 {
+		return wards[0].data.period
+	}
+	return Period{}
+}
+
+// invalidIndicators are the indicators for which the figures of a ward contradict themselves.
+func (r Record) invalidIndicators() map[int]bool {
+	invalid := map[int]bool{}
+	for _, res := range r.data.plan.Evaluate(r) {
+		if res.Verdict == Invalid {
+			invalid[res.indicator.index] = true
+		}
+	}
+	return invalid
+}
+
+// sum adds up wards and puts the city's own figures where departments report.
+func (p *Plan) sum(wards []Record, own Record, notes *[]rules.Message) rules.Row {
+	row := p.city.scope.NewRow()
+	slots := make([]lastYearSlot, 0, len(p.definition.Statistics)+len(p.lastYears))
+	for i := range p.definition.Statistics {
+		slots = append(slots, lastYearSlot{i, i})
+	}
+	for _, s := range append(slots, p.lastYears...) {
+		statistic := &p.definition.Statistics[s.statistic]
+		total := sumSlot(wards, s.slot)
+		var reported rules.Value
+		if !own.IsZero() {
+			reported = own.data.row.Get(s.slot)
+		}
+		if statistic.Kind == Flag {
+			reported = rules.Value{} // a flag of the city itself is no number of units
+		}
+		chosen := total
+		source := noteSum.With()
+		if statistic.ReportedBy == ByDepartment {
+			chosen, source = reported, noteOwn.With()
+		}
+		x, ok1 := reported.Number()
+		y, ok2 := total.Number()
+		if ok1 && ok2 && x.Cmp(y) != 0 && len(wards) > 0 && notes != nil {
+			*notes = append(*notes, noteCityDiffers.With(statistic.Label, x, y, source))
+		}
+		row.Set(s.slot, chosen)
+	}
+	slot, _ := p.city.scope.Slot(unitsName)
+	row.Set(slot, rules.NumberValue(rules.Int(int64(len(wards)))))
+	return row
+}
+
+// sumSlot adds up one slot: missing as soon as one ward lacks it, invalid where one is.
+func sumSlot(wards []Record, slot int) rules.Value {
+	total := rules.Int(0)
+	missing := len(wards) == 0
+	for _, w := range wards {
+		v := w.data.row.Get(slot)
+		if n, ok := v.Number(); ok {
+			total = total.Add(n)
+		} else if truth, ok := v.Truth(); ok {
+			if truth {
+				total = total.Add(rules.Int(1))
+			}
+		} else if v.Kind() == rules.Missing {
+			missing = true
+		} else {
+			return rules.InvalidValue(reasonUnit.With(w.data.unit.title(), v.Reasons()))
+		}
+	}
+	if missing {
+		return rules.Value{}
+	}
+	return rules.NumberValue(total)
+}
+
+// title is what people call the unit.
+func (u Unit) title() string {
+	if u.Name != "" {
+		return u.Name
+	}
+	return u.Code
+}
+
+// Notes returns what differs between the city's own row and the sum of its units; nil for a ward.
+func (r Record) Notes() []rules.Message {
+	if r.data.city == nil {
+		return nil
+	}
+	return slices.Clone(r.data.city.notes)
+}
+
+// A Coverage says how many units of a city have the figures an indicator needs.
+type Coverage struct {
+	Units        int      // with figures that are there and do not contradict themselves
+	Of           int      // all units
+	Without      []string // the codes of the units that lack one
+	Contradicted []string // the codes of the units whose figures contradict themselves
+}
+
+// Complete reports whether every unit is covered.
+func (c Coverage) Complete() bool { return c.Units == c.Of }
+
+// coverage looks at the statistics of an indicator that wards report.
+func (d *recordData) coverage(c *compiled) (cover Coverage, sound []Record) {
+	cover.Of = len(d.city.wards)
+	for i, w := range d.city.wards {
+		switch {
+		case d.city.faulty[i][c.index] || d.anySlot(c, w, rules.Invalid):
+			cover.Contradicted = append(cover.Contradicted, w.data.unit.Code)
+		case d.anySlot(c, w, rules.Missing):
+			cover.Without = append(cover.Without, w.data.unit.Code)
+		default:
+			sound = append(sound, w)
+		}
+	}
+	cover.Units = len(sound)
+	return cover, sound
+}
+
+// anySlot reports whether a statistic that wards report for the indicator is of a kind in a ward.
+func (d *recordData) anySlot(c *compiled, ward Record, kind rules.ValueKind) bool {
+	for _, slot := range c.city.formula.Uses() {
+		statistic, ok := d.plan.statisticOf(slot)
+		if ok && d.plan.definition.Statistics[statistic].ReportedBy == ByWard && ward.data.row.Get(slot).Kind() == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// statisticOf is the statistic whose value, or last year's, stands in a slot.
+func (p *Plan) statisticOf(slot int) (statistic int, ok bool) {
+	if slot < len(p.definition.Statistics) {
+		return slot, true
+	}
+	for _, s := range p.lastYears {
+		if s.slot == slot {
+			return s.statistic, true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,716 @@
+package indicator
+
+import (
+	"cmp"
+	"encoding/csv"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/childward/childward/rules"
+)
+
+// A csvSchema is what a file of statistics may hold.
+type csvSchema struct {
+	statistics []Statistic
+	area       Area
+}
+
+// A csvFile is a file of statistics as it was read.
+type csvFile struct {
+	meta    map[string]string // the "# key: value" lines above the header, keys in lower case
+	rows    []csvRow          // in file order
+	totals  []csvRow          // rows such as "Tổng cộng": a name instead of a unit, to be compared with the sum
+	repairs []csvNote         // what was read differently from how it stands
+}
+
+// A csvRow is all that a file says of a unit in a period.
+type csvRow struct {
+	unit   Unit
+	period Period
+	line   int // of its first row in the file
+	cells  []csvCell
+}
+
+// A csvCell is one reported value. A cell that is blank is missing, and there is no csvCell for it.
+// What contradicts itself (a negative count, 12.5 children) is read as it stands.
+type csvCell struct {
+	statistic   int          // index into csvSchema.statistics
+	value       rules.Number // unless flag
+	flag        bool         // the cell holds a truth value; in the rows of totals and of the area a flag may also be counted
+	truth       bool         // if flag
+	hintNumbers bool         // a count with decimals that would be whole in the other convention; see csvHintNumbers
+	line        int
+	column      int // in characters
+}
+
+// A csvNote tells of something that is no fault.
+type csvNote struct {
+	line    int
+	column  int
+	message rules.Message
+	unit    string
+}
+
+// maxCSVFaults is how many faults of a file are told one by one.
+const maxCSVFaults = 1000
+
+// readCSV reads statistics from CSV, a row for each unit (wide) or for each value (long), as the header says.
+// It tells every fault of the file, in file order, and returns nothing of a file that has any.
+func readCSV(src io.Reader, file string, schema csvSchema, numbers Numbers) (csvFile, rules.Errors) {
+	r := &csvReading{
+		schema: schema, numbers: numbers, names: newCSVColumnNames(schema.statistics),
+		file:   csvFile{meta: map[string]string{}},
+		faults: csvFaults{file: cmp.Or(file, "csv")},
+		seen:   map[csvKey]int{}, given: map[csvGiven]int{}, repaired: map[string]bool{},
+	}
+	r.read(src)
+	if faults := r.faults.sorted(); faults != nil {
+		return csvFile{}, faults
+	}
+	return r.file, nil
+}
+
+// csvReading is the state of readCSV.
+type csvReading struct {
+	schema   csvSchema
+	numbers  Numbers
+	names    csvColumnNames
+	columns  []csvColumn
+	at       [csvRoles]int // where the column of a role stands, -1 where there is none
+	long     bool
+	records  *csvRecords
+	seen     map[csvKey]int   // index into rows, or into totals
+	given    map[csvGiven]int // long form: the line that gave a value
+	repaired map[string]bool  // codes as they stand that a repair was told of
+	undated  []csvUndated
+	file     csvFile
+	faults   csvFaults
+}
+
+// A csvKey is what makes a row one of its own.
+type csvKey struct {
+	total           bool
+	code, validFrom string // of a row of totals, its name is the code
+	period          Period
+}
+
+type csvGiven struct {
+	row       csvKey
+	statistic int
+}
+
+// csvUndated is a row of totals that says no period: it is for the only period of the file.
+type csvUndated struct {
+	total int
+	fault *rules.Error // where there are several
+}
+
+func (r *csvReading) read(src io.Reader) {
+	if !r.numbers.stated() {
+		r.faults.add(&rules.Error{Kind: rules.KindInvalid, Message: csvNumbersUnstated.With(), Hint: csvHintSayNumbers.With()})
+		return
+	}
+	text, fault := csvFromUTF8(src, maxCSVBytes)
+	if fault != nil {
+		r.faults.add(fault)
+		return
+	}
+	offset, line := r.preamble(text)
+	if offset == len(text) {
+		r.faults.add(&rules.Error{Kind: rules.KindInvalid, Message: csvEmpty.With(r.sampleStatistic()), Hint: csvHintHeader.With()})
+		return
+	}
+	if r.header(text, offset, line) {
+		r.rows()
+	}
+}
+
+// rows reads all that stands below the header.
+func (r *csvReading) rows() {
+	header := r.records.fields[0]
+	for {
+		fields, fault, ok := r.records.next()
+		if !ok {
+			break
+		}
+		if fault != nil {
+			r.quoteFault(fault)
+			continue
+		}
+		r.row(fields)
+	}
+	r.dateTotals()
+	if len(r.file.rows) == 0 && len(r.faults.list) == 0 {
+		r.faults.add(&rules.Error{Kind: rules.KindInvalid, Line: header.line, Column: header.column,
+			Width: utf8.RuneCountInString(header.raw), Message: csvNoRows.With(), Source: r.records.show(header.start)})
+	}
+}
+
+// quoteFault reports a row whose quotes do not match, and goes on with the line below the one it begins in, so
+// that one quote too many does not hide the rest of the file.
+func (r *csvReading) quoteFault(parse *csv.ParseError) {
+	fault := &rules.Error{Kind: rules.KindSyntax, Line: parse.StartLine, Message: csvQuoteOpen.With(parse.Line), Hint: csvHintCloseQuote.With()}
+	start := r.records.lineStart(r.records.start, r.records.line, parse.StartLine)
+	line := r.records.text[start:r.records.lineEnd(start)]
+	if at := parse.Column - 1; parse.Line == parse.StartLine && at < len(line) {
+		fault.Column, fault.Width = utf8.RuneCountInString(line[:at])+1, 1
+		fault.Message, fault.Hint = csvQuoteInside.With(), csvHintQuote.With()
+	} else {
+		fault.Column, fault.Width = 1, utf8.RuneCountInString(line)
+	}
+	fault.Source = r.records.show(start)
+	if parse.Line != parse.StartLine && !r.faults.full() { // beyond what is told, reading twice would be in vain
+		r.records.resume(start+csvLineLength(r.records.text[start:]), parse.StartLine+1)
+	}
+	r.faults.add(fault)
+}
+
+// row reads one row, whichever form it has.
+func (r *csvReading) row(fields []csvField) {
+	if !slices.ContainsFunc(fields, func(f csvField) bool { return !blank(f.text) }) {
+		return // spreadsheets write their blank rows as ;;;;
+	}
+	if len(fields) != len(r.columns) {
+		r.ragged(fields)
+		return
+	}
+	who := r.who(fields)
+	for i, column := range r.columns {
+		if column.role == csvUntitled && !blank(fields[i].text) {
+			r.fail(fields[i], rules.KindSyntax, csvNoColumnHeader.With(shorten(fields[i].text)), csvHintNameColumn.With())
+		}
+	}
+	if r.long {
+		r.longRow(fields, who)
+	} else {
+		r.wideRow(fields, who)
+	}
+}
+
+func (r *csvReading) ragged(fields []csvField) {
+	row := csvTheRow.With()
+	if i := r.at[csvUnit]; i < len(fields) && !blank(fields[i].text) {
+		row = csvTheRowOf.With(shorten(fields[i].text))
+	}
+	r.fail(fields[0], rules.KindSyntax, csvRagged.With(row, len(fields), len(r.columns)), csvHintRagged.With())
+}
+
+// wideRow reads a row that has a column for each statistic.
+func (r *csvReading) wideRow(fields []csvField, who csvWho) {
+	row := csvRow{unit: who.unit, period: who.period, line: fields[0].line}
+	for i, column := range r.columns {
+		if column.role != csvStatistic {
+			continue
+		}
+		if cell, ok := r.cell(fields[i], column, who); ok {
+			row.cells = append(row.cells, cell)
+		}
+	}
+	if !who.ok {
+		return
+	}
+	key := who.key()
+	if first, again := r.seen[key]; again && !who.total {
+		r.fail(fields[r.at[csvUnit]], rules.KindInvalid,
+			csvUnitTwice.With(shorten(who.unit.Code), who.period.String(), r.file.rows[first].line), csvHintKeepRow.With())
+		return
+	}
+	r.place(key, row, fields)
+}
+
+// longRow reads a row that has one value.
+func (r *csvReading) longRow(fields []csvField, who csvWho) {
+	column, known := r.statistic(fields, who)
+	value := fields[r.at[csvValue]]
+	cell, ok := csvCell{}, false
+	if known {
+		cell, ok = r.cell(value, column, who)
+	}
+	if !who.ok || !known {
+		return
+	}
+	key := who.key()
+	given := csvGiven{key, column.statistic}
+	if first, again := r.given[given]; again {
+		r.fail(fields[r.at[csvNameOfStatistic]], rules.KindInvalid,
+			csvStatisticTwice.With(r.where(column, who), who.period.String(), first), csvHintKeepValue.With())
+		return
+	}
+	r.given[given] = value.line
+	i, begun := r.seen[key]
+	if !begun {
+		i = r.place(key, csvRow{unit: who.unit, period: who.period, line: fields[0].line}, fields)
+	}
+	row := &r.rowsOf(key.total)[i]
+	if begun {
+		r.merge(row, who, fields)
+	}
+	if ok {
+		row.cells = append(row.cells, cell)
+	}
+}
+
+func (r *csvReading) rowsOf(total bool) []csvRow {
+	if total {
+		return r.file.totals
+	}
+	return r.file.rows
+}
+
+// place adds a row to the file and returns its index.
+func (r *csvReading) place(key csvKey, row csvRow, fields []csvField) int {
+	if !key.total {
+		r.file.rows = append(r.file.rows, row)
+		r.seen[key] = len(r.file.rows) - 1
+		return r.seen[key]
+	}
+	r.file.totals = append(r.file.totals, row)
+	r.seen[key] = len(r.file.totals) - 1
+	if row.period.IsZero() {
+		field := fields[r.at[csvPeriod]]
+		r.undated = append(r.undated, csvUndated{r.seen[key], r.fault(field, rules.KindInvalid,
+			csvPeriodMissing.With(csvInColumnTotal.With(r.columns[r.at[csvPeriod]].header, shorten(row.unit.Name))), rules.Message{})})
+	}
+	return r.seen[key]
+}
+
+// dateTotals gives rows of totals without a period that of the units, if they all have the same.
+func (r *csvReading) dateTotals() {
+	periods := map[Period]bool{}
+	for _, row := range r.file.rows {
+		periods[row.period] = true
+	}
+	for _, u := range r.undated {
+		if len(periods) > 1 {
+			r.faults.add(u.fault)
+			continue
+		}
+		for period := range periods {
+			r.file.totals[u.total].period = period
+		}
+	}
+}
+
+// merge takes from a further row of the long form what earlier rows of the unit did not say.
+func (r *csvReading) merge(row *csvRow, who csvWho, fields []csvField) {
+	for _, part := range []struct {
+		role csvRole
+		have *string
+		more string
+	}{
+		{csvName, &row.unit.Name, who.unit.Name},
+		{csvKind, &row.unit.Kind, who.unit.Kind},
+		{csvTier, &row.unit.Tier, who.unit.Tier},
+	} {
+		switch {
+		case *part.have == "":
+			*part.have = part.more
+		case part.more != "" && rules.Fold(part.more) != rules.Fold(*part.have):
+			column := r.columns[r.at[part.role]]
+			r.fail(fields[r.at[part.role]], rules.KindInvalid,
+				csvUnitDiffers.With(r.where(column, who), shorten(part.more), row.line, shorten(*part.have)), csvHintSameUnit.With())
+		}
+	}
+}
+
+// statistic reads which statistic a row of the long form gives.
+func (r *csvReading) statistic(fields []csvField, who csvWho) (column csvColumn, ok bool) {
+	i := r.at[csvNameOfStatistic]
+	field := fields[i]
+	if blank(field.text) {
+		r.fail(field, rules.KindInvalid, csvStatisticMissing.With(r.where(r.columns[i], who)), rules.Message{})
+		return csvColumn{}, false
+	}
+	found := r.names.statistics(field.text)
+	switch len(found) {
+	case 0:
+		r.fail(field, rules.KindUnknownName, csvStatisticUnknown.With(r.where(r.columns[i], who), shorten(field.text)),
+			r.unknownHint(field.text, r.names.ofStatistics, csvHintDeclareStatistic))
+		return csvColumn{}, false
+	case 1:
+		return csvColumn{role: csvStatistic, statistic: found[0], header: r.schema.statistics[found[0]].Name}, true
+	}
+	r.fail(field, rules.KindInvalid, csvLabelShared.With(shorten(field.text), r.namesOf(found)), csvHintUseName.With())
+	return csvColumn{}, false
+}
+
+// cell reads the value of a statistic; ok is false when it is missing or cannot be read.
+func (r *csvReading) cell(field csvField, column csvColumn, who csvWho) (cell csvCell, ok bool) {
+	text := strings.TrimSpace(field.text)
+	if text == "" {
+		return csvCell{}, false
+	}
+	cell, fault := readCell(text, r.schema.statistics[column.statistic], who.counted, r.numbers)
+	if fault != nil {
+		message := csvCellUnreadable.With(r.where(column, who), shorten(text), fault.expected)
+		if fault.kind == rules.KindLimit {
+			message = csvCellTooLong.With(r.where(column, who), shorten(text), rules.MaxDigits)
+		}
+		r.fail(field, fault.kind, message, fault.hint)
+		return csvCell{}, false
+	}
+	cell.statistic, cell.line, cell.column = column.statistic, field.line, field.column
+	return cell, true
+}
+
+// where says in which column and of which unit something stands.
+func (r *csvReading) where(column csvColumn, who csvWho) rules.Message {
+	alone, of, total := csvInColumn, csvInColumnOf, csvInColumnTotal
+	if r.long && column.role == csvStatistic {
+		alone, of, total = csvInStatistic, csvInStatisticOf, csvInStatisticTotal
+	}
+	switch {
+	case who.total:
+		return total.With(column.header, shorten(who.unit.Name))
+	case who.unit.Code != "":
+		return of.With(column.header, shorten(who.unit.Code))
+	}
+	return alone.With(column.header)
+}
+
+// fail reports a fault of a field.
+func (r *csvReading) fail(field csvField, kind rules.Kind, message, hint rules.Message) {
+	r.faults.add(r.fault(field, kind, message, hint))
+}
+
+func (r *csvReading) fault(field csvField, kind rules.Kind, message, hint rules.Message) *rules.Error {
+	return &rules.Error{Kind: kind, Line: field.line, Column: field.column, Width: utf8.RuneCountInString(field.raw),
+		Message: message, Hint: hint, Source: r.records.show(field.start)}
+}
+
+func blank(text string) bool { return strings.TrimSpace(text) == "" }
+
+// csvFaults gathers what is wrong with a file.
+type csvFaults struct {
+	file   string
+	list   rules.Errors
+	untold int          // beyond maxCSVFaults
+	next   *rules.Error // the first of them
+}
+
+func (f *csvFaults) full() bool { return len(f.list) >= maxCSVFaults }
+
+func (f *csvFaults) add(fault *rules.Error) {
+	fault.File = f.file
+	switch {
+	case !f.full():
+		f.list = append(f.list, fault)
+		return
+	case f.untold == 0:
+		f.next = fault
+	}
+	f.untold++
+}
+
+// sorted returns the faults in file order, and after them how many more there are.
+func (f *csvFaults) sorted() rules.Errors {
+	list := rules.AllErrors(f.list.Err())
+	if f.untold > 0 {
+		list = append(list, &rules.Error{Kind: rules.KindLimit, File: f.file, Line: f.next.Line, Column: f.next.Column, Width: f.next.Width,
+			Message: csvMoreErrors.With(f.untold), Hint: csvHintMoreErrors.With(), Source: f.next.Source})
+	}
+	return list
+}
+
+// A csvRole is what a column is for.
+type csvRole int
+
+// The roles. Those before csvRoles belong to one column of a file at most.
+const (
+	csvUnit csvRole = iota
+	csvName
+	csvKind
+	csvTier
+	csvValidFrom
+	csvPeriod
+	csvNameOfStatistic // long form
+	csvValue           // long form
+	csvRoles
+	csvStatistic // wide form: the values of one statistic
+	csvIgnored   // long form: for people; also what is reported as unknown
+	csvUntitled  // a column without a header, as spreadsheets leave behind: its cells must be blank
+)
+
+// A csvFixedColumn is a column that is no statistic, with its names; the first is the one that forms write.
+type csvFixedColumn struct {
+	role  csvRole
+	long  bool // in the long form only
+	words []string
+}
+
+// csvFixedColumns go before statistics of the same name or label.
+var csvFixedColumns = []csvFixedColumn{
+	{csvUnit, false, []string{"unit", "unit code", "code", "mã", "mã đơn vị", "mã đv", "mã số", "mã xã", "mã phường", "mã xã, phường"}},
+	{csvName, false, []string{"name", "unit name", "tên", "tên đơn vị", "đơn vị", "xã, phường", "tên xã, phường"}},
+	{csvKind, false, []string{"kind", "loại", "loại đơn vị", "loại hình"}},
+	{csvTier, false, []string{"tier", "bậc", "hạng", "nhóm"}},
+	{csvValidFrom, false, []string{"valid_from", "valid from", "hiệu lực từ", "có hiệu lực từ", "từ ngày"}},
+	{csvPeriod, false, []string{"period", "year", "kỳ", "năm", "kỳ báo cáo", "năm báo cáo", "kỳ số liệu"}},
+	{csvNameOfStatistic, true, []string{"statistic", "chỉ số", "số liệu", "mã số liệu"}},
+	{csvValue, true, []string{"value", "giá trị", "trị số"}},
+	{csvIgnored, true, []string{"label", "nhãn", "tên số liệu"}},
+	{csvIgnored, true, []string{"measure", "đơn vị tính"}},
+	{csvIgnored, true, []string{"reported_by", "reported by", "nơi báo cáo", "đơn vị báo cáo"}},
+}
+
+// csvColumnNames finds what a column, or the cell of a long form, is about.
+type csvColumnNames struct {
+	fixed, long  map[string]csvRole // folded
+	names        map[string]int
+	labels       map[string][]int // folded; several statistics may share a label
+	ofStatistics csvCandidates
+	ofColumns    csvCandidates
+}
+
+// csvCandidates are names to suggest, and the folded forms in which they are compared.
+type csvCandidates struct{ shown, folded []string }
+
+func (c *csvCandidates) add(names ...string) {
+	for _, name := range names {
+		if name != "" {
+			c.shown, c.folded = append(c.shown, name), append(c.folded, rules.Fold(name))
+		}
+	}
+}
+
+func newCSVColumnNames(statistics []Statistic) csvColumnNames {
+	n := csvColumnNames{fixed: map[string]csvRole{}, long: map[string]csvRole{}, names: map[string]int{}, labels: map[string][]int{}}
+	for i, s := range statistics {
+		n.names[rules.Normalise(s.Name)] = i
+		for _, label := range []string{rules.Fold(s.Label.VI), rules.Fold(s.Label.EN)} {
+			if label != "" && !slices.Contains(n.labels[label], i) {
+				n.labels[label] = append(n.labels[label], i)
+			}
+		}
+		n.ofStatistics.add(s.Name, s.Label.VI, s.Label.EN)
+	}
+	for _, column := range csvFixedColumns {
+		words := n.fixed
+		if column.long {
+			words = n.long
+		}
+		for _, word := range column.words {
+			words[word] = column.role
+		}
+		n.ofColumns.add(column.words...)
+	}
+	n.ofColumns.add(n.ofStatistics.shown...)
+	return n
+}
+
+// statistics returns the statistics that a text names: by name exactly, by label folded.
+func (n *csvColumnNames) statistics(text string) []int {
+	if i, ok := n.names[strings.TrimSpace(rules.Normalise(text))]; ok {
+		return []int{i}
+	}
+	return n.labels[rules.Fold(text)]
+}
+
+// known reports whether a header is that of any column.
+func (n *csvColumnNames) known(header string) bool {
+	_, fixed := n.fixed[rules.Fold(header)]
+	_, long := n.long[rules.Fold(header)]
+	return fixed || long || len(n.statistics(header)) > 0
+}
+
+// A csvColumn is a column of the file.
+type csvColumn struct {
+	role      csvRole
+	statistic int    // if the role is csvStatistic
+	header    string // as it stands, short enough for a message
+}
+
+// header finds the header at or below a line and reads it; ok is false when the rows below mean nothing.
+func (r *csvReading) header(text string, offset, line int) (ok bool) {
+	const enough = 2 // known columns that make a header: a title row may hold the word "năm" by itself
+	delimiter, known := csvSplitHeader(text[offset:], r.names.known)
+	if known < enough {
+		below, lines, found := r.headerBelow(text[offset:], enough)
+		first := text[offset : offset+csvLineLength(text[offset:])]
+		fault := &rules.Error{Kind: rules.KindSyntax, Line: line, Column: 1, Width: utf8.RuneCountInString(strings.TrimRight(first, "\r\n")),
+			Source: csvPrintable(strings.TrimRight(first, "\r\n"))}
+		switch {
+		case lines > 0:
+			fault.Message, fault.Hint = csvTitleRows.With(shorten(first), line+lines), csvHintTitleRows.With(line+lines)
+			r.faults.add(fault)
+			offset, line, delimiter = offset+below, line+lines, found
+		case known == 0:
+			fault.Message, fault.Hint = csvNoHeader.With(shorten(first), r.sampleStatistic()), csvHintHeader.With()
+			if encoding := csvMojibake(first); encoding != "" {
+				fault.Hint = csvHintMojibake.With(encoding)
+			}
+			r.faults.add(fault)
+			return false
+		}
+	}
+	r.records = newCSVRecords(text, delimiter, offset, line)
+	fields, fault, _ := r.records.next()
+	if fault != nil {
+		r.quoteFault(fault)
+		return false
+	}
+	return r.readColumns(fields)
+}
+
+// headerBelow looks for a header in the lines below the first; lines is 0 when there is none.
+func (r *csvReading) headerBelow(text string, enough int) (offset, lines int, delimiter rune) {
+	const furthest = 10
+	for line := 1; line <= furthest; line++ {
+		offset += csvLineLength(text[offset:])
+		if d, known := csvSplitHeader(text[offset:], r.names.known); known >= enough {
+			return offset, line, d
+		}
+	}
+	return 0, 0, 0
+}
+
+// readColumns decides between wide and long and gives each column its role; ok is false when a column is
+// missing without which no row can be read.
+func (r *csvReading) readColumns(fields []csvField) (ok bool) {
+	r.long = r.isLong(fields)
+	for role := range r.at {
+		r.at[role] = -1
+	}
+	statistics := map[int]int{} // the column of each
+	for i, field := range fields {
+		column := r.column(field)
+		r.columns = append(r.columns, column)
+		var (
+			first int
+			again bool
+			gives string
+		)
+		switch {
+		case column.role == csvStatistic:
+			first, again = statistics[column.statistic]
+			gives = r.schema.statistics[column.statistic].Name
+			statistics[column.statistic] = i
+		case column.role < csvRoles:
+			first, again = r.at[column.role], r.at[column.role] >= 0
+			gives = csvFixedName(column.role)
+			r.at[column.role] = i
+		}
+		if again {
+			r.fail(field, rules.KindInvalid, csvColumnTwice.With(column.header, gives, first+1, r.columns[first].header), csvHintOneColumn.With())
+		}
+	}
+	return r.requireColumns(fields)
+}
+
+// isLong reports whether a file has a row for each value: it has the columns statistic and value, or one of
+// them and no statistic.
+func (r *csvReading) isLong(fields []csvField) bool {
+	found := map[csvRole]bool{}
+	for _, field := range fields {
+		if role, ok := r.names.long[rules.Fold(field.text)]; ok {
+			found[role] = true
+		} else if len(r.names.statistics(field.text)) > 0 {
+			found[csvStatistic] = true
+		}
+	}
+	statistic, value := found[csvNameOfStatistic], found[csvValue]
+	return statistic && value || (statistic || value) && !found[csvStatistic]
+}
+
+// column reads one field of the header.
+func (r *csvReading) column(field csvField) csvColumn {
+	column := csvColumn{role: csvIgnored, header: shorten(field.text)}
+	folded := rules.Fold(field.text)
+	if folded == "" {
+		column.role = csvUntitled
+		return column
+	}
+	if role, ok := r.names.fixed[folded]; ok {
+		column.role = role
+		return column
+	}
+	if role, ok := r.names.long[folded]; ok && r.long {
+		column.role = role
+		return column
+	}
+	switch found := r.names.statistics(field.text); {
+	case len(found) == 0:
+		r.fail(field, rules.KindUnknownName, csvColumnUnknown.With(column.header, r.fixedNames()),
+			r.unknownHint(field.text, r.names.ofColumns, csvHintRemoveColumn))
+	case r.long:
+		r.fail(field, rules.KindInvalid, csvColumnMixed.With(column.header), csvHintOneForm.With())
+	case len(found) > 1:
+		r.fail(field, rules.KindInvalid, csvLabelShared.With(column.header, r.namesOf(found)), csvHintUseName.With())
+	default:
+		column.role, column.statistic = csvStatistic, found[0]
+	}
+	return column
+}
+
+// requireColumns reports the columns that are missing.
+func (r *csvReading) requireColumns(fields []csvField) (ok bool) {
+	required := []csvRole{csvUnit, csvPeriod}
+	if r.long {
+		required = append(required, csvNameOfStatistic, csvValue)
+	}
+	names := make([]string, len(required))
+	for i, role := range required {
+		names[i] = csvFixedName(role)
+	}
+	ok = true
+	for i, role := range required {
+		if r.at[role] < 0 {
+			r.faults.add(&rules.Error{Kind: rules.KindInvalid, Line: fields[0].line, Message: csvColumnMissing.With(names[i]), Hint: csvHintAddColumn.With(names)})
+			ok = false
+		}
+	}
+	return ok
+}
+
+// csvFixedName is the name of a role as forms write it.
+func csvFixedName(role csvRole) string {
+	i := slices.IndexFunc(csvFixedColumns, func(column csvFixedColumn) bool { return column.role == role })
+	return csvFixedColumns[i].words[0]
+}
+
+// fixedNames are the columns that a file of this form may have beside statistics.
+func (r *csvReading) fixedNames() []string {
+	var names []string
+	for _, column := range csvFixedColumns {
+		if r.long || !column.long {
+			names = append(names, column.words[0])
+		}
+	}
+	return names
+}
+
+func (r *csvReading) namesOf(statistics []int) []string {
+	names := make([]string, len(statistics))
+	for i, statistic := range statistics {
+		names[i] = r.schema.statistics[statistic].Name
+	}
+	return names
+}
+
+// unknownHint says what an unknown name may have been meant for.
+func (r *csvReading) unknownHint(text string, candidates csvCandidates, otherwise *rules.Template) rules.Message {
+	if r.faults.full() {
+		return rules.Message{} // not told any more
+	}
+	folded := rules.Fold(text)
+	if strings.HasPrefix(folded, "last_year.") {
+		return csvHintLastYear.With()
+	}
+	if encoding := csvMojibake(text); encoding != "" {
+		return csvHintMojibake.With(encoding)
+	}
+	if near := rules.Nearest(folded, candidates.folded); near != "" {
+		return csvHintDidYouMean.With(candidates.shown[slices.Index(candidates.folded, near)])
+	}
+	return otherwise.With()
+}
+
+// sampleStatistic is a statistic to show in the sample of a header.
+func (r *csvReading) sampleStatistic() string {
+	if len(r.schema.statistics) == 0 {
+		return "live_births"
+	}
+	return r.schema.statistics[0].Name
+}

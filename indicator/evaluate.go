@@ -1,0 +1,96 @@
+package indicator
+
+import "github.com/childward/childward/rules"
+
+// Results are the results of one record, in the order of the plan.
+type Results []Result
+
+// Find returns the result of an indicator by its ID; ok is false where the record has none, because the
+// plan has no such indicator, or it does not exist at this level.
+func (rs Results) Find(id string) (res Result, ok bool) {
+	for _, r := range rs {
+		if r.indicator.ID == id {
+			return r, true
+		}
+	}
+	return Result{}, false
+}
+
+// Evaluate computes every indicator that exists for the record's kind of unit. It only computes: it
+// neither fails nor panics, and what has no verdict says why.
+func (p *Plan) Evaluate(record Record) Results {
+	return p.EvaluateInto(make(Results, 0, len(p.indicators)), record)
+}
+
+// EvaluateInto is [Plan.Evaluate] into the memory of dst, whose contents are overwritten. Where dst has
+// room for every indicator nothing is allocated.
+func (p *Plan) EvaluateInto(dst Results, record Record) Results {
+	dst = dst[:0]
+	d := record.data
+	if d == nil {
+		return dst
+	}
+	l := p.at(d.city != nil)
+	var few [4]uint64
+	violated := few[:]
+	if l.masks > len(few) {
+		violated = make([]uint64, l.masks)
+	}
+	contradictory := false
+	for i := range l.constraints {
+		if kind, holds := l.constraints[i].formula.Holds(&d.row); kind == rules.IsTruth && !holds {
+			violated[i/64] |= 1 << (i % 64)
+			contradictory = true
+		}
+	}
+	for _, c := range p.indicators {
+		at := c.at(d.city != nil)
+		if at == nil {
+			continue
+		}
+		res := Result{indicator: c, record: d}
+		switch {
+		case contradictory && meet(at.constraints, violated) || d.city != nil && d.contradictedBelow(c):
+			res.Verdict = Invalid
+		default:
+			res.Verdict = verdictOf(at.judge.Decide(&d.row))
+		}
+		dst = append(dst, res)
+	}
+	return dst
+}
+
+// verdictOf turns the kind of a value into a verdict.
+func verdictOf(kind rules.ValueKind, met bool) Verdict {
+	switch kind {
+	case rules.IsNumber:
+		if met {
+			return Achieved
+		}
+		return Missed
+	case rules.Missing:
+		return NoData
+	case rules.Undefined:
+		return NotApplicable
+	}
+	return Invalid
+}
+
+func meet(a, b []uint64) bool {
+	for i := range a {
+		if a[i]&b[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// contradictedBelow reports whether the figures of a unit contradict themselves for an indicator.
+func (d *recordData) contradictedBelow(c *compiled) bool {
+	for _, faulty := range d.city.faulty {
+		if faulty[c.index] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,65 @@
+package indicator
+
+import "github.com/childward/childward/rules"
+
+// The wording of what can be wrong with a plan.
+var (
+	targetBaseUnknown = rules.Words("target_base", "target \"{0}\": \"{1}\" is no base", "chỉ tiêu \"{0}\": \"{1}\" không phải đơn vị tính")
+	targetBaseDiffers = rules.Words("target_base_differs", "the target \"{0}\" is in {1}, the value is in {2}", "chỉ tiêu \"{0}\" tính theo {1}, còn giá trị tính theo {2}")
+	targetMissing     = rules.Words("target_missing", "indicator \"{0}\" has no target", "chỉ tiêu \"{0}\" chưa có mức kế hoạch")
+	valueMissing      = rules.Words("value_missing", "indicator \"{0}\" has no formula", "chỉ tiêu \"{0}\" chưa có công thức")
+	directionDiffers  = rules.Words("direction_differs", "better: {0} contradicts the target \"{1}\"", "better: {0} trái với chỉ tiêu \"{1}\"")
+	nameUnusable      = rules.Words("name_unusable", "\"{0}\" cannot be the name of a statistic", "\"{0}\" không thể làm tên số liệu")
+	nameTwice         = rules.Words("name_twice", "\"{0}\" is declared twice", "\"{0}\" được khai báo hai lần")
+	idUnusable        = rules.Words("id_unusable", "\"{0}\" cannot be an id", "\"{0}\" không thể làm mã")
+	groupUnknown      = rules.Words("group_unknown", "there is no group \"{0}\"", "không có nhóm \"{0}\"")
+	wordUnknown       = rules.Words("word_unknown", "{0}: found \"{1}\", expected one of {2}", "{0}: có \"{1}\", cần một trong {2}")
+	flowOverStock     = rules.Words("flow_over_stock", "\"{0}\" divides what happens in a period by what is there at a moment", "\"{0}\" lấy số phát sinh trong kỳ chia cho số tại một thời điểm")
+	placesOutside     = rules.Words("places_outside", "places: found {0}, expected 0 to 20", "places: có {0}, cần từ 0 đến 20")
+	levelsNone        = rules.Words("levels_none", "indicator \"{0}\" exists at no level", "chỉ tiêu \"{0}\" không có ở cấp nào")
+	readingFirst      = rules.Words("reading_first", "the first reading is the one that decides: it is the indicator's own value and target", "cách hiểu đầu tiên là cách quyết định: dùng chính công thức và mức của chỉ tiêu")
+	indicatorsNone    = rules.Words("indicators_none", "a plan without indicators", "kế hoạch không có chỉ tiêu nào")
+	inIndicator       = rules.Words("", "indicator \"{0}\": {1}", "chỉ tiêu \"{0}\": {1}")
+	hintTarget        = rules.Words("", "write an operator (< <= > >= =), a plain decimal, and the base if there is one: <= 9 ‰, >= 91 %, <= 550 /100000, = 0", "viết dấu so sánh (< <= > >= =), số với dấu chấm thập phân, và đơn vị nếu có: <= 9 ‰, >= 91 %, <= 550 /100000, = 0")
+	hintConvert       = rules.Words("", "in the base of the value the target is {0}", "theo đơn vị của giá trị, chỉ tiêu là {0}")
+	hintAnnualised    = rules.Words("", "add annualised: true, or due: year when it is judged at the end of the year only", "thêm annualised: true, hoặc due: year nếu chỉ đánh giá cuối năm")
+	hintName          = rules.Words("", "use letters, digits and _, beginning with a letter; units and last_year are taken", "dùng chữ cái, chữ số và _, bắt đầu bằng chữ cái; units và last_year đã có nghĩa riêng")
+	hintLevelNone     = rules.Words("", "a figure of the city only has ward: none", "chỉ tiêu chỉ tính ở cấp thành phố thì thêm ward: none")
+)
+
+// The wording of what can be wrong with a record.
+var (
+	statisticUnknown = rules.Words("unknown_statistic", "\"{0}\" is not a statistic of this plan", "\"{0}\" không phải số liệu của kế hoạch này")
+	statisticFloat   = rules.Words("float", "{0}: found the float {1}, expected an exact number", "{0}: có số thực dấu phẩy động {1}, cần số chính xác")
+	statisticValue   = rules.Words("value", "{0}: found {1}, expected {2}", "{0}: có {1}, cần {2}")
+	statisticLimit   = rules.Words("value_limit", "{0}: a number of more than {1} digits, or an exponent beyond ±{2}", "{0}: số dài quá {1} chữ số, hoặc số mũ vượt ±{2}")
+	unitMissing      = rules.Words("unit_missing", "a record without a unit code", "bản ghi không có mã đơn vị")
+	periodMissing    = rules.Words("period_missing", "a record without a period", "bản ghi không có kỳ số liệu")
+	unitTwice        = rules.Words("unit_twice", "unit {0} has two records for {1}", "đơn vị {0} có hai bản ghi kỳ {1}")
+	periodDiffers    = rules.Words("period_differs", "unit {0} reports {1}, the others {2}", "đơn vị {0} báo cáo kỳ {1}, các đơn vị khác kỳ {2}")
+	planDiffers      = rules.Words("plan_differs", "the record was made by another plan", "bản ghi thuộc kế hoạch khác")
+	lastYearDiffers  = rules.Words("last_year_differs", "{0} of {1} is not last year of {2} of {3}", "{0} kỳ {1} không phải năm trước của {2} kỳ {3}")
+	wantNumber       = rules.Words("", "a whole number, a decimal.Decimal or a decimal text", "một số nguyên, decimal.Decimal hoặc chuỗi số thập phân")
+	wantFlag         = rules.Words("", "true or false", "true hoặc false")
+	hintFloat        = rules.Words("", "a float is not exact: give an int, a decimal.Decimal or a text such as \"0.1\"", "số dấu phẩy động không chính xác: hãy dùng số nguyên, decimal.Decimal hoặc chuỗi như \"0.1\"")
+	hintDidYouMean   = rules.Words("", "did you mean \"{0}\"?", "có phải là \"{0}\"?")
+)
+
+// The wording of why there is no verdict, and of what stands beside one.
+var (
+	reasonMissing    = rules.Words("missing", "not reported: {0}", "chưa có số liệu: {0}")
+	reasonNobody     = rules.Words("nobody", "{0} is 0: nobody to whom it could happen", "{0} là 0: không có đối tượng")
+	reasonLimit      = rules.Words("limit", "a number beyond what is allowed", "số vượt giới hạn cho phép")
+	reasonNegative   = rules.Words("negative", "{0} is {1}, below 0", "{0} là {1}, nhỏ hơn 0")
+	reasonFraction   = rules.Words("fraction", "{0} is {1}, not a whole number", "{0} là {1}, không phải số nguyên")
+	reasonConstraint = rules.Words("constraint", "{0} does not hold: {1}", "trái ràng buộc {0}: {1}")
+	reasonExceeds    = rules.Words("part_exceeds_whole", "{0} {1} > {2} {3}", "{0} {1} > {2} {3}")
+	reasonUnit       = rules.Words("unit_contradictory", "{0}: {1}", "{0}: {1}")
+	reasonUnits      = rules.Words("units_contradictory", "contradictory figures of {0}", "số liệu mâu thuẫn của {0}")
+	reasonOther      = rules.Words("contradictory", "{0}", "{0}")
+	warnOver100      = rules.Words("over_100", "above 100 %: the part is not counted among the whole alone", "vượt 100%: tử số có cả đối tượng ngoài mẫu số")
+	warnNoPopulation = rules.Words("events_without_population", "{0} events although {1} is 0", "có {0} trường hợp dù {1} là 0")
+	noteCityDiffers  = rules.Words("city_differs", "{0}: the city's own row says {1}, its units add up to {2}; {3} counts", "{0}: dòng của thành phố ghi {1}, tổng các đơn vị là {2}; lấy {3}")
+	noteSum          = rules.Words("", "the sum of the units", "tổng các đơn vị")
+	noteOwn          = rules.Words("", "the city's own row", "số của thành phố")
+)

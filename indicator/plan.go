@@ -1,0 +1,127 @@
+package indicator
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+
+	"github.com/goccy/go-yaml"
+
+	"github.com/childward/childward/rules"
+)
+
+// unitsName is the number of units, a name that exists on the record of a city.
+const unitsName = "units"
+
+// A Plan is a checked set of indicators with their targets. It never changes, and serves any number of
+// goroutines.
+type Plan struct {
+	definition Definition
+	slots      map[string]int // statistic name -> its place in definition.Statistics, which is its slot
+	lastYears  []lastYearSlot // the slots of last_year.NAME
+	ward, city level
+	indicators []*compiled
+	digest     string
+}
+
+// A lastYearSlot is the slot in which last year's value of a statistic stands.
+type lastYearSlot struct{ slot, statistic int }
+
+// A level is how the plan is computed for one kind of unit: for a ward, where flags are true or false, or
+// for the city, where they are counted.
+type level struct {
+	scope       *rules.Scope
+	constraints []constraint
+	masks       int // words of a set of constraints
+}
+
+// A constraint is a truth that holds for all sound data.
+type constraint struct {
+	text    string
+	formula *rules.Formula
+}
+
+// A compiled indicator is ready for both kinds of unit.
+type compiled struct {
+	Indicator
+	index      int
+	ward, city *compiledAt // nil where the indicator does not exist
+	targets    []compiledTarget
+	base       rules.Base
+	places     int
+}
+
+// A compiledAt is an indicator at one level.
+type compiledAt struct {
+	formula     *rules.Formula
+	judge       *rules.Judge
+	monitor     bool
+	constraints []uint64 // the set of constraints about the statistics it uses
+}
+
+type compiledTarget struct {
+	threshold
+	name Text
+	cite Text
+}
+
+// A locator brings an error about a text of a plan to its place in the file.
+type locator interface {
+	Locate(path string, e *rules.Error)
+}
+
+// NewPlan checks a definition and makes a plan of it. All that is wrong comes as [rules.Errors].
+// Without declared statistics, the names in the formulas are taken as counts that wards report.
+func NewPlan(definition Definition) (*Plan, error) {
+	canonical, err := yaml.Marshal(definition)
+	if err != nil {
+		return nil, err
+	}
+	return newPlan(definition, goPlaces{}, canonical)
+}
+
+func newPlan(definition Definition, places locator, source []byte) (*Plan, error) {
+	b := &builder{places: places, plan: &Plan{definition: cloneDefinition(definition)}}
+	b.build()
+	if err := b.errs.Err(); err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(source)
+	b.plan.digest = hex.EncodeToString(sum[:])
+	return b.plan, nil
+}
+
+// goPlaces says where a definition made in Go is wrong: the path takes the place of the file.
+type goPlaces struct{}
+
+func (goPlaces) Locate(path string, e *rules.Error) { e.File = path }
+
+func cloneDefinition(d Definition) Definition {
+	d.Statistics = slices.Clone(d.Statistics)
+	d.Groups = slices.Clone(d.Groups)
+	d.Indicators = slices.Clone(d.Indicators)
+	return d
+}
+
+// Definition returns what the plan was made from, with the defaults filled in.
+func (p *Plan) Definition() Definition { return cloneDefinition(p.definition) }
+
+// Digest returns the SHA-256, in hexadecimal, of the file the plan was read from, or of the canonical
+// YAML of a plan made in Go.
+func (p *Plan) Digest() string { return p.digest }
+
+// at returns the level of a record.
+func (p *Plan) at(city bool) *level {
+	if city {
+		return &p.city
+	}
+	return &p.ward
+}
+
+// at returns the indicator at a level, or nil.
+func (c *compiled) at(city bool) *compiledAt {
+	if city {
+		return c.city
+	}
+	return c.ward
+}

@@ -1,0 +1,317 @@
+package indicator
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/childward/childward/rules"
+)
+
+// Values are the statistics of one record by name: int, int64, decimal.Decimal, [rules.Number], json.Number,
+// a plain decimal text, or bool for a flag. What is absent, or nil, was not reported; it is not zero.
+// The key last_year.NAME gives last year's value of a statistic.
+type Values map[string]any
+
+// A Record is what one unit reported for one period. It is made by a plan, which knows the names, and
+// never changes. The zero Record is none.
+type Record struct{ data *recordData }
+
+// recordData is shared by the copies of a record and by its results.
+type recordData struct {
+	plan   *Plan
+	unit   Unit
+	period Period
+	row    rules.Row
+	city   *cityData // nil for a ward
+	file   string    // where it was read, for explanations; may be empty
+	line   int
+}
+
+// Record makes the record of a ward. What is wrong with the values comes all at once: an unknown name, a
+// float, a value of the wrong kind or beyond the limits. A negative count and a fraction of a child are
+// no errors: they are contradictory data, and make the indicators that use them invalid.
+func (p *Plan) Record(code string, period Period, values Values) (Record, error) {
+	return p.RecordOf(Unit{Code: code}, period, values)
+}
+
+// RecordOf is [Plan.Record] for a unit of which more is known than its code.
+func (p *Plan) RecordOf(unit Unit, period Period, values Values) (Record, error) {
+	r := p.emptyRecord(unit, period)
+	var errs rules.Errors
+	refuse := func(kind rules.Kind, message, hint rules.Message) {
+		errs = append(errs, &rules.Error{Kind: kind, File: unit.Code, Message: message, Hint: hint})
+	}
+	if unit.Code == "" {
+		refuse(rules.KindInvalid, unitMissing.With(), rules.Message{})
+	}
+	if period.IsZero() {
+		refuse(rules.KindInvalid, periodMissing.With(), rules.Message{})
+	}
+	normalised := map[string]bool{}
+	for _, key := range slices.Sorted(maps.Keys(values)) {
+		name := rules.Normalise(key)
+		slot, statistic, ok := p.slotOf(name)
+		if !ok {
+			refuse(rules.KindUnknownName, statisticUnknown.With(name), p.didYouMean(name))
+			continue
+		}
+		if normalised[name] {
+			refuse(rules.KindInvalid, nameTwice.With(name), rules.Message{})
+		}
+		normalised[name] = true
+		v, kind, message, hint := readValue(name, values[key], p.definition.Statistics[statistic].Kind)
+		if kind != "" {
+			refuse(kind, message, hint)
+			continue
+		}
+		r.data.set(slot, statistic, v)
+	}
+	return r, errs.Err()
+}
+
+func (p *Plan) emptyRecord(unit Unit, period Period) Record {
+	return Record{&recordData{plan: p, unit: unit, period: period, row: p.ward.scope.NewRow()}}
+}
+
+// slotOf returns the slot of NAME or last_year.NAME.
+func (p *Plan) slotOf(name string) (slot, statistic int, ok bool) {
+	if plain, last := strings.CutPrefix(name, "last_year."); last {
+		statistic, ok = p.slots[plain]
+		if !ok {
+			return 0, 0, false
+		}
+		slot, ok = p.ward.scope.Slot(name)
+		return slot, statistic, ok
+	}
+	statistic, ok = p.slots[name]
+	return statistic, statistic, ok
+}
+
+func (p *Plan) didYouMean(name string) rules.Message {
+	names := make([]string, len(p.definition.Statistics))
+	for i, s := range p.definition.Statistics {
+		names[i] = s.Name
+	}
+	if near := rules.Nearest(name, names); near != "" {
+		return hintDidYouMean.With(near)
+	}
+	return rules.Message{}
+}
+
+// readValue reads a Go value for a statistic; kind is empty when it is sound.
+func readValue(name string, value any, of StatisticKind) (v rules.Value, kind rules.Kind, message, hint rules.Message) {
+	wanted := wantNumber.With()
+	if of == Flag {
+		wanted = wantFlag.With()
+	}
+	wrong := func(shown any) (rules.Value, rules.Kind, rules.Message, rules.Message) {
+		return rules.Value{}, rules.KindType, statisticValue.With(name, shown, wanted), rules.Message{}
+	}
+	switch x := value.(type) {
+	case nil:
+		return rules.Value{}, "", rules.Message{}, rules.Message{}
+	case bool:
+		if of != Flag {
+			return wrong(fmt.Sprint(x))
+		}
+		return rules.TruthValue(x), "", rules.Message{}, rules.Message{}
+	case float32, float64:
+		return rules.Value{}, rules.KindType, statisticFloat.With(name, fmt.Sprint(x)), hintFloat.With()
+	}
+	if of == Flag {
+		return wrong(shortened(fmt.Sprint(value)))
+	}
+	number, fault := toNumber(value)
+	switch fault {
+	case rules.DecimalTooLong:
+		return rules.Value{}, rules.KindLimit, statisticLimit.With(name, rules.MaxDigits, rules.MaxExponent), rules.Message{}
+	case rules.DecimalNotPlain:
+		return wrong(shortened(fmt.Sprintf("%#v", value)))
+	}
+	return rules.NumberValue(number), "", rules.Message{}, rules.Message{}
+}
+
+// toNumber reads every kind of exact number that Go programs have.
+func toNumber(value any) (rules.Number, rules.DecimalFault) {
+	switch x := value.(type) {
+	case int:
+		return rules.Int(int64(x)), rules.DecimalSound
+	case int8:
+		return rules.Int(int64(x)), rules.DecimalSound
+	case int16:
+		return rules.Int(int64(x)), rules.DecimalSound
+	case int32:
+		return rules.Int(int64(x)), rules.DecimalSound
+	case int64:
+		return rules.Int(x), rules.DecimalSound
+	case uint, uint8, uint16, uint32, uint64:
+		return rules.ParseDecimal(fmt.Sprint(x))
+	case rules.Number:
+		return x, rules.DecimalSound
+	case *big.Int:
+		if x == nil {
+			return rules.Number{}, rules.DecimalNotPlain
+		}
+		return toNumber(decimal.NewFromBigInt(x, 0))
+	case decimal.Decimal:
+		n, ok := rules.FromDecimal(x)
+		if !ok {
+			return rules.Number{}, rules.DecimalTooLong
+		}
+		return n, rules.DecimalSound
+	case string:
+		return rules.ParseDecimal(x)
+	case json.Number:
+		return rules.ParseDecimal(x.String())
+	}
+	return rules.Number{}, rules.DecimalNotPlain
+}
+
+// shortened cuts a text of the input down to what fits into a message.
+func shortened(text string) string {
+	const most = 40
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
+}
+
+// set puts a value into a slot. What contradicts itself stands there as invalid, with the reason.
+func (d *recordData) set(slot, statistic int, v rules.Value) {
+	s := &d.plan.definition.Statistics[statistic]
+	if n, ok := v.Number(); ok {
+		switch {
+		case n.Sign() < 0:
+			v = rules.InvalidValue(reasonNegative.With(s.Label, n))
+		case s.Kind == Count && !n.IsInt():
+			v = rules.InvalidValue(reasonFraction.With(s.Label, n))
+		}
+	}
+	d.row.Set(slot, v)
+}
+
+// IsZero reports whether the record is none.
+func (r Record) IsZero() bool { return r.data == nil }
+
+// Unit returns the unit that reported.
+func (r Record) Unit() Unit { return r.data.unit }
+
+// Period returns the period that was reported on.
+func (r Record) Period() Period { return r.data.period }
+
+// IsCity reports whether the record is that of the city; see [Plan.City].
+func (r Record) IsCity() bool { return r.data.city != nil }
+
+// Value returns a statistic by name, or last_year.NAME; it is missing when it was not reported, and when
+// there is no such name.
+func (r Record) Value(name string) rules.Value {
+	name = rules.Normalise(name)
+	slot, ok := r.data.plan.at(r.IsCity()).scope.Slot(name)
+	if !ok {
+		return rules.MissingValue(name)
+	}
+	v := r.data.row.Get(slot)
+	if v.Kind() == rules.Missing {
+		return rules.MissingValue(name)
+	}
+	return v
+}
+
+// WithLastYear returns the record with the values of the same unit one year earlier as its last_year.
+// It refuses a record of another unit (see [Unit.Same]) or of another period.
+func (r Record) WithLastYear(last Record) (Record, error) {
+	if last.data.plan != r.data.plan {
+		return Record{}, &rules.Error{Kind: rules.KindInvalid, File: r.data.unit.Code, Message: planDiffers.With()}
+	}
+	if !r.data.unit.Same(last.data.unit) || last.data.period != r.data.period.LastYear() {
+		return Record{}, &rules.Error{Kind: rules.KindInvalid, File: r.data.unit.Code, Message: lastYearDiffers.With(
+			last.data.unit.Code, last.data.period.String(), r.data.unit.Code, r.data.period.String())}
+	}
+	copied := *r.data
+	copied.row = r.data.row.Clone()
+	for _, s := range r.data.plan.lastYears {
+		copied.row.Set(s.slot, last.data.row.Get(s.statistic))
+	}
+	return Record{&copied}, nil
+}
+
+// A Fault is something in a record that contradicts itself.
+type Fault struct {
+	Code       string   // negative, fraction, constraint or part_exceeds_whole
+	Statistics []string // the statistics it is about
+	Message    rules.Message
+}
+
+// Faults returns what contradicts itself in the record: values that cannot be, and constraints that do
+// not hold. Every indicator that uses one of these statistics is invalid.
+func (r Record) Faults() []Fault {
+	var faults []Fault
+	d := r.data
+	for slot, s := range d.plan.definition.Statistics {
+		for _, reason := range d.row.Get(slot).Reasons() {
+			faults = append(faults, Fault{reason.Code(), []string{s.Name}, reason})
+		}
+	}
+	l := d.plan.at(r.IsCity())
+	for i := range l.constraints {
+		if kind, holds := l.constraints[i].formula.Holds(&d.row); kind == rules.IsTruth && !holds {
+			message := d.constraintReason(&l.constraints[i])
+			faults = append(faults, Fault{message.Code(), d.names(l.constraints[i].formula), message})
+		}
+	}
+	return faults
+}
+
+func (d *recordData) names(f *rules.Formula) []string {
+	var names []string
+	all := d.plan.city.scope.Names()
+	for _, slot := range f.Uses() {
+		names = append(names, all[slot])
+	}
+	return names
+}
+
+// constraintReason words a constraint that does not hold, with the labels and figures where it is a
+// simple a <= b.
+func (d *recordData) constraintReason(c *constraint) rules.Message {
+	uses := c.formula.Uses()
+	names := d.names(c.formula)
+	if len(uses) == 2 {
+		a, b := d.row.Get(uses[0]), d.row.Get(uses[1])
+		x, okX := a.Number()
+		y, okY := b.Number()
+		part := strings.HasPrefix(strings.TrimSpace(c.text), names[0])
+		if !part {
+			x, y, uses[0], uses[1] = y, x, uses[1], uses[0]
+		}
+		if okX && okY && strings.Contains(c.text, "<=") {
+			return reasonExceeds.With(x, d.label(uses[0]), y, d.label(uses[1]))
+		}
+	}
+	figures := make([]string, len(uses))
+	for i, slot := range uses {
+		figures[i] = names[i] + " = " + d.row.Get(slot).String()
+	}
+	return reasonConstraint.With(c.text, figures)
+}
+
+// label is the label of the statistic in a slot.
+func (d *recordData) label(slot int) Text {
+	statistics := d.plan.definition.Statistics
+	if slot < len(statistics) {
+		return statistics[slot].Label
+	}
+	for _, s := range d.plan.lastYears {
+		if s.slot == slot {
+			l := statistics[s.statistic].Label
+			return Text{VI: l.VI + " (năm trước)", EN: l.EN + " (last year)"}
+		}
+	}
+	return Text{VI: "Số xã, phường", EN: "Units"}
+}
