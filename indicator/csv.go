@@ -407,11 +407,15 @@ func (f *csvFaults) add(fault *rules.Error) {
 // sorted returns the faults in file order, and after them how many more there are.
 func (f *csvFaults) sorted() rules.Errors {
 	list := rules.AllErrors(f.list.Err())
-	if f.untold > 0 {
-		list = append(list, &rules.Error{Kind: rules.KindLimit, File: f.file, Line: f.next.Line, Column: f.next.Column, Width: f.next.Width,
-			Message: csvMoreErrors.With(f.untold), Hint: csvHintMoreErrors.With(), Source: f.next.Source})
+	if f.untold == 0 {
+		return list
 	}
-	return list
+	at := *f.next
+	if last := list[len(list)-1]; cmp.Or(cmp.Compare(last.Line, at.Line), cmp.Compare(last.Column, at.Column)) > 0 {
+		at = *last // not everything is checked from left to right and from top to bottom
+	}
+	at.Kind, at.Message, at.Hint = rules.KindLimit, csvMoreErrors.With(f.untold), csvHintMoreErrors.With()
+	return append(list, &at)
 }
 
 // A csvRole is what a column is for.
@@ -492,7 +496,7 @@ func newCSVColumnNames(statistics []Statistic) csvColumnNames {
 			words = n.long
 		}
 		for _, word := range column.words {
-			words[word] = column.role
+			words[rules.Fold(word)] = column.role
 		}
 		n.ofColumns.add(column.words...)
 	}
@@ -528,9 +532,9 @@ func (r *csvReading) header(text string, offset, line int) (ok bool) {
 	delimiter, known := csvSplitHeader(text[offset:], r.names.known)
 	if known < enough {
 		below, lines, found := r.headerBelow(text[offset:], enough)
-		first := text[offset : offset+csvLineLength(text[offset:])]
-		fault := &rules.Error{Kind: rules.KindSyntax, Line: line, Column: 1, Width: utf8.RuneCountInString(strings.TrimRight(first, "\r\n")),
-			Source: csvPrintable(strings.TrimRight(first, "\r\n"))}
+		source := strings.TrimRight(text[offset:offset+csvLineLength(text[offset:])], "\r\n")
+		first := strings.Trim(source, ",;\t ")
+		fault := &rules.Error{Kind: rules.KindSyntax, Line: line, Column: 1, Width: utf8.RuneCountInString(source), Source: csvPrintable(source)}
 		switch {
 		case lines > 0:
 			fault.Message, fault.Hint = csvTitleRows.With(shorten(first), line+lines), csvHintTitleRows.With(line+lines)
@@ -606,7 +610,8 @@ func (r *csvReading) isLong(fields []csvField) bool {
 	for _, field := range fields {
 		if role, ok := r.names.long[rules.Fold(field.text)]; ok {
 			found[role] = true
-		} else if len(r.names.statistics(field.text)) > 0 {
+		}
+		if len(r.names.statistics(field.text)) > 0 {
 			found[csvStatistic] = true
 		}
 	}

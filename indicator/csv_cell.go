@@ -3,7 +3,6 @@ package indicator
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -171,10 +170,10 @@ var (
 	csvWithWords  = regexp.MustCompile(`^[<>≤≥~≈]?\s*\d[\d.,\s]*\D*$`)
 	csvSheetError = regexp.MustCompile(`^#([A-Z/0]+[!?]?|#+)$`)
 
-	csvPlaceholders = []string{
+	csvPlaceholders = foldedSet(
 		"-", "--", "---", "–", "—", "…", "...", "..", ".", "?", "x", "/", "\\", "*",
 		"không", "không có", "ko", "chưa có", "chưa báo cáo", "n/a", "na", "nil", "null", "none", "nan",
-	}
+	)
 )
 
 // csvNumberHint says what to do about a text that is no number in this convention.
@@ -190,7 +189,7 @@ func csvNumberHint(text string, statistic Statistic, numbers Numbers) rules.Mess
 			return csvHintPercentAmount.With()
 		}
 		return csvHintPercentCount.With()
-	case slices.Contains(csvPlaceholders, rules.Fold(text)):
+	case csvPlaceholders[rules.Fold(text)]:
 		return csvHintPlaceholder.With()
 	case csvSheetError.MatchString(text):
 		return csvHintSheetError.With()
@@ -314,13 +313,21 @@ func (r *csvReading) validFrom(fields []csvField, who csvWho) bool {
 
 // isTotal reports whether a name is that of a row of totals. Cộng Hòa is a ward: only whole names count.
 func isTotal(name string) bool {
-	return slices.Contains(csvTotals, rules.Fold(strings.TrimRight(name, ": .")))
+	return csvTotals[rules.Fold(strings.TrimRight(name, ": ."))]
 }
 
-var csvTotals = []string{
+var csvTotals = foldedSet(
 	"tổng cộng", "cộng", "tổng", "tổng số", "toàn thành phố", "toàn quận", "toàn huyện", "toàn thị xã", "toàn tỉnh",
 	"cộng toàn thành phố", "tổng cộng toàn thành phố", "tổng toàn thành phố", "tổng số toàn thành phố",
 	"total", "totals", "grand total", "sum", "whole city",
+)
+
+func foldedSet(words ...string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range words {
+		set[rules.Fold(word)] = true
+	}
+	return set
 }
 
 // codeText returns a code without what spreadsheets put around it to keep its zeros: '06760 and ="06760".
@@ -332,18 +339,18 @@ func codeText(text string) string {
 	return strings.TrimSpace(strings.TrimPrefix(text, "'"))
 }
 
-// wordsText returns a name or another text in words, with single blanks, undoing guardCell.
+// wordsText returns a name or another text in words, with single blanks, undoing GuardCell.
 func wordsText(text string) string {
 	text = strings.TrimSpace(text)
-	if guarded, ok := strings.CutPrefix(text, "'"); ok && guardCell(guarded) == text {
+	if guarded, ok := strings.CutPrefix(text, "'"); ok && GuardCell(guarded) == text {
 		text = guarded
 	}
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// guardCell makes a text safe to write into CSV: a spreadsheet would run a field that begins with = + - @, a
+// GuardCell makes a text safe to write into CSV: a spreadsheet would run a field that begins with = + - @, a
 // tab or a carriage return as a formula. An apostrophe in front makes it a text; plain numbers stay.
-func guardCell(text string) string {
+func GuardCell(text string) string {
 	if text == "" || !strings.ContainsRune("=+-@\t\r", rune(text[0])) || csvSignedNumber.MatchString(text) {
 		return text
 	}

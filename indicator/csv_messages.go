@@ -41,8 +41,8 @@ var (
 		"\"{0}\" is said a second time, and differs from line {1}",
 		"\"{0}\" được ghi lần thứ hai và khác với dòng {1}")
 	csvMoreErrors = rules.Words("csv_more_errors",
-		"{0} more errors from here on",
-		"từ đây trở đi còn {0} lỗi nữa")
+		"{0} more errors, which are not listed",
+		"còn {0} lỗi nữa không liệt kê")
 )
 
 // The wording of what can be wrong with the header.

@@ -56,7 +56,8 @@ func csvNotUTF8Text(raw string) *rules.Error {
 	if at < 0 {
 		return nil
 	}
-	if name := csvGuessEncoding(raw[at:min(len(raw), at+64<<10)]); name != "" {
+	line := strings.LastIndexByte(raw[:at], '\n') + 1
+	if name := csvGuessEncoding(raw[line:min(len(raw), at+64<<10)]); name != "" {
 		return csvFaultAt(raw, at, csvLegacyEncoding.With(name), csvHintConvert.With())
 	}
 	return csvFaultAt(raw, at, csvNotUTF8.With(), csvHintSaveUTF8.With())
@@ -94,7 +95,7 @@ func csvFaultAt(raw string, at int, message, hint rules.Message) *rules.Error {
 	line, _, _ := strings.Cut(raw[start:], "\n")
 	if len(line) <= maxCSVLine {
 		fault.Column, fault.Width = utf8.RuneCountInString(raw[start:at])+1, 1
-		fault.Source = csvPrintable(strings.ToValidUTF8(strings.TrimRight(line, "\r"), "\ufffd"))
+		fault.Source = csvPrintable(strings.TrimRight(line, "\r"))
 	}
 	return fault
 }

@@ -171,3 +171,6 @@ func union(a, b []string) []string {
 	slices.Sort(all)
 	return slices.Compact(all)
 }
+
+// TooLargeValue returns the value of a number beyond the limits.
+func TooLargeValue() Value { return Value{kind: TooLarge} }

@@ -22,6 +22,9 @@ var (
 	blankLines = &rules.Template{Code: "yaml_blank_lines",
 		EN: "more than {0} empty lines in a row",
 		VI: "có quá {0} dòng trống liền nhau"}
+	tooManySigns = &rules.Template{Code: "yaml_signs",
+		EN: "more than {0} colons, commas, brackets, quotes and other signs in one file",
+		VI: "tệp có quá {0} dấu hai chấm, dấu phẩy, dấu ngoặc, dấu nháy và các dấu khác"}
 
 	hintSplitFile = &rules.Template{EN: "split it into several files", VI: "hãy chia thành nhiều tệp"}
 	hintSaveUTF8  = &rules.Template{
@@ -89,6 +92,9 @@ var (
 	quoteOpen = &rules.Template{Code: "yaml_quote_open",
 		EN: "a text that begins with {0} does not end with {0}",
 		VI: "nội dung mở bằng {0} nhưng không đóng bằng {0}"}
+	quoteClosed = &rules.Template{Code: "yaml_quote_closed",
+		EN: "found {0} after the closing quote of a text",
+		VI: "có {0} sau dấu nháy đóng nội dung"}
 	escapeWrong = &rules.Template{Code: "yaml_escape",
 		EN: "found {0} in double quotes, which stands for no character",
 		VI: "có {0} trong dấu nháy kép, không ứng với ký tự nào"}
@@ -107,6 +113,9 @@ var (
 	colonFound = &rules.Template{Code: "yaml_second_colon",
 		EN: "found a second \": \" in the line of the key \"{0}\"",
 		VI: "có \": \" thứ hai trên dòng của khóa \"{0}\""}
+	colonTight = &rules.Template{Code: "yaml_colon_without_space",
+		EN: "found a colon without a space after it, which may end a key or belong to a text",
+		VI: "có dấu hai chấm mà sau đó không có dấu cách, không rõ là hết khóa hay thuộc nội dung"}
 	listOnLine = &rules.Template{Code: "yaml_list_on_line",
 		EN: "found a list that begins in the line of its key",
 		VI: "có danh sách mở ngay trên dòng của khóa"}
@@ -122,9 +131,6 @@ var (
 	nestedTooDeep = &rules.Template{Code: "yaml_nesting",
 		EN: "lists and keys nested more than {0} deep",
 		VI: "danh sách và khóa lồng nhau quá {0} lớp"}
-	tooMuch = &rules.Template{Code: "yaml_tokens",
-		EN: "a file of more than {0} keys, values and signs",
-		VI: "tệp có quá {0} khóa, giá trị và dấu"}
 	keysTooMany = &rules.Template{Code: "yaml_keys",
 		EN: "more than {0} keys in one group",
 		VI: "có quá {0} khóa trong một nhóm"}
@@ -135,15 +141,21 @@ var (
 	hintYAML = &rules.Template{
 		EN: "check the indentation, the space after each colon, and the quotes and brackets before this place",
 		VI: "hãy xem lại độ thụt đầu dòng, dấu cách sau mỗi dấu hai chấm, dấu nháy và dấu ngoặc ở trước chỗ này"}
-	hintSpaces    = &rules.Template{EN: "indent with spaces, two for each level", VI: "thụt đầu dòng bằng dấu cách, mỗi cấp hai dấu"}
-	hintCloseWith = &rules.Template{EN: "add {0}", VI: "thêm {0}"}
-	hintEscape    = &rules.Template{
+	hintSpaces     = &rules.Template{EN: "indent with spaces, two for each level", VI: "thụt đầu dòng bằng dấu cách, mỗi cấp hai dấu"}
+	hintCloseWith  = &rules.Template{EN: "add {0}", VI: "thêm {0}"}
+	hintInnerQuote = &rules.Template{
+		EN: "put the whole text in single quotes; a single quote inside is written twice",
+		VI: "đặt cả nội dung trong dấu nháy đơn; dấu nháy đơn ở bên trong thì viết hai lần"}
+	hintEscape = &rules.Template{
 		EN: "write \\\\ for a backslash, or put the text in single quotes",
 		VI: "dấu \\ thì viết \\\\, hoặc đặt nội dung trong dấu nháy đơn"}
 	hintQuotes      = &rules.Template{EN: "put the text in double quotes", VI: "hãy đặt nội dung trong dấu nháy kép"}
 	hintIndentation = &rules.Template{
 		EN: "the keys of a group, and the - of a list, begin in the same column; a text with \": \" belongs in double quotes",
 		VI: "các khóa trong một nhóm, các dấu - trong một danh sách phải thẳng cột; nội dung có \": \" thì đặt trong dấu nháy kép"}
+	hintColon = &rules.Template{
+		EN: "after a key write a space; if the colon belongs to the text, put the text in double quotes",
+		VI: "nếu là khóa, hãy thêm dấu cách; nếu dấu hai chấm thuộc nội dung, đặt nội dung trong dấu nháy kép"}
 	hintListBelow = &rules.Template{
 		EN: "begin the list in the next line, or put the text in double quotes",
 		VI: "hãy viết danh sách từ dòng sau, hoặc đặt nội dung trong dấu nháy kép"}
@@ -155,7 +167,7 @@ var (
 		EN: "there is no key \"{0}\" here",
 		VI: "ở đây không có khóa \"{0}\""}
 	duplicateKey = &rules.Template{Code: "yaml_duplicate_key",
-		EN: "the key \"{0}\" stands here again, it stands in line {1} already",
+		EN: "the key \"{0}\" stands here again, it was given in line {1}",
 		VI: "khóa \"{0}\" lặp lại, đã có ở dòng {1}"}
 	missingKey = &rules.Template{Code: "yaml_missing_key",
 		EN: "the key \"{0}\" is missing",
@@ -193,6 +205,7 @@ var (
 	aTextPair = &rules.Template{Code: "yaml_a_text_pair", EN: "a text, or texts vi and en", VI: "nội dung chữ, hoặc nội dung vi và en"}
 	aList     = &rules.Template{Code: "yaml_a_list", EN: "a list", VI: "một danh sách"}
 	aGroup    = &rules.Template{Code: "yaml_a_group", EN: "keys with values", VI: "các khóa kèm giá trị"}
+	aValue    = &rules.Template{Code: "yaml_a_value", EN: "one after the \"-\"", VI: "giá trị sau dấu \"-\""}
 	aTruth    = &rules.Template{Code: "yaml_a_truth", EN: "true or false", VI: "true hoặc false"}
 	aWhole    = &rules.Template{Code: "yaml_a_whole_number", EN: "a whole number", VI: "một số nguyên"}
 	noText    = &rules.Template{Code: "yaml_nothing", EN: "nothing", VI: "chỗ trống"}

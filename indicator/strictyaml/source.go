@@ -19,7 +19,7 @@ const (
 
 	maxLine       = 4096    // characters of a line
 	maxBlankLines = 100     // empty lines in a row
-	maxTokens     = 120_000 // keys, values and signs of a file
+	maxSigns      = 120_000 // signs such as colons, commas, brackets and quotes in a file
 	maxKeys       = 5000    // keys of one group
 	maxKey        = 100     // characters of a key
 )
@@ -98,9 +98,18 @@ func isControl(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' || 0x7f <= r && r <= 0x9f || r == 0xfeff || r&0xfffe == 0xfffe
 }
 
-// tooLong finds lines that are too long and empty lines that are too many.
+// tooLong finds lines that are too long, and empty lines and signs that are too many.
 func (s *source) tooLong() rules.Errors {
 	var errs rules.Errors
+	signs := 0
+	for i := range s.text {
+		if !s.isSign(i) {
+			continue
+		}
+		if signs++; signs == maxSigns+1 {
+			errs = append(errs, s.fault(rules.KindLimit, span{i, i + 1}, tooManySigns.With(maxSigns), hintSplitFile.With()))
+		}
+	}
 	blank := 0
 	for i, start := range s.lines {
 		line := s.text[start:s.lineEnd(i)]
@@ -116,6 +125,18 @@ func (s *source) tooLong() rules.Errors {
 		}
 	}
 	return errs
+}
+
+// isSign reports whether a character may be a token of its own, or the beginning of one. A file has at most
+// two tokens a sign.
+func (s *source) isSign(at int) bool {
+	switch s.text[at] {
+	case '-', ':', '?':
+		return at+1 == len(s.text) || isBlank(s.text[at+1])
+	case '\t', ',', '[', ']', '{', '}', '&', '*', '!', '%', '@', '`', '"', '\'', '|', '>', '#':
+		return true
+	}
+	return false
 }
 
 // lineEnd returns where the line with the given index ends, without its line feed.

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+// csv writes a row for each unit and indicator, and for the city. With numbers vi it is what Excel on a
+// Vietnamese machine opens: a byte order mark, semicolons, and commas before decimals.
+func (r *report) csv(out *bytes.Buffer, numbers string, lang rules.Language) error {
+	w := csv.NewWriter(out)
+	if numbers == string(indicator.VietnameseNumbers) {
+		out.WriteString("\ufeff")
+		w.Comma = ';'
+	}
+	number := func(plain string) string {
+		if numbers == string(indicator.VietnameseNumbers) {
+			return strings.Replace(plain, ".", ",", 1)
+		}
+		return plain
+	}
+	rows := [][]string{{"unit", "name", "level", "period", "indicator", "number", "indicator_name", "value", "n", "d",
+		"numerator", "denominator", "per", "base", "target", "verdict", "monitor", "margin", "reason", "synthetic"}}
+	add := func(level string, results indicator.Results) {
+		for _, res := range results {
+			rows = append(rows, r.csvRow(level, res, number, lang))
+		}
+	}
+	for _, u := range r.units {
+		add("ward", u.results)
+	}
+	add("city", r.city)
+	for _, row := range rows {
+		for i := range row {
+			row[i] = indicator.GuardCell(row[i])
+		}
+		if err := w.Write(row); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	return w.Error()
+}
+
+func (r *report) csvRow(level string, res indicator.Result, number func(string) string, lang rules.Language) []string {
+	in, unit, target := res.Indicator(), res.Unit(), res.Targets()[0]
+	row := []string{unit.Code, unit.Name, level, res.Period().String(), in.ID, in.Number, in.Name.In(lang)}
+	value, n, d, margin := "", "", "", ""
+	if v, ok := res.Value().Number(); ok {
+		value = number(v.Decimal())
+		n, d = v.Fraction()
+	}
+	if m, ok := target.Margin.Number(); ok {
+		margin = number(m.Decimal())
+	}
+	numerator, denominator, per := "", "", ""
+	if x, y, p, ok := res.Fraction(); ok && res.Verdict != indicator.Invalid {
+		numerator = number(x.Decimal())
+		if !res.IsCount() {
+			denominator, per = number(y.Decimal()), number(p.Decimal())
+		}
+	}
+	return append(row, value, n, d, numerator, denominator, per, res.Base().String(), target.Target,
+		res.Verdict.String(), flag01(res.Monitor()), margin, res.Reason().In(lang), flag01(r.synthetic))
+}
+
+func flag01(is bool) string {
+	if is {
+		return "true"
+	}
+	return "false"
+}

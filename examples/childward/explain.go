@@ -1,0 +1,234 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+// explain derives the figures of a unit line by line, with the clause.
+func explain(c *console, args []string) int {
+	set := c.flags("explain")
+	var in inputs
+	in.register(c, set)
+	unit := set.String("unit", "", c.say("mã đơn vị (bắt buộc)", "unit code (needed)"))
+	id := set.String("indicator", "", c.say("chỉ tiêu: id hoặc số hiệu (mặc định: tất cả)", "indicator: id or number (default: all)"))
+	output := set.String("o", "", c.say("ghi kết quả vào tệp", "write the result to a file"))
+	rest, status, ok := c.parse(set, args)
+	if !ok {
+		return status
+	}
+	if len(rest) > 0 || *unit == "" {
+		return c.usage(set, c.say("cần -unit MÃ", "expected -unit CODE"))
+	}
+	if status, ok := in.check(c, set); !ok {
+		return status
+	}
+	material, err := in.read(c)
+	if err != nil {
+		return c.refuse(err)
+	}
+	r, err := newReport(material, in.owner)
+	if err != nil {
+		return c.refuse(err)
+	}
+	record, results, err := r.find(*unit)
+	if err == nil && *id != "" {
+		results, err = choose(r, results, *id, record.IsCity())
+	}
+	if err != nil {
+		return c.refuse(err)
+	}
+	var out bytes.Buffer
+	t := table{Buffer: &out, lang: c.lang, report: r}
+	t.explain(record, results)
+	if err := c.write(*output, out.Bytes()); err != nil {
+		return c.refuse(err)
+	}
+	for _, task := range r.contradictory() {
+		if in.strict && task.unit == record.Unit() {
+			return wrongInput
+		}
+	}
+	return done
+}
+
+var (
+	unitUnknown      = rules.Words("unit_unknown", "no unit \"{0}\" in the data; the units are {1}", "số liệu không có đơn vị \"{0}\"; các đơn vị: {1}")
+	indicatorUnknown = rules.Words("indicator_unknown", "there is no indicator \"{0}\"", "không có chỉ tiêu \"{0}\"")
+	indicatorNotHere = rules.Words("indicator_not_here", "indicator \"{0}\" does not exist for this kind of unit", "chỉ tiêu \"{0}\" không tính ở cấp này")
+	hintDidYouMean   = rules.Words("", "did you mean \"{0}\"?", "có phải là \"{0}\"?")
+	hintCity         = rules.Words("", "it is computed for the whole city: -unit {0}", "chỉ tiêu tính cho toàn thành phố: -unit {0}")
+)
+
+// find returns the record of a unit, or of the city by its code.
+func (r *report) find(code string) (indicator.Record, indicator.Results, error) {
+	var known []string
+	for _, u := range r.units {
+		if u.record.Unit().Code == code {
+			return u.record, u.results, nil
+		}
+		known = append(known, u.record.Unit().Code)
+	}
+	if city := r.now.City.Unit().Code; code == city || code == "city" {
+		return r.now.City, r.city, nil
+	} else if city != "" {
+		known = append(known, city)
+	}
+	e := &rules.Error{Kind: rules.KindUnknownName, File: "-unit", Message: unitUnknown.With(code, known)}
+	if near := rules.Nearest(code, known); near != "" {
+		e.Hint = hintDidYouMean.With(near)
+	}
+	return indicator.Record{}, nil, e
+}
+
+// choose keeps the indicator with an id or a number as printed; a chỉ tiêu with parts (3) stands for all.
+func choose(r *report, results indicator.Results, id string, city bool) (indicator.Results, error) {
+	fits := func(in indicator.Indicator) bool {
+		return in.ID == id || in.Number == id || strings.TrimRight(in.Number, "abc") == id
+	}
+	var chosen indicator.Results
+	for _, res := range results {
+		if fits(res.Indicator()) {
+			chosen = append(chosen, res)
+		}
+	}
+	if len(chosen) > 0 {
+		return chosen, nil
+	}
+	e := &rules.Error{Kind: rules.KindUnknownName, File: "-indicator", Message: indicatorUnknown.With(id)}
+	var names []string
+	for _, in := range r.plan.Definition().Indicators {
+		names = append(names, in.ID)
+		if fits(in) {
+			e.Message = indicatorNotHere.With(id)
+			if !city {
+				e.Hint = hintCity.With(r.now.City.Unit().Code)
+			}
+			return nil, e
+		}
+	}
+	if near := rules.Nearest(id, names); near != "" {
+		e.Hint = hintDidYouMean.With(near)
+	}
+	return nil, e
+}
+
+// labelled is the width of the words at the left of a derivation.
+const labelled = 14
+
+func (t *table) explain(record indicator.Record, results indicator.Results) {
+	unit := record.Unit()
+	title := strings.TrimSpace(unit.Code + " " + strings.TrimSpace(strings.ToLower(unit.Kind)+" "+unit.Name))
+	t.wrap("", t.say("DIỄN GIẢI CÁCH TÍNH · ", "HOW IT WAS COMPUTED · ")+title+t.say(" · Năm ", " · Year ")+record.Period().String())
+	if t.report.synthetic {
+		t.line("%s", t.synthetic())
+	}
+	for _, res := range results {
+		t.line("")
+		t.derive(res)
+	}
+}
+
+// row writes a label and a text that hangs beside it.
+func (t *table) row(label, text string) { t.hang(pad(label, labelled), text) }
+
+func (t *table) derive(res indicator.Result) {
+	in := res.Indicator()
+	t.row(t.say("Chỉ tiêu ", "Indicator ")+in.Number, in.Name.In(t.lang))
+	if in.Cite != (rules.Text{}) {
+		t.row(t.say("Căn cứ", "Source"), in.Cite.In(t.lang))
+	}
+	if in.Owner != (rules.Text{}) {
+		t.row(t.say("Đầu mối", "Department"), in.Owner.In(t.lang))
+	}
+	letters := t.statistics(res)
+	t.row(t.say("2. Công thức", "2. Formula"), res.Words(func(name string) string { return letters[name] }, t.lang)+"   ["+in.Value+"]")
+	target := res.Targets()[0]
+	if _, ok := res.Value().Number(); !ok {
+		t.row(t.say("3. Thay số", "3. Figures"), res.Reason().In(t.lang))
+	} else {
+		t.row(t.say("3. Thay số", "3. Figures"), res.Working(t.lang))
+		t.row(t.say("4. So sánh", "4. Comparison"), res.Figure(t.lang)+" "+res.Comparison(target, t.lang)+t.planSays(target))
+		t.row("", t.say("kiểm tra bằng số nguyên: ", "certificate in whole numbers: ")+res.Proof(t.lang))
+		if res.RoundingMatters() {
+			t.row("", t.say("làm tròn theo số chữ số của kế hoạch sẽ đánh giá sai", "rounded to the places of the plan it would be misjudged"))
+		}
+	}
+	t.row(t.say("5. Đánh giá", "5. Verdict"), t.judgement(res))
+	for _, further := range res.Targets()[1:] {
+		t.row("", further.Name.In(t.lang)+" "+further.Format(t.lang)+": "+further.Verdict.Text().In(t.lang))
+	}
+	for _, w := range res.Warnings() {
+		t.row(t.say("Lưu ý", "Mind"), w.In(t.lang))
+	}
+	t.coverage(res)
+	t.readings(in)
+}
+
+func (t *table) planSays(target indicator.TargetResult) string {
+	return t.say(" (kế hoạch: ", " (plan: ") + target.Format(t.lang) + ")"
+}
+
+// statistics writes what was reported, a letter for each figure, and returns the letters.
+func (t *table) statistics(res indicator.Result) map[string]string {
+	place := ""
+	if file, line := res.Place(); line > 0 && !res.IsCity() {
+		place = fmt.Sprintf(t.say("tệp %s, dòng %d", "file %s, line %d"), file, line)
+	} else if res.IsCity() {
+		place = t.say("cộng các đơn vị; số của phòng, ban theo dòng của thành phố", "sum of the units; what departments report from the city's own row")
+	}
+	t.row(t.say("1. Số liệu", "1. Statistics"), place)
+	letters := map[string]string{}
+	for i, used := range res.Statistics() {
+		letters[used.Name] = string(rune('a' + i%26))
+		value := used.Value.String()
+		if n, ok := used.Value.Number(); ok {
+			value = n.Format(t.lang)
+		} else if used.Value.Kind() == rules.Missing {
+			value = t.say("chưa có", "missing")
+		}
+		t.row("", pad(letters[used.Name]+"  "+cut(used.Label.In(t.lang), 50), 54)+padLeft(value, 10))
+		t.row("", "   "+used.Name)
+	}
+	return letters
+}
+
+func (t *table) judgement(res indicator.Result) string {
+	text := strings.ToUpper(res.Verdict.Text().In(t.lang))
+	switch {
+	case res.Monitor():
+		text += t.say(" (chỉ theo dõi: một trường hợp đã quyết định kết quả)", " (shown, not scored: one event decides)")
+	case !res.IsCity():
+		text += t.say(" (tham khảo: chỉ tiêu giao cho toàn thành phố)", " (for reference: the target is set for the whole city)")
+	}
+	if res.Indicator().Aspirational {
+		text += t.say(" (chỉ tiêu phấn đấu)", " (aspirational)")
+	}
+	return text
+}
+
+func (t *table) coverage(res indicator.Result) {
+	cover, ok := res.Coverage()
+	if !ok || cover.Complete() {
+		return
+	}
+	t.row(t.say("Phạm vi", "Coverage"), fmt.Sprintf(t.say("%d/%d đơn vị có số liệu dùng được; thiếu: %s", "%d of %d units have sound figures; without: %s"),
+		cover.Units, cover.Of, strings.Join(append(cover.Without, cover.Contradicted...), ", ")))
+	if n, ok := res.Provisional(); ok {
+		t.row("", fmt.Sprintf(t.say("tạm tính %d/%d: %s", "provisional over %d of %d: %s"), cover.Units, cover.Of, res.FigureOf(n, t.lang)))
+	}
+}
+
+func (t *table) readings(in indicator.Indicator) {
+	for i, reading := range in.Readings {
+		label := t.say("Cách hiểu", "Readings")
+		if i > 0 {
+			label = ""
+		}
+		t.row(label, fmt.Sprintf("(%s) %s", reading.ID, reading.Text.In(t.lang)))
+	}
+}

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+var (
+	formNeedsUnit = rules.Words("form_unit", "the plan does not name its units", "kế hoạch không kể tên đơn vị")
+	formUnitHint  = rules.Words("", "say which: -unit 06760", "hãy cho biết đơn vị: -unit 06760")
+)
+
+// form prints an empty form, a line for each statistic, that is read back as it is once it is filled in.
+func form(c *console, args []string) int {
+	set := c.flags("form")
+	var in inputs
+	in.register(c, set)
+	unit := set.String("unit", "", c.say("mã đơn vị (mặc định: mọi đơn vị của số liệu)", "unit code (default: every unit of the data)"))
+	output := set.String("o", "", c.say("ghi biểu mẫu vào tệp", "write the form to a file"))
+	rest, status, ok := c.parse(set, args)
+	if !ok {
+		return status
+	}
+	if len(rest) > 0 {
+		return c.usage(set, fmt.Sprintf(c.say("không hiểu %q", "found %q, expected options only"), rest[0]))
+	}
+	if status, ok := in.check(c, set); !ok {
+		return status
+	}
+	plan, err := readPlan(in.plan)
+	if err != nil {
+		return c.refuse(err)
+	}
+	period := in.period
+	if year := plan.Definition().Year; period == "" && year > 0 {
+		period = indicator.Year(year).String()
+	}
+	if period == "" {
+		return c.usage(set, c.say("kế hoạch không có năm: cần -period", "the plan has no year: -period is needed"))
+	}
+	units, err := in.formUnits(c, plan, *unit)
+	if err != nil {
+		return c.refuse(err)
+	}
+	var out bytes.Buffer
+	if in.numbers == string(indicator.VietnameseNumbers) {
+		out.WriteString("\ufeff")
+	}
+	w := csv.NewWriter(&out)
+	if in.numbers == string(indicator.VietnameseNumbers) {
+		w.Comma = ';'
+	}
+	rows := [][]string{{"unit", "name", "period", "statistic", "label", "measure", "reported_by", "value"}}
+	d := plan.Definition()
+	for _, u := range units {
+		isCity := u.Code == d.Area.Code
+		for _, s := range d.Statistics {
+			if isCity != (s.ReportedBy == indicator.ByDepartment) && d.Area.Code != "" {
+				continue
+			}
+			measure := s.Measure.In(c.lang)
+			if s.Kind == indicator.Flag {
+				measure = c.say("có/không", "yes/no")
+			}
+			rows = append(rows, []string{u.Code, u.Name, period, s.Name, s.Label.In(c.lang), measure, c.reporter(s.ReportedBy), ""})
+		}
+	}
+	for _, row := range rows {
+		for i := range row {
+			row[i] = indicator.GuardCell(row[i])
+		}
+		if err := w.Write(row); err != nil {
+			return c.refuse(err)
+		}
+	}
+	w.Flush()
+	if err := c.write(*output, out.Bytes()); err != nil {
+		return c.refuse(err)
+	}
+	return done
+}
+
+func (c *console) reporter(by indicator.ReportedBy) string {
+	if by == indicator.ByDepartment {
+		return c.say("phòng, ban", "department")
+	}
+	return c.say("xã, phường", "ward")
+}
+
+// formUnits are the units that the form is for: the one that was named, or those of the data and the city.
+func (in *inputs) formUnits(c *console, plan *indicator.Plan, code string) ([]indicator.Unit, error) {
+	var known []indicator.Unit
+	d := plan.Definition()
+	if in.plan == "campha-2023" || in.data != "" {
+		sample := *in
+		sample.period, sample.previous = "", ""
+		m, err := sample.read(c)
+		if err != nil {
+			return nil, err
+		}
+		for _, w := range m.now.Wards {
+			known = append(known, w.Unit())
+		}
+	}
+	if d.Area.Code != "" {
+		known = append(known, indicator.Unit{Code: d.Area.Code, Name: d.Area.Name.VI})
+	}
+	if code == "" && len(known) > 0 {
+		return known, nil
+	}
+	for _, u := range known {
+		if u.Code == code {
+			return []indicator.Unit{u}, nil
+		}
+	}
+	if code == "" {
+		return nil, &rules.Error{Kind: rules.KindInvalid, File: "form", Message: formNeedsUnit.With(), Hint: formUnitHint.With()}
+	}
+	return []indicator.Unit{{Code: code}}, nil
+}

@@ -1,0 +1,202 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+	"github.com/childward/childward/testdata"
+)
+
+// inputs are the flags by which rate and explain are told what to read.
+type inputs struct {
+	plan, data, input, previous, period, numbers, lang, owner string
+	strict                                                    bool
+}
+
+func (in *inputs) register(c *console, set *flag.FlagSet) {
+	set.StringVar(&in.plan, "plan", "campha-2023", c.say("kế hoạch: tệp YAML hoặc campha-2023", "plan: a YAML file or campha-2023"))
+	set.StringVar(&in.data, "data", "", c.say("số liệu: tệp, hoặc - là đầu vào chuẩn (mặc định: số liệu minh họa)", "statistics: a file, or - for standard input (default: the synthetic sample)"))
+	set.StringVar(&in.input, "input", "csv", c.say("dạng số liệu: csv hoặc json", "format of the statistics: csv or json"))
+	set.StringVar(&in.previous, "previous", "", c.say("số liệu năm trước: tệp", "statistics of the year before: a file"))
+	set.StringVar(&in.period, "period", "", c.say("kỳ số liệu, như 2023 (mặc định: năm của kế hoạch)", "period, such as 2023 (default: the year of the plan)"))
+	set.StringVar(&in.numbers, "numbers", "", c.say("cách viết số trong CSV: en (1234.5) hoặc vi (1.234,5)", "how CSV writes numbers: en (1234.5) or vi (1.234,5)"))
+	set.StringVar(&in.lang, "lang", "vi", c.say("ngôn ngữ: vi hoặc en", "language: vi or en"))
+	set.StringVar(&in.owner, "owner", "", c.say("chỉ các chỉ tiêu của một cơ quan", "only the indicators of one department"))
+	set.BoolVar(&in.strict, "strict", false, c.say("số liệu mâu thuẫn thì kết thúc với mã 1", "contradictory data end with exit status 1"))
+}
+
+// check refuses words that the flags do not know.
+func (in *inputs) check(c *console, set *flag.FlagSet) (status int, ok bool) {
+	lang, err := rules.ParseLanguage(in.lang)
+	if err != nil {
+		return c.usage(set, "-lang: "+err.Error()), false
+	}
+	c.lang = lang
+	if in.input != "csv" && in.input != "json" {
+		return c.usage(set, fmt.Sprintf(c.say("-input %q: cần csv hoặc json", "-input %q: expected csv or json"), in.input)), false
+	}
+	if in.numbers != "" {
+		if _, err := indicator.ParseNumbers(in.numbers); err != nil {
+			return c.usage(set, "-numbers: "+err.Error()), false
+		}
+	}
+	if in.numbers == "" && in.input == "csv" && (in.data != "" || in.previous != "") {
+		return c.usage(set, c.say(
+			"CSV cần -numbers: en nếu số viết 1234.5, vi nếu viết 1.234,5",
+			"CSV needs -numbers: en where numbers are written 1234.5, vi where they are written 1.234,5")), false
+	}
+	if in.period != "" {
+		if _, err := indicator.ParsePeriod(in.period); err != nil {
+			return c.usage(set, "-period: "+err.Error()), false
+		}
+	}
+	return done, true
+}
+
+// A readFile is an input as the report names it: the base name, and the SHA-256 of the bytes read.
+type readFile struct {
+	File   string `json:"file"`
+	Digest string `json:"digest"`
+}
+
+// material is what was read.
+type material struct {
+	plan      *indicator.Plan
+	now       indicator.Reports
+	previous  *indicator.Reports
+	files     []readFile
+	sample    bool // the built-in sample
+	synthetic bool
+}
+
+// read reads plan and data.
+func (in *inputs) read(c *console) (*material, error) {
+	m := &material{}
+	var err error
+	if m.plan, err = readPlan(in.plan); err != nil {
+		return nil, err
+	}
+	var sets []*indicator.Dataset
+	add := func(file string, source []byte, numbers indicator.Numbers, format string) error {
+		var set *indicator.Dataset
+		var err error
+		if format == "json" {
+			set, err = m.plan.ReadJSONFile(bytes.NewReader(source), file)
+		} else {
+			set, err = m.plan.ReadCSVFile(bytes.NewReader(source), file, numbers)
+		}
+		if err != nil {
+			return err
+		}
+		m.synthetic = m.synthetic || set.Synthetic
+		sum := sha256.Sum256(source)
+		m.files = append(m.files, readFile{file, hex.EncodeToString(sum[:])})
+		sets = append(sets, set)
+		return nil
+	}
+	var errs rules.Errors
+	keep := func(err error) error {
+		list := rules.AllErrors(err)
+		errs = append(errs, list...)
+		if err != nil && list == nil {
+			return err
+		}
+		return nil
+	}
+	if in.data == "" {
+		m.sample = true
+		if err := keep(add("campha-2023.csv", testdata.CamPha2023, indicator.EnglishNumbers, "csv")); err != nil {
+			return nil, err
+		}
+		if in.previous == "" {
+			if err := keep(add("campha-2022.csv", testdata.CamPha2022, indicator.EnglishNumbers, "csv")); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, name := range []string{in.data, in.previous} {
+		if name == "" {
+			continue
+		}
+		file, source, err := readAll(c.in, name)
+		if err == nil {
+			err = add(file, source, indicator.Numbers(in.numbers), in.input)
+		}
+		if err := keep(err); err != nil {
+			return nil, err
+		}
+	}
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	joined, err := m.plan.Join(sets...)
+	if err != nil {
+		return nil, err
+	}
+	return m, m.choose(in, joined)
+}
+
+// choose takes the period that is rated and the one before it.
+func (m *material) choose(in *inputs, set *indicator.Dataset) (err error) {
+	period := indicator.Year(m.plan.Definition().Year)
+	periods := set.Periods()
+	switch {
+	case in.period != "":
+		period, err = indicator.ParsePeriod(in.period)
+		if err != nil {
+			return err
+		}
+	case period.IsZero() && len(periods) > 0:
+		period = periods[len(periods)-1]
+	}
+	if m.now, err = set.Of(period); err != nil {
+		return err
+	}
+	for _, p := range periods {
+		if p == period.LastYear() {
+			previous, err := set.Of(p)
+			if err != nil {
+				return err
+			}
+			m.previous = &previous
+		}
+	}
+	return nil
+}
+
+func readPlan(name string) (*indicator.Plan, error) {
+	if name == "campha-2023" {
+		return indicator.CamPha2023(), nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return indicator.ReadPlan(f)
+}
+
+// maxInput is how many bytes of a file are read; the readers refuse more than 256 MiB themselves.
+const maxInput = 256<<20 + 1
+
+func readAll(stdin io.Reader, name string) (file string, source []byte, err error) {
+	if name == "-" {
+		source, err = io.ReadAll(io.LimitReader(stdin, maxInput))
+		return "stdin", source, err
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return "", nil, err
+	}
+	defer f.Close()
+	source, err = io.ReadAll(io.LimitReader(f, maxInput))
+	return filepath.Base(name), source, err
+}

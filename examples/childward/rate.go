@@ -1,0 +1,90 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+)
+
+// rate judges every unit and the city, and shows what must be put right and what changed.
+func rate(c *console, args []string) int {
+	set := c.flags("rate")
+	var in inputs
+	in.register(c, set)
+	view := set.String("view", "summary", c.say("bảng: summary hoặc matrix", "table: summary or matrix"))
+	format := set.String("format", "table", c.say("dạng kết quả: table, json hoặc csv", "format of the result: table, json or csv"))
+	output := set.String("o", "", c.say("ghi kết quả vào tệp", "write the result to a file"))
+	rest, status, ok := c.parse(set, args)
+	if !ok {
+		return status
+	}
+	if len(rest) > 0 {
+		return c.usage(set, fmt.Sprintf(c.say("không hiểu %q", "found %q, expected options only"), rest[0]))
+	}
+	if status, ok := in.check(c, set); !ok {
+		return status
+	}
+	if *view != "summary" && *view != "matrix" {
+		return c.usage(set, fmt.Sprintf(c.say("-view %q: cần summary hoặc matrix", "-view %q: expected summary or matrix"), *view))
+	}
+	material, err := in.read(c)
+	if err != nil {
+		return c.refuse(err)
+	}
+	r, err := newReport(material, in.owner)
+	if err != nil {
+		return c.refuse(err)
+	}
+	var out bytes.Buffer
+	switch *format {
+	case "table":
+		t := table{Buffer: &out, lang: c.lang, report: r}
+		if *view == "matrix" {
+			t.matrix()
+		} else {
+			t.summary()
+		}
+	case "json":
+		err = r.json(&out)
+	case "csv":
+		err = r.csv(&out, in.numbers, c.lang)
+	default:
+		return c.usage(set, fmt.Sprintf(c.say("-format %q: cần table, json hoặc csv", "-format %q: expected table, json or csv"), *format))
+	}
+	if err == nil {
+		err = c.write(*output, out.Bytes())
+	}
+	if err != nil {
+		return c.refuse(err)
+	}
+	return c.contradictions(r, in.strict)
+}
+
+// contradictions lists contradictory data on standard error. They stop nothing, unless strict.
+func (c *console) contradictions(r *report, strict bool) int {
+	list := r.contradictory()
+	for _, t := range list {
+		place := ""
+		if t.place != "" {
+			place = t.place + ": "
+		}
+		fmt.Fprintf(c.err, "%s%s%s\n", place, c.say("số liệu mâu thuẫn: ", "contradictory data: "), t.line(c.lang))
+	}
+	if strict && len(list) > 0 {
+		return wrongInput
+	}
+	return done
+}
+
+// write writes the whole result to standard output, or to a file that appears only when it is complete.
+func (c *console) write(file string, content []byte) error {
+	if file == "" {
+		_, err := c.out.Write(content)
+		return err
+	}
+	partial := file + ".partial"
+	if err := os.WriteFile(partial, content, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(partial, file)
+}

@@ -1,0 +1,208 @@
+package indicator
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/childward/childward/rules"
+)
+
+// A Dataset is the records that were read from one or more files, of any number of periods.
+type Dataset struct {
+	Synthetic bool   // the file says "# synthetic: true": no real data
+	Notes     []Note // what was read differently from how it stands, and what does not add up
+	plan      *Plan
+	records   []Record
+	totals    []total
+}
+
+// A Note tells of something in a file that does not stop it from being read.
+type Note struct {
+	File    string
+	Line    int
+	Unit    string // the code of the unit; empty when it is about none
+	Message rules.Message
+}
+
+// A total is a row such as "Tổng cộng": compared with the sum, never taken as a unit.
+type total struct {
+	period Period
+	file   string
+	line   int
+	cells  []csvCell
+}
+
+var (
+	noteTotalDiffers = rules.Words("total_differs", "{0}: the total row says {1}, the units add up to {2}", "{0}: dòng tổng cộng ghi {1}, cộng các đơn vị là {2}")
+	noteOtherUnit    = rules.Words("unit_differs", "unit {0} of {1} is not the same unit as {0} of {2}: no last year for it", "đơn vị {0} kỳ {1} không phải cùng đơn vị {0} kỳ {2}: không có số liệu năm trước")
+	noteFractionHint = rules.Words("fraction_hint", "{0} is {1}: does the file use dots or commas for thousands? try -numbers {2}", "{0} là {1}: tệp có dùng dấu chấm hay phẩy ngăn hàng nghìn không? thử -numbers {2}")
+	recordTwice      = rules.Words("record_twice", "unit {0} reports {1} twice, also at {2}", "đơn vị {0} báo cáo kỳ {1} hai lần, lần khác ở {2}")
+	noPeriod         = rules.Words("no_period", "no unit reports {0}: the data are of {1}", "không đơn vị nào báo cáo kỳ {0}: số liệu là của {1}")
+	noPeriods        = rules.Words("", "no period at all", "không kỳ nào")
+)
+
+// ReadCSV reads the statistics of units from CSV, a row for each unit (unit,period,<statistic>…) or for
+// each value (unit,period,statistic,value); the header says which. How numbers are written is stated, never
+// guessed. What cannot be read comes as [rules.Errors], all of it at once, and then there is no data; what
+// can be read but contradicts itself stays in the records, and makes their indicators invalid.
+func (p *Plan) ReadCSV(r io.Reader, numbers Numbers) (*Dataset, error) {
+	return p.ReadCSVFile(r, nameOf(r), numbers)
+}
+
+// ReadCSVFile is [Plan.ReadCSV] with the name of the file that errors show.
+func (p *Plan) ReadCSVFile(r io.Reader, file string, numbers Numbers) (*Dataset, error) {
+	read, errs := readCSV(r, file, csvSchema{p.definition.Statistics, p.definition.Area}, numbers)
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	set := &Dataset{plan: p, Synthetic: read.meta["synthetic"] == "true"}
+	for _, row := range read.rows {
+		record := p.emptyRecord(row.unit, row.period)
+		record.data.file, record.data.line = file, row.line
+		for _, cell := range row.cells {
+			set.put(record, cell, numbers)
+		}
+		set.records = append(set.records, record)
+	}
+	for _, row := range read.totals {
+		set.totals = append(set.totals, total{row.period, file, row.line, row.cells})
+	}
+	for _, note := range read.repairs {
+		set.Notes = append(set.Notes, Note{file, note.line, note.unit, note.message})
+	}
+	return set, nil
+}
+
+func (set *Dataset) put(record Record, cell csvCell, numbers Numbers) {
+	s := set.plan.definition.Statistics[cell.statistic]
+	switch {
+	case cell.flag:
+		record.data.row.Set(cell.statistic, rules.TruthValue(cell.truth))
+		return
+	case s.Kind == Flag: // the city's own row counts a flag; the sum of the units decides
+		return
+	}
+	record.data.set(cell.statistic, cell.statistic, rules.NumberValue(cell.value))
+	if cell.hintNumbers {
+		set.Notes = append(set.Notes, Note{record.data.file, cell.line, record.data.unit.Code,
+			noteFractionHint.With(s.Label, cell.value, string(numbers.other()))})
+	}
+}
+
+// Join returns one dataset of several, such as this year's and last year's. It refuses a unit that
+// reports the same period in two of them.
+func (p *Plan) Join(sets ...*Dataset) (*Dataset, error) {
+	joined := &Dataset{plan: p}
+	seen := map[string]Record{}
+	var errs rules.Errors
+	for _, set := range sets {
+		joined.Synthetic = joined.Synthetic || set.Synthetic
+		joined.Notes = append(joined.Notes, set.Notes...)
+		joined.totals = append(joined.totals, set.totals...)
+		for _, r := range set.records {
+			key := r.data.unit.Code + "\x00" + r.data.unit.ValidFrom + "\x00" + r.data.period.String()
+			if first, twice := seen[key]; twice {
+				errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: r.data.file, Line: r.data.line,
+					Message: recordTwice.With(r.data.unit.Code, r.data.period.String(), fmt.Sprintf("%s:%d", first.data.file, first.data.line))})
+				continue
+			}
+			seen[key] = r
+			joined.records = append(joined.records, r)
+		}
+	}
+	return joined, errs.Err()
+}
+
+// Periods returns the periods that are reported on, ascending.
+func (set *Dataset) Periods() []Period {
+	var periods []Period
+	for _, r := range set.records {
+		if !slices.Contains(periods, r.data.period) {
+			periods = append(periods, r.data.period)
+		}
+	}
+	slices.SortFunc(periods, func(a, b Period) int { return cmp.Compare(a.year, b.year) })
+	return periods
+}
+
+// Reports is what a city and its units reported for one period.
+type Reports struct {
+	Period Period
+	Wards  []Record // in the order of the data, each with its last year where the data have it
+	City   Record
+	Notes  []Note // those of the dataset, and what does not add up
+}
+
+// Of returns the reports for a period: the record of every unit, linked with the same unit one year
+// earlier, and the record of the city.
+func (set *Dataset) Of(period Period) (Reports, error) {
+	out := Reports{Period: period, Notes: slices.Clone(set.Notes)}
+	var own Record
+	for _, r := range set.records {
+		if r.data.period != period {
+			continue
+		}
+		r = set.linked(r, &out.Notes)
+		if r.data.unit.Code == set.plan.definition.Area.Code {
+			own = r
+		} else {
+			out.Wards = append(out.Wards, r)
+		}
+	}
+	if len(out.Wards) == 0 && own.IsZero() {
+		var known any = noPeriods.With()
+		if periods := set.Periods(); len(periods) > 0 {
+			words := make([]string, len(periods))
+			for i, p := range periods {
+				words[i] = p.String()
+			}
+			known = words
+		}
+		return Reports{}, &rules.Error{Kind: rules.KindInvalid, File: "data", Message: noPeriod.With(period.String(), known)}
+	}
+	city, err := set.plan.City(out.Wards, own)
+	if err != nil {
+		return Reports{}, err
+	}
+	set.compareTotals(period, city, &out)
+	out.City = city
+	return out, nil
+}
+
+// linked gives a record its last year, where the data have the same unit one year earlier.
+func (set *Dataset) linked(r Record, notes *[]Note) Record {
+	for _, last := range set.records {
+		if last.data.unit.Code != r.data.unit.Code || last.data.period != r.data.period.LastYear() {
+			continue
+		}
+		with, err := r.WithLastYear(last)
+		if err == nil {
+			return with
+		}
+		*notes = append(*notes, Note{r.data.file, r.data.line, r.data.unit.Code,
+			noteOtherUnit.With(r.data.unit.Code, r.data.period.String(), last.data.period.String())})
+	}
+	return r
+}
+
+// compareTotals holds the total rows against the sums. Where they differ a figure is wrong somewhere: what
+// the city computes from it is contradictory.
+func (set *Dataset) compareTotals(period Period, city Record, out *Reports) {
+	for _, t := range set.totals {
+		if t.period != period && !t.period.IsZero() {
+			continue
+		}
+		for _, cell := range t.cells {
+			sum := sumSlot(city.data.city.wards, cell.statistic)
+			n, ok := sum.Number()
+			if !ok || cell.flag || n.Cmp(cell.value) == 0 {
+				continue
+			}
+			message := noteTotalDiffers.With(set.plan.definition.Statistics[cell.statistic].Label, cell.value, n)
+			out.Notes = append(out.Notes, Note{t.file, t.line, city.data.unit.Code, message})
+			city.data.row.Set(cell.statistic, rules.InvalidValue(message))
+		}
+	}
+}

@@ -1,0 +1,21 @@
+// Package indicator turns the statistics of wards into verdicts: for every indicator of a plan the exact
+// value, and whether it reaches its target, or why that cannot be said.
+//
+//	plan := indicator.CamPha2023() // or indicator.ReadPlan(r), or indicator.NewPlan(indicator.Definition{...})
+//	ward, err := plan.Record("06760", indicator.Year(2023), indicator.Values{"live_births": 248, "infant_deaths": 2})
+//	res, ok := plan.Evaluate(ward).Find("infant_mortality")
+//	fmt.Println(res.Verdict, res.Value().Round(2))      // achieved 8.06
+//	fmt.Println(res.Explain(indicator.Vietnamese))      // 2 / 248 × 1.000 = 250/31 ≈ 8,06‰ ≤ 9‰ → đạt
+//
+// A [Plan] is what a city asks for: statistics that wards and departments report, and indicators, each a
+// formula of package rules with its targets. It is written in YAML or in Go ([Definition]), checked once,
+// and never changes.
+//
+// A [Record] is what one unit reported for one period. What was not reported is missing, never zero. The
+// record of the city ([Plan.City]) is the sum of its wards and what departments report; rates are computed
+// on the sums and never averaged.
+//
+// A [Result] holds a [Verdict]. The exact value decides; rounding is for display alone. Data that
+// contradict themselves make an indicator invalid, a denominator of zero makes it not applicable, and
+// neither is ever achieved or missed.
+package indicator

@@ -1,0 +1,195 @@
+package indicator
+
+import (
+	"strings"
+
+	"github.com/childward/childward/rules"
+)
+
+// Language is the language of a text for people.
+type Language = rules.Language
+
+// The languages.
+const (
+	Vietnamese = rules.Vietnamese
+	English    = rules.English
+)
+
+// Explain returns the worked line: what was divided by what, the exact fraction, the comparison and the
+// verdict. "=" stands where the figure is exact, "≈" where it is rounded:
+//
+//	2 / 248 × 1.000 = 250/31 ≈ 8,06‰ ≤ 9‰ → đạt
+//
+// Where there is no value it says why.
+func (r Result) Explain(lang Language) string {
+	verdict := " → " + r.Verdict.Text().In(lang)
+	n, ok := r.Value().Number()
+	if !ok {
+		return r.Reason().In(lang) + verdict
+	}
+	target := r.indicator.targets[0]
+	return r.Working(lang) + " " + r.Comparison(target.Target(r), lang) + verdict + r.footnote(n, lang)
+}
+
+// Target finds the result for the target among those of r.
+func (t compiledTarget) Target(r Result) TargetResult {
+	n, _ := r.Value().Number()
+	return TargetResult{Verdict: verdictOf(rules.IsNumber, t.Met(n)), threshold: t.threshold}
+}
+
+// footnote says that rounding to the places of the plan would have misjudged.
+func (r Result) footnote(n rules.Number, lang Language) string {
+	if !r.contradicts(n, r.indicator.places) {
+		return ""
+	}
+	if lang == English {
+		return " (rounding would misjudge)"
+	}
+	return " (làm tròn sẽ sai)"
+}
+
+// Working returns the left side of the worked line, up to the figure with its base: what was divided by
+// what, the exact value, and where that is longer than the figure shown, the figure. Empty without a value.
+func (r Result) Working(lang Language) string {
+	n, ok := r.Value().Number()
+	if !ok {
+		return ""
+	}
+	shown, exact := r.shown(n)
+	figure := withBase(rules.FormatDecimal(shown, lang), r.indicator.base, lang)
+	numerator, denominator, per, isFraction := r.Fraction()
+	left := ""
+	switch {
+	case isFraction && r.IsCount():
+		if numerator.Cmp(n) == 0 {
+			return figure
+		}
+	case isFraction:
+		left = numerator.Format(lang) + " / " + denominator.Format(lang)
+		if per.Cmp(rules.Int(1)) != 0 {
+			left += " × " + per.Format(lang)
+		}
+	default:
+		left = r.at().formula.Substitute(r.record.row, lang)
+	}
+	if exact {
+		return left + " = " + figure
+	}
+	return left + " = " + n.Format(lang) + " ≈ " + figure
+}
+
+// shown is the figure at the places with which it is shown, without zeros that say nothing where it is
+// exact, and whether it is exact.
+func (r Result) shown(n rules.Number) (plain string, exact bool) {
+	places := r.Places()
+	rounded, _ := rules.NumberValue(n).Round(places).Number()
+	if rounded.Cmp(n) == 0 {
+		return n.String(), true
+	}
+	return n.Round(places).StringFixed(int32(places)), false
+}
+
+// Figure returns the value as tables show it, with its base: 8,06‰. Empty without a value.
+func (r Result) Figure(lang Language) string {
+	n, ok := r.Value().Number()
+	if !ok {
+		return ""
+	}
+	return r.FigureOf(n, lang)
+}
+
+// FigureOf writes a number as a value of the indicator, rounded to its places: 8,06‰.
+func (r Result) FigureOf(n rules.Number, lang Language) string {
+	places := r.Places()
+	return withBase(rules.FormatDecimal(n.Round(places).StringFixed(int32(places)), lang), r.indicator.base, lang)
+}
+
+// Comparison returns the comparison with a target as it turned out, without the value: "≤ 9‰" where it
+// holds, "> 9‰" where it does not.
+func (r Result) Comparison(t TargetResult, lang Language) string {
+	text := t.threshold.format(lang)
+	if t.Verdict != Missed {
+		return text
+	}
+	op, rest, _ := strings.Cut(text, " ")
+	return opposites[op] + " " + rest
+}
+
+var opposites = map[string]string{"<": "≥", "≤": ">", ">": "≤", "≥": "<", "=": "≠"}
+
+// Format writes the target for people: ≤ 9‰.
+func (t TargetResult) Format(lang Language) string { return t.threshold.format(lang) }
+
+// Proof writes the certificate of the plan's own target for people, with both products:
+// 2 × 1.000 = 2.000 ≤ 9 × 248 = 2.232. Empty without a value.
+func (r Result) Proof(lang Language) string {
+	n, ok := r.Value().Number()
+	if !ok {
+		return ""
+	}
+	numerator, denominator, per, isFraction := r.Fraction()
+	if !isFraction {
+		numerator, denominator = n.Parts()
+		per = rules.Int(1)
+	}
+	t := r.indicator.targets[0]
+	left, right := t.Certificate(numerator, denominator, per)
+	side := func(pair [2]rules.Number) string {
+		return pair[0].Format(lang) + " × " + pair[1].Format(lang) + " = " + pair[0].Mul(pair[1]).Format(lang)
+	}
+	op, _, _ := strings.Cut(r.Comparison(t.Target(r), lang), " ")
+	return side(left) + " " + op + " " + side(right)
+}
+
+// A Used statistic is one that an indicator is computed from.
+type Used struct {
+	Name  string // as the formula writes it; last_year.NAME for last year's
+	Label Text
+	Value rules.Value
+}
+
+// Statistics returns the statistics that the indicator is computed from, in the order of the formula.
+func (r Result) Statistics() []Used {
+	scope := r.record.plan.at(r.IsCity()).scope
+	var used []Used
+	for _, name := range rules.FreeNames(r.indicator.Value) {
+		slot, ok := scope.Slot(name)
+		if !ok {
+			continue
+		}
+		v := r.record.row.Get(slot)
+		if v.Kind() == rules.Missing {
+			v = rules.MissingValue(name)
+		}
+		used = append(used, Used{name, r.record.label(slot), v})
+	}
+	return used
+}
+
+// Words writes the formula for people with a word for each statistic: a / b × 1.000. Formulas that are no
+// quotient stand as they were written.
+func (r Result) Words(word func(name string) string, lang Language) string {
+	s, ok := r.at().formula.Shape(r.record.row)
+	if !ok {
+		return r.indicator.Value
+	}
+	names := r.record.plan.city.scope.Names()
+	side := func(l rules.Linear) string {
+		text := l.Words(func(slot int) string { return word(names[slot]) }, lang)
+		if strings.Contains(text, " ") && !s.IsCount() {
+			return "(" + text + ")"
+		}
+		return text
+	}
+	text := side(s.Numerator)
+	if !s.IsCount() {
+		text += " / " + side(s.Denominator)
+	}
+	if s.Per.Cmp(rules.Int(1)) != 0 {
+		text += " × " + s.Per.Format(lang)
+	}
+	return text
+}
+
+// Place returns the file and line the record was read from; empty and 0 when it was not read from a file.
+func (r Result) Place() (file string, line int) { return r.record.file, r.record.line }

@@ -1,0 +1,110 @@
+package indicator
+
+import (
+	"encoding/json"
+
+	"github.com/childward/childward/rules"
+)
+
+// jsonResult is the shape of a result in JSON. Counts of things are integers; every other figure is a
+// string. A field without a value is absent.
+type jsonResult struct {
+	ID              string           `json:"id"`
+	Number          string           `json:"number,omitempty"`
+	Value           string           `json:"value,omitempty"`
+	N               string           `json:"n,omitempty"`
+	D               string           `json:"d,omitempty"`
+	Numerator       string           `json:"numerator,omitempty"`
+	Denominator     string           `json:"denominator,omitempty"`
+	Per             string           `json:"per,omitempty"`
+	Measure         *Text            `json:"measure,omitempty"`
+	Base            string           `json:"base"`
+	Verdict         Verdict          `json:"verdict"`
+	Monitor         bool             `json:"monitor,omitempty"`
+	Missing         []string         `json:"missing,omitempty"`
+	Reason          *jsonMessage     `json:"reason,omitempty"`
+	Warnings        []jsonMessage    `json:"warnings,omitempty"`
+	RoundingMatters bool             `json:"rounding_matters,omitempty"`
+	Coverage        *jsonCoverage    `json:"coverage,omitempty"`
+	Provisional     *jsonProvisional `json:"provisional,omitempty"`
+	Targets         []jsonTarget     `json:"targets"`
+}
+
+type jsonMessage struct {
+	Code string `json:"code"`
+	Text Text   `json:"text"`
+}
+
+type jsonCoverage struct {
+	Units        int      `json:"units"`
+	Of           int      `json:"of"`
+	Without      []string `json:"without,omitempty"`
+	Contradicted []string `json:"contradicted,omitempty"`
+}
+
+type jsonProvisional struct {
+	Value string `json:"value"`
+	N     string `json:"n"`
+	D     string `json:"d"`
+}
+
+type jsonTarget struct {
+	Name        string  `json:"name,omitempty"`
+	Text        *Text   `json:"text,omitempty"`
+	Target      string  `json:"target"`
+	Verdict     Verdict `json:"verdict"`
+	Margin      string  `json:"margin,omitempty"`
+	MarginN     string  `json:"margin_n,omitempty"`
+	MarginD     string  `json:"margin_d,omitempty"`
+	Certificate string  `json:"certificate,omitempty"`
+}
+
+// MarshalJSON writes the result as reports have it: id, number, value with its exact fraction n/d,
+// numerator, denominator, per, measure, base, verdict, and what stands beside it. Exact numbers are
+// strings: the exact decimal if it is finite, else rounded to 20 places.
+func (r Result) MarshalJSON() ([]byte, error) {
+	in := r.indicator
+	out := jsonResult{
+		ID: in.ID, Number: in.Number, Base: in.base.String(), Verdict: r.Verdict, Monitor: r.Monitor(),
+		Measure: textOrNil(in.Measure), Missing: r.Missing(), RoundingMatters: r.RoundingMatters(),
+	}
+	if n, ok := r.Value().Number(); ok {
+		out.Value = n.Decimal()
+		out.N, out.D = n.Fraction()
+	}
+	if numerator, denominator, per, ok := r.Fraction(); ok && r.Verdict != Invalid {
+		out.Numerator = numerator.Decimal()
+		if !r.IsCount() {
+			out.Denominator, out.Per = denominator.Decimal(), per.Decimal()
+		}
+	}
+	if reason := r.Reason(); !reason.IsZero() {
+		out.Reason = &jsonMessage{reason.Code(), reason.Text()}
+	}
+	for _, w := range r.Warnings() {
+		out.Warnings = append(out.Warnings, jsonMessage{w.Code(), w.Text()})
+	}
+	if c, ok := r.Coverage(); ok {
+		out.Coverage = &jsonCoverage{c.Units, c.Of, c.Without, c.Contradicted}
+	}
+	if n, ok := r.Provisional(); ok {
+		numerator, denominator := n.Fraction()
+		out.Provisional = &jsonProvisional{n.Decimal(), numerator, denominator}
+	}
+	for _, t := range r.Targets() {
+		jt := jsonTarget{Name: t.Name.VI, Text: textOrNil(t.Name), Target: t.Target, Verdict: t.Verdict, Certificate: t.Certificate}
+		if margin, ok := t.Margin.Number(); ok {
+			jt.Margin = margin.Decimal()
+			jt.MarginN, jt.MarginD = margin.Fraction()
+		}
+		out.Targets = append(out.Targets, jt)
+	}
+	return json.Marshal(out)
+}
+
+func textOrNil(t rules.Text) *Text {
+	if t == (Text{}) {
+		return nil
+	}
+	return &t
+}

@@ -1,0 +1,76 @@
+package strictyaml
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// A field is what a struct says about the value of one key.
+type field struct {
+	index    int
+	key      string
+	required bool     // the key must stand there
+	quoted   bool     // what begins like a number must be in quotes
+	oneOf    []string // the words that are allowed
+	version  int      // the newest version that is read; 0 when the key is not the version of the format
+}
+
+// fieldsOf reads the tags of a struct. A field without a name in its tag has the key that is its Go name in
+// snake case; a field with the name "-" has none. Options are required, quoted, oneof=a|b and version=n.
+func fieldsOf(t reflect.Type) []field {
+	var fields []field
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, options, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+		if !f.IsExported() || name == "-" {
+			continue
+		}
+		fld := field{index: i, key: name}
+		if name == "" {
+			fld.key = snakeCase(f.Name)
+		}
+		for option := range strings.SplitSeq(options, ",") {
+			fld.set(option)
+		}
+		fields = append(fields, fld)
+	}
+	return fields
+}
+
+func (f *field) set(option string) {
+	name, value, _ := strings.Cut(option, "=")
+	switch name {
+	case "":
+	case "required":
+		f.required = true
+	case "quoted":
+		f.quoted = true
+	case "oneof":
+		f.oneOf = strings.Split(value, "|")
+	case "version":
+		n, err := strconv.Atoi(value)
+		if err != nil || n < 1 {
+			panic(fmt.Sprintf("strictyaml: version of key %q is %q", f.key, value))
+		}
+		f.version = n
+	default:
+		panic(fmt.Sprintf("strictyaml: key %q has the unknown option %q", f.key, option))
+	}
+}
+
+// snakeCase turns FurtherTargets into further_targets, and ID into id.
+func snakeCase(name string) string {
+	var b strings.Builder
+	runes := []rune(name)
+	for i, r := range runes {
+		if i > 0 && unicode.IsUpper(r) &&
+			(!unicode.IsUpper(runes[i-1]) || i+1 < len(runes) && unicode.IsLower(runes[i+1])) {
+			b.WriteByte('_')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}

@@ -1,0 +1,133 @@
+package strictyaml
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/childward/childward/rules"
+)
+
+// An expectation is what a Go type wants of a file, in words.
+type expectation struct{ what, hint rules.Message }
+
+func expectationOf(t reflect.Type) expectation {
+	switch t.Kind() {
+	case reflect.String:
+		return expectation{aText.With(), hintText.With()}
+	case reflect.Bool:
+		return expectation{aTruth.With(), rules.Message{}}
+	case reflect.Int:
+		return expectation{aWhole.With(), hintDigits.With()}
+	case reflect.Slice:
+		return expectation{aList.With(), hintList.With()}
+	case reflect.Map, reflect.Struct:
+		return expectation{aGroup.With(), hintGroup.With()}
+	}
+	panic(fmt.Sprintf("strictyaml: no values of type %v", t))
+}
+
+// empty is the error about a value that is not there.
+func (d *decoder) empty(v value, expected expectation) {
+	if v.key == nil {
+		d.fault(rules.KindInvalid, v.span, noElement.With(expected.what), hintAddElement.With())
+		return
+	}
+	d.fault(rules.KindInvalid, v.key.span, noValue.With(shortened(v.key.text), expected.what), hintAddValue.With())
+}
+
+// wrongType is the error about a value of another kind than is wanted.
+func (d *decoder) wrongType(v value, expected expectation) {
+	found := aText.With()
+	switch v.kind {
+	case list:
+		found = aList.With()
+	case group:
+		found = aGroup.With()
+	case plain, inQuotes, inBlock:
+		found = aTextOf.With(shortened(v.text))
+	}
+	d.fault(rules.KindType, v.span, wrongType.With(v.name(), found, expected.what), expected.hint)
+}
+
+// name is what messages call a value.
+func (v value) name() any {
+	switch {
+	case v.key != nil:
+		return shortened(v.key.text)
+	case v.path == "":
+		return theFile.With()
+	}
+	return anElement.With()
+}
+
+// text fills a text in both languages.
+func (d *decoder) text(v value, into reflect.Value) {
+	switch expected := (expectation{aTextPair.With(), hintTextPair.With()}); {
+	case v.isEmpty():
+		d.empty(v, expected)
+	case v.isText():
+		into.Set(reflect.ValueOf(rules.Text{VI: v.text, EN: v.text}))
+	case v.kind == group && len(v.entries) == 0:
+		d.empty(v, expected)
+	case v.kind == group:
+		var pair struct{ VI, EN string }
+		d.group(v, reflect.ValueOf(&pair).Elem())
+		into.Set(reflect.ValueOf(rules.Text(pair)))
+	default:
+		d.wrongType(v, expected)
+	}
+}
+
+func (d *decoder) string(v value, into reflect.Value) {
+	switch {
+	case v.field.quoted && v.kind != inQuotes && strings.ContainsRune("+-.0123456789", rune(v.text[0])):
+		found := aTextOf.With(shortened(v.text))
+		d.fault(rules.KindType, v.span, quotesExpected.With(v.name(), found), hintWrite.With(strconv.Quote(shortened(v.text))))
+	case v.field.oneOf != nil && !slices.Contains(v.field.oneOf, v.text):
+		hint := rules.Message{}
+		if near := rules.Nearest(v.text, v.field.oneOf); near != "" {
+			hint = hintDidYouMean.With(near)
+		}
+		d.fault(rules.KindUnknownName, v.span, wordUnknown.With(v.name(), shortened(v.text), v.field.oneOf), hint)
+	default:
+		into.SetString(v.text)
+	}
+}
+
+// truths are words that people write for true and false.
+var truths = map[string]string{
+	"true": "true", "yes": "true", "on": "true", "y": "true", "1": "true", "có": "true", "đúng": "true", "x": "true",
+	"false": "false", "no": "false", "off": "false", "n": "false", "0": "false", "không": "false", "sai": "false",
+}
+
+func (d *decoder) bool(v value, into reflect.Value) {
+	if v.kind == plain && (v.text == "true" || v.text == "false") {
+		into.SetBool(v.text == "true")
+		return
+	}
+	expected := expectationOf(into.Type())
+	if word := truths[strings.ToLower(v.text)]; word != "" {
+		expected.hint = hintWrite.With(word)
+	}
+	d.wrongType(v, expected)
+}
+
+func (d *decoder) int(v value, into reflect.Value) {
+	n, err := strconv.Atoi(v.text)
+	switch {
+	case v.kind == plain && err == nil && strconv.Itoa(n) == v.text:
+		into.SetInt(int64(n))
+	case v.kind == plain && isDigits(v.text) && v.text[0] != '0':
+		d.fault(rules.KindLimit, v.span, numberTooLarge.With(v.name(), shortened(v.text)), rules.Message{})
+	default:
+		d.wrongType(v, expectationOf(into.Type()))
+	}
+}
+
+func isDigits(text string) bool {
+	digits := strings.TrimPrefix(text, "-")
+	return digits != "" && strings.Trim(digits, "0123456789") == ""
+}
