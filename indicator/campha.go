@@ -6,7 +6,6 @@ import (
 	"io"
 	"path/filepath"
 	"sync"
-
 )
 
 // campha2023 is the built-in plan, and the example for people who write their own.

@@ -25,6 +25,8 @@ func FuzzReadCSV(f *testing.F) {
 		"unit,period,live_births\n\"06760,2023,1\n06763,2023,\"x\n06766,2023\n",
 		"unit,name,period,live_births\n06760,M\xabng D\xad\xacng,2023,1\n",
 		"\xff\xfeu\x00n\x00i\x00t\x00",
+		"06760;Mông Dương;2023;1.234;có\n;Tổng cộng;;1,5;1\n",
+		"6760,2023,live_births,1234\nTotal,,live_births,\"1,234\"\n",
 		"sep=;\nunit;name;period\n06760;'=Mông;2023\n\ufeff06763;\u0301;2023\n",
 	} {
 		f.Add(seed, true)
@@ -35,15 +37,21 @@ func FuzzReadCSV(f *testing.F) {
 		if english {
 			numbers = EnglishNumbers
 		}
-		file, faults := readCSV(strings.NewReader(text), "wards.csv", sample, numbers)
-		require.NoError(t, errors.Join(checkPlaces(faults, text)...))
-		if faults != nil {
-			return
+		for _, header := range []string{"", "unit;name;period;live_births;has_play_area\n", "unit,period,statistic,value\n"} {
+			checkReading(t, header+text, numbers)
 		}
-		again, faults := readCSV(strings.NewReader(writeWide(t, file)), "again.csv", sample, EnglishNumbers)
-		require.NoError(t, faults.Err())
-		require.Equal(t, meaning(file), meaning(again))
 	})
+}
+
+func checkReading(t *testing.T, text string, numbers Numbers) {
+	file, faults := readCSV(strings.NewReader(text), "wards.csv", sample, numbers)
+	require.NoError(t, errors.Join(checkPlaces(faults, text)...))
+	if faults != nil {
+		return
+	}
+	again, faults := readCSV(strings.NewReader(writeWide(t, file)), "again.csv", sample, EnglishNumbers)
+	require.NoError(t, faults.Err())
+	require.Equal(t, meaning(file), meaning(again))
 }
 
 // checkPlaces says which faults have no place inside the file, or cannot be shown.

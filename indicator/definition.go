@@ -19,18 +19,18 @@ type Definition struct {
 
 // An Area is what the units of a plan add up to: a city, a district, a province.
 type Area struct {
-	Code string // the code of its own row in the data, where departments report; empty when there is none
+	Code string `yaml:"code,quoted"` // the code of its own row in the data, where departments report; empty when there is none
 	Name Text
 }
 
 // A Statistic is one number or fact that a ward or a department reports.
 type Statistic struct {
-	Name        string        // as formulas write it
+	Name        string        `yaml:"name,required"` // as formulas write it
 	Label       Text          // as forms and people write it; in the language of the plan also a column name
-	Kind        StatisticKind // count unless said otherwise
+	Kind        StatisticKind `yaml:"kind,oneof=count|amount|flag"` // count unless said otherwise
 	Measure     Text          // what is counted: children, schools, marriages
-	Over        Over          // counted over the period or at a moment; empty when not said
-	ReportedBy  ReportedBy    // ward unless said otherwise
+	Over        Over          `yaml:"over,oneof=period|moment"`          // counted over the period or at a moment; empty when not said
+	ReportedBy  ReportedBy    `yaml:"reported_by,oneof=ward|department"` // ward unless said otherwise
 	Sensitive   bool          // small counts could point to a child
 	Constraints []string      // truths that hold for all sound data, such as registered_under_5 <= children_under_5
 }
@@ -65,27 +65,28 @@ const (
 
 // A Group is an objective (mục tiêu) under which a plan lists its indicators.
 type Group struct {
-	ID   string // as printed: a, b, c, d
+	ID   string `yaml:"id,required"` // as printed: a, b, c, d
 	Name Text
 }
 
 // An Indicator is one target figure of a plan: a formula over statistics, and what it shall reach.
 type Indicator struct {
-	ID          string // a word, such as infant_mortality
+	ID          string `yaml:"id,required"` // a word, such as infant_mortality
 	Number      string // as printed, with a letter where one chỉ tiêu has several parts: 3b
 	Group       string // the ID of its group; may be empty in a plan without groups
 	Name        Text
-	Value       string // the formula
+	Value       string `yaml:"value,required"` // the formula
 	Numerator   Text   // in plain words
 	Denominator Text   // in plain words; empty for a count
 	Measure     Text   // what the value is measured in, in words: ‰ of live births
 	Places      *int   // decimals for display; 2 when nil, 0 for a count
-	Target      string // the plan's own: operator, plain decimal, base, such as "<= 9 ‰"
+	Target      string `yaml:"target,required"` // the plan's own: operator, plain decimal, base, such as "<= 9 ‰"
 
 	FurtherTargets []Target  // of other offices and years, each with a name
-	Better         Direction // lower or higher; taken from the operator of the target when empty
-	Ward, City     Level     // verdict unless said otherwise
-	Due            Due       // half_year unless said otherwise
+	Better         Direction `yaml:"better,oneof=lower|higher"`       // lower or higher; taken from the operator of the target when empty
+	Ward           Level     `yaml:"ward,oneof=verdict|monitor|none"` // verdict unless said otherwise
+	City           Level     `yaml:"city,oneof=verdict|monitor|none"` // verdict unless said otherwise
+	Due            Due       `yaml:"due,oneof=half_year|year"`        // half_year unless said otherwise
 	Annualised     bool      // a flow over a stock is brought to a year in a half-year report
 	Aspirational   bool      // the plan says "phấn đấu": counted apart
 	Harm           bool      // deaths, abuse, injury: never show how many more would be allowed
@@ -97,8 +98,8 @@ type Indicator struct {
 // A Target is a named threshold.
 type Target struct {
 	Name   Text
-	Target string
-	Cite   Text // where it comes from
+	Target string `yaml:"target,required"`
+	Cite   Text   // where it comes from
 }
 
 // Direction says on which side of the target a value is better.
@@ -133,7 +134,7 @@ const (
 // Value and Target and leaves both empty here; an alternative gives what differs. An alternative without
 // either is known but cannot be computed from the statistics of the plan.
 type Reading struct {
-	ID     string
+	ID     string `yaml:"id,required"`
 	Text   Text
 	Value  string
 	Target string

@@ -73,7 +73,7 @@ type locator interface {
 // NewPlan checks a definition and makes a plan of it. All that is wrong comes as [rules.Errors].
 // Without declared statistics, the names in the formulas are taken as counts that wards report.
 func NewPlan(definition Definition) (*Plan, error) {
-	canonical, err := yaml.Marshal(definition)
+	canonical, err := yaml.Marshal(definition.layout())
 	if err != nil {
 		return nil, err
 	}

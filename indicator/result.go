@@ -141,12 +141,15 @@ func (r Result) certificate(t threshold, times string, word func(rules.Number) s
 // Missing returns the names of the statistics whose absence leaves the indicator without a verdict.
 func (r Result) Missing() []string { return r.Value().Missing() }
 
+// MissingLabels returns the labels of the statistics that [Result.Missing] names.
+func (r Result) MissingLabels() []rules.Message { return r.labels(r.Missing()) }
+
 // Reason says why there is no verdict; it is zero where there is one.
 func (r Result) Reason() rules.Message {
 	v := r.Value()
 	switch v.Kind() {
 	case rules.Missing:
-		return reasonMissing.With(r.labels(v.Missing()))
+		return reasonMissing.With(r.MissingLabels())
 	case rules.Undefined:
 		return reasonNobody.With(r.denominatorWords(v))
 	case rules.TooLarge:

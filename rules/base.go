@@ -1,6 +1,9 @@
 package rules
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // A Base is what a value counts per: 1 for counts and plain numbers, 100 for a percentage, 1,000 and
 // 100,000 for rates. Values of different bases cannot be added or compared. The zero Base is that of a
@@ -71,11 +74,10 @@ func (n *node) effectiveBase() Base {
 // base gives a node its base, and refuses operands whose bases differ.
 func (c *compiler) base(n *node) {
 	switch n.op {
-	case opName, opMul, opDiv:
+	case opName:
 		n.base = BaseCount
-		if n.op != opName && n.kids[0].base == 0 && n.kids[1].base == 0 {
-			n.base = 0
-		}
+	case opMul, opDiv:
+		n.base = productBase(n)
 	case opRate, opPercent:
 		n.base = BaseCount
 		if per, ok := n.num.Int64(); ok {
@@ -92,6 +94,38 @@ func (c *compiler) base(n *node) {
 	case opCompare:
 		c.sameBase(n.kids)
 	}
+}
+
+// productBase is the base of a product or quotient. A rate times a literal keeps its base (0.95 times last
+// year's), unless the literal is a power of ten, which may be meant to change it.
+func productBase(n *node) Base {
+	left, right := n.kids[0].effectiveBase(), n.kids[1].effectiveBase()
+	switch {
+	case left == 0 && right == 0:
+		return 0
+	case left > BaseCount && right == 0 && !isPowerOfTen(n.kids[1]):
+		return left
+	case right > BaseCount && left == 0 && n.op == opMul && !isPowerOfTen(n.kids[0]):
+		return right
+	}
+	return BaseCount
+}
+
+// isPowerOfTen reports whether a constant is 10, 100, 0.1 and so on.
+func isPowerOfTen(n *node) bool {
+	if n.ratio == nil {
+		return true // not known
+	}
+	k, ok := n.ratio.constant()
+	if !ok || k.Sign() <= 0 {
+		return !ok
+	}
+	places, finite := k.places()
+	if finite && places > 0 {
+		k = k.inverse()
+	}
+	digits := k.String()
+	return k.Cmp(Int(1)) != 0 && digits[0] == '1' && strings.Trim(digits[1:], "0") == ""
 }
 
 func (c *compiler) sameBase(kids []*node) Base {

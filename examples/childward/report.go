@@ -245,7 +245,7 @@ func (r *report) cityTask(res indicator.Result) {
 	n, isNumber := res.Value().Number()
 	switch {
 	case res.Verdict == indicator.NoData && (!fromWards || cover.Complete()):
-		add("missing", taskDepartment.With(in.Number, in.Owner, res.Reason()).Text(), false)
+		add("missing", taskDepartment.With(in.Number, in.Owner, res.MissingLabels()).Text(), false)
 	case res.Verdict == indicator.NoData && in.Ward == indicator.LevelNone:
 		add("missing", taskIndicator.With(in.Number, res.Reason()).Text(), false)
 	case res.Verdict == indicator.Invalid && (!fromWards || cover.Complete()):

@@ -125,8 +125,8 @@ func (t *table) city() {
 			t.wrap("", t.groupName(group))
 		}
 		targets := res.Targets()
-		name, rest := split(in.Name.In(t.lang), 36)
-		t.line("%-4s %s %s  %s  %s", in.Number, pad(name, 36), padLeft(t.figure(res), 11), padLeft(targets[0].Format(t.lang), 9), t.verdict(res, targets[0]))
+		name, rest := split(in.Name.In(t.lang)+t.perMany(res), 36)
+		t.line("%-4s %s %s  %s  %s", in.Number, pad(name, 36), padLeft(t.narrow(t.figure(res)), 11), padLeft(t.narrow(targets[0].Format(t.lang)), 9), t.verdict(res, targets[0]))
 		for rest != "" {
 			name, rest = split(rest, 34)
 			t.line("       %s", name)
@@ -135,10 +135,27 @@ func (t *table) city() {
 			if national(target) {
 				continue
 			}
-			t.line("       %s %s  %s  %s", pad(cut(target.Name.In(t.lang), 34), 34), padLeft("", 11), padLeft(target.Format(t.lang), 9), t.verdict(res, target))
+			t.line("       %s %s  %s  %s", pad(cut(target.Name.In(t.lang), 34), 34), padLeft("", 11), padLeft(t.narrow(target.Format(t.lang)), 9), t.verdict(res, target))
 		}
 	}
 	t.line("")
+}
+
+// perMany is what a rate per 10,000 or more counts per, told beside the name because the columns are narrow.
+func (t *table) perMany(res indicator.Result) string {
+	if res.Base() <= rules.BasePer1000 {
+		return ""
+	}
+	return " (/" + rules.Int(int64(res.Base())).Format(t.lang) + ")"
+}
+
+// narrow is a figure without the base that perMany tells.
+func (t *table) narrow(figure string) string {
+	number, _, _ := strings.Cut(figure, "/")
+	if strings.HasPrefix(figure, "(") && !strings.HasSuffix(number, ")") {
+		number += ")"
+	}
+	return number
 }
 
 // national reports whether a target is one of the country for a later year; these stand in the JSON report

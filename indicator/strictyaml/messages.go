@@ -119,6 +119,9 @@ var (
 	listOnLine = &rules.Template{Code: "yaml_list_on_line",
 		EN: "found a list that begins in the line of its key",
 		VI: "có danh sách mở ngay trên dòng của khóa"}
+	listInText = &rules.Template{Code: "yaml_list_in_text",
+		EN: "found a line that begins with \"- \" below a text without quotes",
+		VI: "có dòng mở đầu bằng \"- \" bên dưới một nội dung không có dấu nháy"}
 	separatorExpected = &rules.Template{Code: "yaml_separator_expected",
 		EN: "found {0}, expected a comma or \"{1}\"",
 		VI: "có {0}, cần dấu phẩy hoặc \"{1}\""}
@@ -153,6 +156,9 @@ var (
 	hintIndentation = &rules.Template{
 		EN: "the keys of a group, and the - of a list, begin in the same column; a text with \": \" belongs in double quotes",
 		VI: "các khóa trong một nhóm, các dấu - trong một danh sách phải thẳng cột; nội dung có \": \" thì đặt trong dấu nháy kép"}
+	hintListInText = &rules.Template{
+		EN: "if it is a list, remove the text above it; if it is a part of the text, put the text in double quotes",
+		VI: "nếu là danh sách, hãy bỏ nội dung ở trên; nếu là một phần của nội dung, đặt cả nội dung trong dấu nháy kép"}
 	hintColon = &rules.Template{
 		EN: "after a key write a space; if the colon belongs to the text, put the text in double quotes",
 		VI: "nếu là khóa, hãy thêm dấu cách; nếu dấu hai chấm thuộc nội dung, đặt nội dung trong dấu nháy kép"}

@@ -2,7 +2,6 @@ package strictyaml
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/token"
@@ -46,40 +45,6 @@ func (r *reading) tokenise() {
 	}
 }
 
-// refuse lists a token that these files do not have.
-func (r *reading) refuse(i int, tk *token.Token) {
-	var message, hint rules.Message
-	width := len([]rune(tk.Value))
-	switch tk.Type {
-	case token.AnchorType:
-		message, hint = anchorFound.With(), hintWriteOut.With()
-	case token.AliasType:
-		message, hint = aliasFound.With(), hintWriteOut.With()
-	case token.MergeKeyType:
-		message, hint = mergeFound.With(), hintWriteOut.With()
-	case token.TagType:
-		message, hint = tagFound.With(), hintQuote.With()
-	case token.DirectiveType:
-		message, hint = directiveFound.With(), hintQuote.With()
-	case token.MappingKeyType:
-		message, hint = complexKeyFound.With(), hintSimpleKey.With()
-	case token.DocumentHeaderType, token.DocumentEndType:
-		if tk.Type == token.DocumentHeaderType && (i == 0 || r.tokens[0].Type == token.DirectiveType) {
-			return
-		}
-		message, hint = documentFound.With(tk.Value), hintOneDocument.With()
-	default:
-		return
-	}
-	start := r.offset(tk.Position.Line, tk.Position.Column)
-	if tk.Type == token.AnchorType || tk.Type == token.AliasType {
-		for width = 1; start+width < len(r.text) && !strings.ContainsRune(" \t\n,[]{}", r.text[start+width]); {
-			width++
-		}
-	}
-	r.errs = append(r.errs, r.fault(rules.KindSyntax, span{start, start + width}, message, hint))
-}
-
 // align finds the place of each token. What goccy says about places is not used: after tabs, in blocks and
 // after lines that end in spaces it is not exact. A token that does not stand where the one before ends, or
 // text that is in no token, is an error, so that nothing is skipped in silence.
@@ -97,14 +62,16 @@ func (r *reading) align() {
 			r.errs = append(r.errs, r.unreadable("", pos))
 			return
 		}
-		if !inBlock && tk.Type == token.StringType && strings.ContainsRune(indicators, r.text[pos]) {
-			r.errs = append(r.errs, r.unreadable(reserved, pos))
-		}
-		r.checkColon(i, inBlock, span{pos, end})
 		if inBlock {
 			pos = min(r.skipBlank(pos), end)
 		}
 		r.spans[tk] = span{pos, end}
+		switch {
+		case tk.Type == token.StringType && !inBlock:
+			r.checkPlain(tk.Value, span{pos, end})
+		case tk.Type == token.MappingValueType && i > 0:
+			r.checkColon(r.tokens[i-1], pos)
+		}
 		line := r.lineOf(pos)
 		tk.Position.Line, tk.Position.Column = line+1, pos-r.lines[line]+1
 		if isScalar(tk) && (tk.Value != "" || !inBlock) {
@@ -116,25 +83,6 @@ func (r *reading) align() {
 	}
 	if pos = r.gap(pos); pos < len(r.text) {
 		r.errs = append(r.errs, r.unreadable("", pos))
-	}
-}
-
-// checkColon lists colons where goccy and the YAML standard differ in whether they end a key: within brackets
-// without a blank after it, and in another line than the key.
-func (r *reading) checkColon(i int, inBlock bool, at span) {
-	tk := r.tokens[i]
-	tight := tk.Type == token.StringType && !inBlock && strings.HasSuffix(tk.Value, ":")
-	if tk.Type == token.MappingValueType && i > 0 {
-		key := r.tokens[i-1]
-		last := r.spans[key].end
-		isText := key.Type != token.SingleQuoteType && key.Type != token.DoubleQuoteType
-		tight = isText && at.end < len(r.text) && !isBlank(r.text[at.end]) && !strings.ContainsRune(",[]{}", r.text[at.end])
-		if isScalar(key) && r.lineOf(last) != r.lineOf(at.start) {
-			r.errs = append(r.errs, r.fault(rules.KindSyntax, at, keyExpected.With(quoted(":")), hintSimpleKey.With()))
-		}
-	}
-	if tight {
-		r.errs = append(r.errs, r.fault(rules.KindSyntax, span{at.end - 1, at.end}, colonTight.With(), hintColon.With()))
 	}
 }
 
@@ -193,6 +141,9 @@ func (r *reading) limit() {
 	inFlow, flowKeys := 0, 0
 	for i, tk := range r.tokens {
 		at := r.spans[tk]
+		if inFlow > 0 {
+			r.checkFlow(tk, at)
+		}
 		switch tk.Type {
 		case token.MappingStartType, token.SequenceStartType:
 			inFlow++
@@ -245,9 +196,6 @@ func isBlockHeader(tk *token.Token) bool {
 func isScalar(tk *token.Token) bool {
 	return slices.Contains(scalarTypes, tk.Type)
 }
-
-// indicators are the signs with which a text that is not in quotes does not begin.
-const indicators = ",[]{}#&*!|>'\"%@`"
 
 var scalarTypes = []token.Type{
 	token.StringType, token.SingleQuoteType, token.DoubleQuoteType, token.NullType, token.BoolType,

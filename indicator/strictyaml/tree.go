@@ -121,7 +121,7 @@ func (r *reading) group(start *token.Token, values []*ast.MappingValueNode, owne
 	for _, v := range values {
 		key := r.node(v.Key, owner)
 		value := r.node(v.Value, key.span)
-		if !inFlow && !r.isBelow(key.span, value) && (value.kind != list || r.column(value.start) != r.column(key.start)) {
+		if !inFlow && !r.isBelow(key.span, value) && !r.isListBelow(key.span, value) {
 			r.errs = append(r.errs, r.unreadable(misplaced, value.start))
 		}
 		g.entries = append(g.entries, entry{key, value})
@@ -156,6 +156,11 @@ func (r *reading) list(n *ast.SequenceNode, owner span) *node {
 func (r *reading) isBelow(owner span, value *node) bool {
 	return value.span == owner || r.lineOf(value.start) == r.lineOf(owner.start) ||
 		r.column(value.start) > r.column(owner.start)
+}
+
+// isListBelow reports whether a value is a list whose dashes stand in the column of its key.
+func (r *reading) isListBelow(key span, value *node) bool {
+	return value.kind == list && r.text[value.start] == '-' && r.column(value.start) == r.column(key.start)
 }
 
 func (r *reading) block(n *ast.LiteralNode) *node {

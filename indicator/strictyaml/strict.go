@@ -1,0 +1,104 @@
+package strictyaml
+
+import (
+	"strings"
+
+	"github.com/goccy/go-yaml/token"
+
+	"github.com/childward/childward/rules"
+)
+
+// refuse lists a token that these files do not have.
+func (r *reading) refuse(i int, tk *token.Token) {
+	var message, hint rules.Message
+	width := len([]rune(tk.Value))
+	switch tk.Type {
+	case token.AnchorType:
+		message, hint = anchorFound.With(), hintWriteOut.With()
+	case token.AliasType:
+		message, hint = aliasFound.With(), hintWriteOut.With()
+	case token.MergeKeyType:
+		message, hint = mergeFound.With(), hintWriteOut.With()
+	case token.TagType:
+		message, hint = tagFound.With(), hintQuote.With()
+	case token.DirectiveType:
+		message, hint = directiveFound.With(), hintQuote.With()
+	case token.MappingKeyType:
+		message, hint = complexKeyFound.With(), hintSimpleKey.With()
+	case token.DocumentHeaderType, token.DocumentEndType:
+		if tk.Type == token.DocumentHeaderType && (i == 0 || r.tokens[0].Type == token.DirectiveType) {
+			return
+		}
+		message, hint = documentFound.With(tk.Value), hintOneDocument.With()
+	default:
+		return
+	}
+	start := r.offset(tk.Position.Line, tk.Position.Column)
+	if tk.Type == token.AnchorType || tk.Type == token.AliasType {
+		for width = 1; start+width < len(r.text) && !strings.ContainsRune(" \t\n,[]{}", r.text[start+width]); {
+			width++
+		}
+	}
+	r.errs = append(r.errs, r.fault(rules.KindSyntax, span{start, start + width}, message, hint))
+}
+
+// indicators are the signs with which a text that is not in quotes does not begin.
+const indicators = ",[]{}#&*!|>'\"%@`"
+
+// checkPlain lists what goccy takes for a part of a text without quotes, and the YAML standard or a reader
+// for something else: most of all a list or a key below a text.
+func (r *reading) checkPlain(text string, at span) {
+	first := r.text[at.start]
+	if strings.ContainsRune(indicators, first) {
+		r.errs = append(r.errs, r.unreadable(reserved, at.start))
+		return
+	}
+	if strings.ContainsRune("-?:", first) && (at.start+1 == at.end || isBlank(r.text[at.start+1])) {
+		r.errs = append(r.errs, r.unreadable("", at.start))
+		return
+	}
+	if strings.HasSuffix(text, ":") {
+		r.errs = append(r.errs, r.fault(rules.KindSyntax, span{at.end - 1, at.end}, colonTight.With(), hintColon.With()))
+	}
+	for p := at.start + 1; p+1 < at.end; p++ {
+		before, here, after := r.text[p-1], r.text[p], isBlank(r.text[p+1])
+		switch {
+		case here == '-' && after && r.indented(r.lines[r.lineOf(p)]) == p:
+			r.errs = append(r.errs, r.fault(rules.KindSyntax, span{p, at.end}, listInText.With(), hintListInText.With()))
+			return
+		case here == ':' && after:
+			r.errs = append(r.errs, r.fault(rules.KindSyntax, span{p, p + 1}, colonFound.With(r.keyOfLine(p)), hintQuotes.With()))
+			return
+		case here == '#' && isBlank(before):
+			r.errs = append(r.errs, r.unreadable("", p))
+			return
+		}
+	}
+}
+
+// checkColon lists colons where goccy and the YAML standard differ in whether they end a key: within brackets
+// without a blank after it, and in another line than the key.
+func (r *reading) checkColon(key *token.Token, at int) {
+	if isScalar(key) && r.lineOf(r.spans[key].end) != r.lineOf(at) {
+		r.errs = append(r.errs, r.fault(rules.KindSyntax, span{at, at + 1}, keyExpected.With(quoted(":")), hintSimpleKey.With()))
+	}
+	inQuotes := key.Type == token.SingleQuoteType || key.Type == token.DoubleQuoteType
+	if !inQuotes && at+1 < len(r.text) && !isBlank(r.text[at+1]) && !strings.ContainsRune(",[]{}", r.text[at+1]) {
+		r.errs = append(r.errs, r.fault(rules.KindSyntax, span{at, at + 1}, colonTight.With(), hintColon.With()))
+	}
+}
+
+// checkFlow lists what goccy lets pass within brackets, and the YAML standard does not.
+func (r *reading) checkFlow(tk *token.Token, at span) {
+	switch tk.Type {
+	case token.SequenceEntryType:
+		r.errs = append(r.errs, r.unreadable("", at.start))
+	case token.StringType:
+		for p := at.start; p < at.end; p++ {
+			if strings.ContainsRune("[]{}", r.text[p]) {
+				r.errs = append(r.errs, r.unreadable("", p))
+				return
+			}
+		}
+	}
+}
