@@ -55,7 +55,8 @@ func ParsePlan(source []byte, file string) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newPlan(definition, document, source)
+	read := bytes.Clone(source)
+	return newPlan(definition, document, func() []byte { return read })
 }
 
 // LastYears returns the names of the statistics whose value of last year the plan uses, as last_year.NAME.

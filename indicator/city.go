@@ -8,10 +8,11 @@ import (
 
 // cityData is what the record of a city has beside its row.
 type cityData struct {
-	wards  []Record
-	own    Record         // the city's own row; may be none
-	faulty []map[int]bool // per ward, the indicators for which its figures contradict themselves
-	notes  []rules.Message
+	wards    []Record
+	own      Record   // the city's own row; may be none
+	faulty   [][]bool // per ward, the indicators for which its figures contradict themselves
+	anywhere []bool   // the same for any ward
+	notes    []rules.Message
 }
 
 // City makes the record of the city: the sum of its wards for what wards report, its own row for what
@@ -53,9 +54,14 @@ func (p *Plan) City(wards []Record, own Record) (Record, error) {
 		d.unit, d.file, d.line = own.data.unit, own.data.file, own.data.line
 	}
 	d.row = p.sum(wards, own, &city.notes)
-	city.faulty = make([]map[int]bool, len(wards))
+	city.faulty, city.anywhere = make([][]bool, len(wards)), make([]bool, len(p.indicators))
 	for i, w := range wards {
-		city.faulty[i] = w.invalidIndicators()
+		city.faulty[i] = make([]bool, len(p.indicators))
+		for _, res := range p.Evaluate(w) {
+			if res.Verdict == Invalid {
+				city.faulty[i][res.indicator.index], city.anywhere[res.indicator.index] = true, true
+			}
+		}
 	}
 	return Record{d}, nil
 }
@@ -68,17 +74,6 @@ func (r Record) periodOr(wards []Record) Period {
 		return wards[0].data.period
 	}
 	return Period{}
-}
-
-// invalidIndicators are the indicators for which the figures of a ward contradict themselves.
-func (r Record) invalidIndicators() map[int]bool {
-	invalid := map[int]bool{}
-	for _, res := range r.data.plan.Evaluate(r) {
-		if res.Verdict == Invalid {
-			invalid[res.indicator.index] = true
-		}
-	}
-	return invalid
 }
 
 // sum adds up wards and puts the city's own figures where departments report.

@@ -199,7 +199,7 @@ func (r *csvReading) ragged(fields []csvField) {
 
 // wideRow reads a row that has a column for each statistic.
 func (r *csvReading) wideRow(fields []csvField, who csvWho) {
-	row := csvRow{unit: who.unit, period: who.period, line: fields[0].line}
+	row := csvRow{unit: who.unit, period: who.period, line: fields[0].line, cells: make([]csvCell, 0, r.reported(fields))}
 	for i, column := range r.columns {
 		if column.role != csvStatistic {
 			continue
@@ -218,6 +218,16 @@ func (r *csvReading) wideRow(fields []csvField, who csvWho) {
 		return
 	}
 	r.place(key, row, fields)
+}
+
+// reported counts the statistics of a row that are not blank, so that no row takes more than it needs.
+func (r *csvReading) reported(fields []csvField) (n int) {
+	for i, column := range r.columns {
+		if column.role == csvStatistic && !blank(fields[i].text) {
+			n++
+		}
+	}
+	return n
 }
 
 // longRow reads a row that has one value.

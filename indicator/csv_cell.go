@@ -313,7 +313,7 @@ func (r *csvReading) validFrom(fields []csvField, who csvWho) bool {
 
 // isTotal reports whether a name is that of a row of totals. Cộng Hòa is a ward: only whole names count.
 func isTotal(name string) bool {
-	return csvTotals[rules.Fold(strings.TrimRight(name, ": ."))]
+	return name != "" && !onlyDigits(name) && csvTotals[rules.Fold(strings.TrimRight(name, ": ."))]
 }
 
 var csvTotals = foldedSet(

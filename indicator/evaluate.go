@@ -50,7 +50,7 @@ func (p *Plan) EvaluateInto(dst Results, record Record) Results {
 		}
 		res := Result{indicator: c, record: d}
 		switch {
-		case contradictory && meet(at.constraints, violated) || d.city != nil && d.contradictedBelow(c):
+		case contradictory && meet(at.constraints, violated) || d.city != nil && d.city.anywhere[c.index]:
 			res.Verdict = Invalid
 		default:
 			res.Verdict = verdictOf(at.judge.Decide(&d.row))
@@ -79,16 +79,6 @@ func verdictOf(kind rules.ValueKind, met bool) Verdict {
 func meet(a, b []uint64) bool {
 	for i := range a {
 		if a[i]&b[i] != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// contradictedBelow reports whether the figures of a unit contradict themselves for an indicator.
-func (d *recordData) contradictedBelow(c *compiled) bool {
-	for _, faulty := range d.city.faulty {
-		if faulty[c.index] {
 			return true
 		}
 	}

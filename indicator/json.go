@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"bytes"
 	"encoding/json"
 
 	"github.com/childward/childward/rules"
@@ -99,7 +100,11 @@ func (r Result) MarshalJSON() ([]byte, error) {
 		}
 		out.Targets = append(out.Targets, jt)
 	}
-	return json.Marshal(out)
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false) // <= is for people, too
+	err := encoder.Encode(out)
+	return b.Bytes(), err
 }
 
 func textOrNil(t rules.Text) *Text {

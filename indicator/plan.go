@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 
@@ -21,7 +22,7 @@ type Plan struct {
 	lastYears  []lastYearSlot // the slots of last_year.NAME
 	ward, city level
 	indicators []*compiled
-	digest     string
+	digest     func() string
 }
 
 // A lastYearSlot is the slot in which last year's value of a statistic stands.
@@ -73,21 +74,26 @@ type locator interface {
 // NewPlan checks a definition and makes a plan of it. All that is wrong comes as [rules.Errors].
 // Without declared statistics, the names in the formulas are taken as counts that wards report.
 func NewPlan(definition Definition) (*Plan, error) {
-	canonical, err := yaml.Marshal(definition.layout())
-	if err != nil {
-		return nil, err
-	}
-	return newPlan(definition, goPlaces{}, canonical)
+	definition = cloneDefinition(definition)
+	return newPlan(definition, goPlaces{}, func() []byte {
+		// The layout holds texts, words and numbers alone, which marshal; should that change, the
+		// digest is that of no bytes.
+		canonical, _ := yaml.Marshal(definition.layout())
+		return canonical
+	})
 }
 
-func newPlan(definition Definition, places locator, source []byte) (*Plan, error) {
+// newPlan makes a plan; source gives the bytes that its digest is about.
+func newPlan(definition Definition, places locator, source func() []byte) (*Plan, error) {
 	b := &builder{places: places, plan: &Plan{definition: cloneDefinition(definition)}}
 	b.build()
 	if err := b.errs.Err(); err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(source)
-	b.plan.digest = hex.EncodeToString(sum[:])
+	b.plan.digest = sync.OnceValue(func() string {
+		sum := sha256.Sum256(source())
+		return hex.EncodeToString(sum[:])
+	})
 	return b.plan, nil
 }
 
@@ -108,7 +114,7 @@ func (p *Plan) Definition() Definition { return cloneDefinition(p.definition) }
 
 // Digest returns the SHA-256, in hexadecimal, of the file the plan was read from, or of the canonical
 // YAML of a plan made in Go.
-func (p *Plan) Digest() string { return p.digest }
+func (p *Plan) Digest() string { return p.digest() }
 
 // at returns the level of a record.
 func (p *Plan) at(city bool) *level {

@@ -8,12 +8,12 @@ func (f *Formula) Evaluate(row Row) Value {
 			return v
 		}
 	}
-	return f.evaluateGeneral(row, false)
+	return f.evaluateGeneral(&row, false)
 }
 
 // evaluateGeneral goes the general way, node by node. When quiet, reasons that meet are not merged, so
 // that nothing is allocated; the kind of the value is the same.
-func (f *Formula) evaluateGeneral(row Row, quiet bool) Value {
+func (f *Formula) evaluateGeneral(row *Row, quiet bool) Value {
 	m := f.machine(row, quiet)
 	return m.eval(f.root)
 }
@@ -47,7 +47,7 @@ func (r *Ratio) value(row Row) (Value, bool) {
 
 // A machine is one evaluation of a formula.
 type machine struct {
-	row    Row
+	row    *Row
 	quiet  bool
 	locals []Value // by index; computed at the first use
 	done   []bool
@@ -55,7 +55,7 @@ type machine struct {
 	fewDid [4]bool
 }
 
-func (f *Formula) machine(row Row, quiet bool) machine {
+func (f *Formula) machine(row *Row, quiet bool) machine {
 	m := machine{row: row, quiet: quiet}
 	if f.locals > len(m.few) {
 		m.locals, m.done = make([]Value, f.locals), make([]bool, f.locals)

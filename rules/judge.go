@@ -173,51 +173,57 @@ func (j *fastJudge) simplify(f *Formula) {
 // the threshold. It is what [Formula.Evaluate] and [Threshold.Met] say.
 func (j *Judge) Decide(row *Row) (kind ValueKind, met bool) {
 	if j.fast != nil {
-		if met, ok := j.fast.decide(row, j.formula, j.threshold.op); ok {
-			return IsNumber, met
+		if kind, met, ok := j.fast.decide(row, j.formula, j.threshold.op); ok {
+			return kind, met
 		}
 	}
-	v := j.formula.evaluateGeneral(*row, true)
+	v := j.formula.evaluateGeneral(row, true)
 	if n, ok := v.Number(); ok {
 		return IsNumber, j.threshold.Met(n)
 	}
 	return v.kind, false
 }
 
-func (j *fastJudge) decide(row *Row, f *Formula, op compOp) (met, ok bool) {
+// decide is the fast way; ok is false where the general way must be gone.
+func (j *fastJudge) decide(row *Row, f *Formula, op compOp) (kind ValueKind, met, ok bool) {
 	if j.simple {
 		num, den := row.ints[j.numSlot], int64(1)
-		if row.states[j.numSlot] != slotInt || num < 0 {
-			return false, false
-		}
+		denState := slotInt
 		if j.denSlot >= 0 {
-			den = row.ints[j.denSlot]
-			if row.states[j.denSlot] != slotInt || den <= 0 || j.percent && num > den {
-				return false, false
-			}
+			den, denState = row.ints[j.denSlot], row.states[j.denSlot]
 		}
-		return op.holds(compareWide(uint64(num), uint64(j.a), uint64(den), uint64(j.b))), true
+		switch numState := row.states[j.numSlot]; {
+		case numState == slotOther || denState == slotOther:
+			return 0, false, false
+		case numState == slotInt && num < 0 || denState == slotInt && den <= 0:
+			return 0, false, false
+		case numState == slotMissing || denState == slotMissing:
+			return Missing, false, true
+		case j.percent && num > den:
+			return 0, false, false
+		}
+		return IsNumber, op.holds(compareWide(uint64(num), uint64(j.a), uint64(den), uint64(j.b))), true
 	}
 	if !f.allInts(row) {
-		return false, false
+		return 0, false, false
 	}
 	for i := range j.parts {
 		p := &j.parts[i]
 		num, ok1 := p.num.sum(row)
 		den, ok2 := p.den.sum(row)
 		if !ok1 || !ok2 || num < 0 || den <= 0 || p.percent && num > den {
-			return false, false
+			return 0, false, false
 		}
 	}
 	num, ok1 := j.num.sum(row)
 	den, ok2 := j.den.sum(row)
 	if !ok1 || !ok2 || den == 0 {
-		return false, false
+		return 0, false, false
 	}
 	if den < 0 {
 		num, den = -num, -den
 	}
-	return op.holds(cmpProducts(num, j.a, den, j.b)), true
+	return IsNumber, op.holds(cmpProducts(num, j.a, den, j.b)), true
 }
 
 // compareWide compares a·b with c·d.
@@ -232,8 +238,10 @@ func compareWide(a, b, c, d uint64) int {
 
 // A linearComparison is a comparison of two sums, brought to sum op 0.
 type linearComparison struct {
-	difference intLinear
-	op         compOp
+	difference  intLinear
+	op          compOp
+	pair        bool // it is a op b, for two names
+	left, right int  // their slots
 }
 
 // linearComparisonOf recognises a single comparison of two sums of names.
@@ -252,17 +260,29 @@ func linearComparisonOf(n *node) *linearComparison {
 	if !ok {
 		return nil
 	}
-	return &linearComparison{fast, n.comparisons[0]}
+	l := &linearComparison{difference: fast, op: n.comparisons[0]}
+	if a, b := n.kids[0], n.kids[1]; a.op == opName && b.op == opName {
+		l.pair, l.left, l.right = true, a.index, b.index
+	}
+	return l
 }
 
 // Holds returns the kind of a condition's value for a row, and where it is a truth value which one.
 // It allocates nothing. It is what [Formula.Evaluate] says.
 func (f *Formula) Holds(row *Row) (kind ValueKind, truth bool) {
-	if l := f.root.linear; l != nil && f.allInts(row) {
+	if l := f.root.linear; l == nil {
+	} else if l.pair {
+		switch a, b := row.states[l.left], row.states[l.right]; {
+		case a == slotInt && b == slotInt:
+			return IsTruth, l.op.holds(compare(row.ints[l.left], row.ints[l.right]))
+		case a != slotOther && b != slotOther:
+			return Missing, false
+		}
+	} else if f.allInts(row) {
 		if sum, ok := l.difference.sum(row); ok {
 			return IsTruth, l.op.holds(compare(sum, 0))
 		}
 	}
-	v := f.evaluateGeneral(*row, true)
+	v := f.evaluateGeneral(row, true)
 	return v.kind, v.truth
 }
