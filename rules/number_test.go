@@ -308,35 +308,39 @@ func TestExactIsOnlyForWhatEnds(t *testing.T) {
 // (shopspring/decimal #226, #427): the exponent is looked at first.
 func TestFromDecimalRefusesWhatWouldExhaustMemory(t *testing.T) {
 	t.Parallel()
+	text := decimal.RequireFromString
 	nines := strings.Repeat("9", MaxDigits)
 	tests := []struct {
-		name, text string
-		ok         bool
+		name string
+		x    decimal.Decimal
+		ok   bool
 	}{
-		{"zero", "0", true},
-		{"a count", "248", true},
-		{"decimals", "-0.10000000000000000001", true},
-		{"an exponent", "1E3", true},
-		{"the largest exponent", "1E1000", true},
-		{"one more", "1E1001", false},
-		{"the least exponent", "1E-1000", true},
-		{"one less", "1E-1001", false},
-		{"as many digits as allowed", nines, true},
-		{"one more digit", nines + "9", false},
-		{"as many decimals as allowed", "0." + nines, true},
-		{"one more decimal", "0." + nines + "9", false},
-		{"far beyond", "1E1000000000", false},
-		{"far below", "1E-1000000000", false},
-		{"zero with an exponent far beyond", "0E1000000000", false},
-		{"digits far beyond", strings.Repeat("9", 100000), false},
+		{"zero", text("0"), true},
+		{"the zero decimal", decimal.Decimal{}, true},
+		{"a count", text("248"), true},
+		{"decimals", text("-0.10000000000000000001"), true},
+		{"an exponent", text("1E3"), true},
+		{"the largest exponent", text("1E1000"), true},
+		{"one more", text("1E1001"), false},
+		{"the least exponent", text("1E-1000"), true},
+		{"one less", text("1E-1001"), false},
+		{"as many digits as allowed", text(nines), true},
+		{"one more digit", text(nines + "9"), false},
+		{"the least number of one more digit", text("1" + strings.Repeat("0", MaxDigits)), false},
+		{"as many decimals as allowed", text("0." + nines), true},
+		{"one more decimal", text("0." + nines + "9"), false},
+		{"far beyond", decimal.New(1, 1000000000), false},
+		{"far below", decimal.New(1, -1000000000), false},
+		{"the least exponent there is", decimal.New(1, math.MinInt32), false},
+		{"zero with an exponent far beyond", decimal.New(0, 1000000000), false},
+		{"digits far beyond", decimal.NewFromBigInt(pow10(100000), 0), false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			x := decimal.RequireFromString(tt.text)
-			n, ok := FromDecimal(x)
+			n, ok := FromDecimal(tt.x)
 			require.Equal(t, tt.ok, ok)
-			require.True(t, !ok || n.Rat().Cmp(x.Rat()) == 0)
+			require.True(t, !ok || n.Rat().Cmp(tt.x.Rat()) == 0)
 		})
 	}
 }

@@ -169,7 +169,11 @@ func (t *table) derive(res indicator.Result) {
 	t.readings(in)
 }
 
+// planSays repeats the target where the comparison turned out the other way.
 func (t *table) planSays(target indicator.TargetResult) string {
+	if target.Verdict != indicator.Missed {
+		return ""
+	}
 	return t.say(" (kế hoạch: ", " (plan: ") + target.Format(t.lang) + ")"
 }
 

@@ -31,6 +31,7 @@ type task struct {
 	unit        indicator.Unit // of the city where it is about none
 	indicators  []indicator.Indicator
 	text        rules.Text
+	sentence    bool   // the text names the indicator itself
 	contradicts bool   // contradictory data: listed on standard error, too
 	place       string // file:line it is about; may be empty
 }
@@ -240,7 +241,7 @@ func (r *report) cityTask(res indicator.Result) {
 	in := res.Indicator()
 	cover, fromWards := res.Coverage()
 	add := func(code string, text rules.Text, contradicts bool) {
-		r.todo = append(r.todo, task{code: code, unit: res.Unit(), indicators: []indicator.Indicator{in}, text: text, contradicts: contradicts})
+		r.todo = append(r.todo, task{code: code, unit: res.Unit(), indicators: []indicator.Indicator{in}, text: text, sentence: true, contradicts: contradicts})
 	}
 	n, isNumber := res.Value().Number()
 	switch {
@@ -280,7 +281,7 @@ func (r *report) warn(res indicator.Result) {
 // line words a task: the unit, what is wrong, and the indicators it is about.
 func (t task) line(lang rules.Language) string {
 	text := t.text.In(lang)
-	if len(t.indicators) == 0 || strings.HasPrefix(text, taskIndicator.With(t.indicators[0].Number, "").In(lang)[:8]) {
+	if t.sentence || len(t.indicators) == 0 {
 		return text
 	}
 	numbers := make([]string, len(t.indicators))
