@@ -351,7 +351,7 @@ func (c *compiler) call(name string, arguments []ast.Node, at int) *node {
 	}
 	if f.op == opRate || f.op == opPercent {
 		for _, kid := range n.kids {
-			kid.label = c.words(kid.first, kid.last)
+			kid.label = c.shown(kid)
 		}
 	}
 	return c.add(n)
@@ -391,5 +391,5 @@ func (c *compiler) places(n *node) {
 
 // denominator is the cause that stands when a denominator is 0.
 func (c *compiler) denominator(n *node) *cause {
-	return &cause{names: []string{c.words(n.first, n.last)}}
+	return &cause{names: []string{c.shown(n)}}
 }

@@ -10,8 +10,10 @@ var groupedByPoint = regexp.MustCompile(`^[0-9]{1,3}\.000$`)
 
 func without(text, cut string) string { return strings.ReplaceAll(text, cut, "") }
 
-// shown is the text of a node, short enough for a message.
-func (c *compiler) shown(n *node) string { return shorten(c.words(n.first, n.last)) }
+// shown is the text of a node in one line, short enough for a message.
+func (c *compiler) shown(n *node) string {
+	return shorten(strings.Join(strings.Fields(c.words(n.first, n.last)), " "))
+}
 
 // number refuses a truth value.
 func (c *compiler) number(n *node) {

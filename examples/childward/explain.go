@@ -162,6 +162,7 @@ func (t *table) derive(res indicator.Result) {
 	for _, further := range res.Targets()[1:] {
 		t.row("", further.Name.In(t.lang)+" "+further.Format(t.lang)+": "+further.Verdict.Text().In(t.lang))
 	}
+	t.lastYear(res)
 	for _, w := range res.Warnings() {
 		t.row(t.say("Lưu ý", "Mind"), w.In(t.lang))
 	}
@@ -213,6 +214,28 @@ func (t *table) judgement(res indicator.Result) string {
 		text += t.say(" (chỉ tiêu phấn đấu)", " (aspirational)")
 	}
 	return text
+}
+
+// lastYear shows the previous year's figure, where the data have the same unit: that a level was kept
+// ("duy trì") is a second fact beside the verdict.
+func (t *table) lastYear(res indicator.Result) {
+	if t.report.previous == nil {
+		return
+	}
+	records := t.report.previous.Wards
+	if res.IsCity() {
+		records = []indicator.Record{t.report.previous.City}
+	}
+	for _, record := range records {
+		before, ok := t.report.plan.Evaluate(record).Find(res.Indicator().ID)
+		if ok && record.Unit().Same(res.Unit()) {
+			text := before.Verdict.Text().In(t.lang)
+			if figure := before.Figure(t.lang); figure != "" {
+				text = figure + ", " + text
+			}
+			t.row(t.say("Năm trước", "Last year"), text)
+		}
+	}
 }
 
 func (t *table) coverage(res indicator.Result) {

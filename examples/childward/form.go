@@ -95,7 +95,7 @@ func (c *console) reporter(by indicator.ReportedBy) string {
 func (in *inputs) formUnits(c *console, plan *indicator.Plan, code string) ([]indicator.Unit, error) {
 	var known []indicator.Unit
 	d := plan.Definition()
-	if in.plan == "campha-2023" || in.data != "" {
+	if in.plan == builtInPlan || in.data != "" {
 		sample := *in
 		sample.period, sample.previous = "", ""
 		m, err := sample.read(c)

@@ -15,6 +15,9 @@ import (
 	"github.com/childward/childward/testdata"
 )
 
+// builtInPlan is the name of the plan that needs no file.
+const builtInPlan = "campha-2023"
+
 // inputs are the flags by which rate and explain are told what to read.
 type inputs struct {
 	plan, data, input, previous, period, numbers, lang, owner string
@@ -22,7 +25,7 @@ type inputs struct {
 }
 
 func (in *inputs) register(c *console, set *flag.FlagSet) {
-	set.StringVar(&in.plan, "plan", "campha-2023", c.say("kế hoạch: tệp YAML hoặc campha-2023", "plan: a YAML file or campha-2023"))
+	set.StringVar(&in.plan, "plan", builtInPlan, c.say("kế hoạch: tệp YAML hoặc campha-2023", "plan: a YAML file or campha-2023"))
 	set.StringVar(&in.data, "data", "", c.say("số liệu: tệp, hoặc - là đầu vào chuẩn (mặc định: số liệu minh họa)", "statistics: a file, or - for standard input (default: the synthetic sample)"))
 	set.StringVar(&in.input, "input", "csv", c.say("dạng số liệu: csv hoặc json", "format of the statistics: csv or json"))
 	set.StringVar(&in.previous, "previous", "", c.say("số liệu năm trước: tệp", "statistics of the year before: a file"))
@@ -52,6 +55,10 @@ func (in *inputs) check(c *console, set *flag.FlagSet) (status int, ok bool) {
 		return c.usage(set, c.say(
 			"CSV cần -numbers: en nếu số viết 1234.5, vi nếu viết 1.234,5",
 			"CSV needs -numbers: en where numbers are written 1234.5, vi where they are written 1.234,5")), false
+	}
+	if in.plan != builtInPlan && in.data == "" && set.Name() != "childward form" {
+		return c.usage(set, c.say("kế hoạch riêng cần -data: số liệu minh họa chỉ dành cho kế hoạch có sẵn",
+			"a plan of your own needs -data: the sample is for the built-in plan")), false
 	}
 	if in.period != "" {
 		if _, err := indicator.ParsePeriod(in.period); err != nil {
@@ -173,7 +180,7 @@ func (m *material) choose(in *inputs, set *indicator.Dataset) (err error) {
 }
 
 func readPlan(name string) (*indicator.Plan, error) {
-	if name == "campha-2023" {
+	if name == builtInPlan {
 		return indicator.CamPha2023(), nil
 	}
 	f, err := os.Open(name)

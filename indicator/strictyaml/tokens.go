@@ -2,6 +2,7 @@ package strictyaml
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/token"
@@ -22,7 +23,7 @@ type reading struct {
 // and finds for each token its place.
 func (r *reading) tokenise() {
 	for _, tk := range lexer.Tokenize(string(r.text)) {
-		if tk.Type != token.CommentType {
+		if tk.Type != token.CommentType && !r.isSpurious(tk) {
 			r.tokens = append(r.tokens, tk)
 		}
 	}
@@ -43,6 +44,12 @@ func (r *reading) tokenise() {
 	if len(r.errs) == 0 {
 		r.limit()
 	}
+}
+
+// isSpurious reports whether a token is a text of blanks that goccy adds after an empty block.
+func (r *reading) isSpurious(tk *token.Token) bool {
+	inBlock := len(r.tokens) > 0 && isBlockHeader(r.tokens[len(r.tokens)-1])
+	return tk.Type == token.StringType && !inBlock && strings.Trim(tk.Value, " \t\n") == ""
 }
 
 // align finds the place of each token. What goccy says about places is not used: after tabs, in blocks and
