@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -142,5 +141,5 @@ func jsonValue(raw json.RawMessage) any {
 			return text
 		}
 	}
-	return json.Number(fmt.Sprintf("%s", raw))
+	return json.Number(raw)
 }

@@ -19,7 +19,6 @@ var (
 	levelsNone        = rules.Words("levels_none", "indicator \"{0}\" exists at no level", "chỉ tiêu \"{0}\" không có ở cấp nào")
 	readingFirst      = rules.Words("reading_first", "the first reading is the one that decides: it is the indicator's own value and target", "cách hiểu đầu tiên là cách quyết định: dùng chính công thức và mức của chỉ tiêu")
 	indicatorsNone    = rules.Words("indicators_none", "a plan without indicators", "kế hoạch không có chỉ tiêu nào")
-	inIndicator       = rules.Words("", "indicator \"{0}\": {1}", "chỉ tiêu \"{0}\": {1}")
 	hintTarget        = rules.Words("", "write an operator (< <= > >= =), a plain decimal, and the base if there is one: <= 9 ‰, >= 91 %, <= 550 /100000, = 0", "viết dấu so sánh (< <= > >= =), số với dấu chấm thập phân, và đơn vị nếu có: <= 9 ‰, >= 91 %, <= 550 /100000, = 0")
 	hintConvert       = rules.Words("", "in the base of the value the target is {0}", "theo đơn vị của giá trị, chỉ tiêu là {0}")
 	hintAnnualised    = rules.Words("", "add annualised: true, or due: year when it is judged at the end of the year only", "thêm annualised: true, hoặc due: year nếu chỉ đánh giá cuối năm")

@@ -84,21 +84,6 @@ func (c compOp) holds(order int) bool {
 	return order != 0
 }
 
-// mirrored is the comparison with its operands exchanged, or both negated.
-func (c compOp) mirrored() compOp {
-	switch c {
-	case less:
-		return greater
-	case lessEqual:
-		return greaterEqual
-	case greater:
-		return less
-	case greaterEqual:
-		return lessEqual
-	}
-	return c
-}
-
 // A function is one that formulas may call.
 type function struct {
 	op       op

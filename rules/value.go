@@ -61,10 +61,6 @@ func InvalidValue(reason Message) Value {
 	return Value{kind: Invalid, why: &cause{reasons: []Message{reason}}}
 }
 
-func undefinedValue(denominator string) Value {
-	return Value{kind: Undefined, why: &cause{names: []string{denominator}}}
-}
-
 // Kind says what the value is.
 func (v Value) Kind() ValueKind { return v.kind }
 

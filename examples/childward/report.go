@@ -173,7 +173,6 @@ var (
 	taskIndicator  = rules.Words("", "Indicator {0}: {1}", "Chỉ tiêu {0}: {1}")
 	taskDepartment = rules.Words("", "Indicator {0}: no figures from {1} ({2})", "Chỉ tiêu {0}: chưa có số liệu của {1} ({2})")
 	taskOnTarget   = rules.Words("", "Indicator {0}: {1}; the plan says {2}: {3}", "Chỉ tiêu {0}: {1}; kế hoạch ghi {2}: {3}")
-	taskNote       = rules.Words("", "{0}", "{0}")
 )
 
 // tasks gathers what must be put right: what is missing, what contradicts itself, where a figure stands
