@@ -63,7 +63,7 @@ func checkPlaces(faults rules.Errors, text string) (wrong []error) {
 	for i, fault := range faults {
 		width := utf8.RuneCountInString(fault.Source)
 		switch detail := fault.Detail(rules.English) + fault.Detail(rules.Vietnamese); {
-		case fault.Line < 0 || fault.Line > lines, fault.Column < 0, fault.Column > 0 && fault.Column+fault.Width-1 > width && fault.Column > width+1:
+		case fault.Line < 0 || fault.Line > lines, fault.Column < 0, fault.Column > width+1:
 			wrong = append(wrong, fmt.Errorf("%v: outside of the file", fault))
 		case fault.Message.IsZero(), fault.Message.In(rules.Vietnamese) == "", len(fault.Message.String()) > 1000:
 			wrong = append(wrong, fmt.Errorf("%v: no message", fault))

@@ -74,9 +74,6 @@ func csvIsUTF16(raw string) bool {
 
 // csvInvalidUTF8 returns where the first byte stands that is not UTF-8, -1 when there is none.
 func csvInvalidUTF8(raw string) int {
-	if utf8.ValidString(raw) {
-		return -1
-	}
 	for i, r := range raw {
 		if r != utf8.RuneError {
 			continue
@@ -232,7 +229,7 @@ func unwrapExcelText(text string) string {
 	}
 }
 
-// csvPreamble reads what may stand above the header: blank lines, comments (# key: value gives meta data) and
+// preamble reads what may stand above the header: blank lines, comments (# key: value gives meta data) and
 // the sep=; of spreadsheets. It returns where the header begins.
 func (r *csvReading) preamble(text string) (offset, line int) {
 	said := map[string]int{}

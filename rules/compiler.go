@@ -26,6 +26,9 @@ type local struct {
 }
 
 func (c *compiler) fail(kind Kind, first, last int, message, hint Message) {
+	if len(c.errs) >= maxErrors {
+		return
+	}
 	c.errs = append(c.errs, c.errorAt(kind, first, last, message, hint))
 }
 
@@ -99,6 +102,9 @@ func (c *compiler) name(name string, first, last int) *node {
 	}
 	slot, ok := c.scope.Slot(name)
 	if !ok {
+		if len(c.errs) >= maxErrors {
+			return c.broken(first, last)
+		}
 		hint := hintDeclare.With()
 		candidates := c.scope.Names()
 		for _, l := range c.locals {

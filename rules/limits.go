@@ -23,3 +23,7 @@ func (l Limits) orDefaults() Limits {
 		Nodes:       cmp.Or(l.Nodes, 10000),
 	}
 }
+
+// maxErrors is how many errors of one formula are told. Each holds its source line, so that a long line
+// in which every second word is wrong would otherwise cost gigabytes.
+const maxErrors = 100

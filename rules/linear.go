@@ -59,12 +59,24 @@ func (l Linear) small() bool {
 	if len(l.terms) > maxTerms || l.constant.bitLen() > maxCoefficientBits {
 		return false
 	}
+	bits := l.constant.bigBits()
 	for _, t := range l.terms {
 		if t.coefficient.bitLen() > maxCoefficientBits {
 			return false
 		}
+		bits += t.coefficient.bigBits()
 	}
-	return true
+	// The sum of fractions has the product of their denominators: it must stay far from maxBits, where
+	// the general way says limit.
+	return bits <= 4*maxCoefficientBits
+}
+
+// bigBits is bitLen, and 0 for a small number.
+func (a Number) bigBits() int {
+	if a.big == nil {
+		return 0
+	}
+	return a.bitLen()
 }
 
 // coefficients are all that are not 0, the constant among them.

@@ -42,6 +42,9 @@ func scan(text string, limits Limits) (*source, Errors) {
 	}
 	errs := s.brackets(limits.Nesting)
 	for i := range s.tokens {
+		if len(errs) >= maxErrors {
+			break
+		}
 		if e := s.checkToken(i); e != nil {
 			errs = append(errs, e)
 		}
@@ -69,7 +72,8 @@ func (s *source) lexicalError(err error) *Error {
 	if strings.Contains(err.Error(), "unclosed comment") {
 		return s.errorIn(KindSyntax, at, at+1, commentOpen.With(), Message{})
 	}
-	for start := at; start >= 0; start-- {
+	inText := !strings.Contains(err.Error(), "unrecognized character") && !strings.Contains(err.Error(), "bad number")
+	for start := at; inText && start >= 0; start-- {
 		if q := s.runes[start]; q == '"' || q == '\'' || q == '`' {
 			return s.errorIn(KindSyntax, start, start+1, textFound.With(), hintText.With())
 		}
@@ -114,7 +118,7 @@ func (s *source) brackets(limit int) (errs Errors) {
 		s.match[i], s.match[open[len(open)-1]] = open[len(open)-1], i
 		open = open[:len(open)-1]
 	}
-	for _, i := range open {
+	for _, i := range open[:min(len(open), maxErrors)] {
 		errs = append(errs, s.errorAt(KindSyntax, i, i, bracketNotClosed.With(s.tokens[i].Value), hintClose.With(partner[s.tokens[i].Value])))
 	}
 	return errs

@@ -64,8 +64,8 @@ type jsonFault struct {
 
 // evalStream answers each line with one line, in order, as the lines come.
 func evalStream(in io.Reader, out io.Writer) int {
-	lines := bufio.NewReaderSize(in, 64<<10)
 	w := bufio.NewWriterSize(out, 64<<10)
+	lines := bufio.NewReaderSize(flushing{in, w}, 64<<10)
 	e := newEvaluator()
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
@@ -82,17 +82,27 @@ func evalStream(in io.Reader, out io.Writer) int {
 			}
 			return done
 		}
-		if lines.Buffered() == 0 && w.Flush() != nil {
-			return wrongInput
-		}
 	}
+}
+
+// A flushing reader sends the answers on before it waits for more requests, be the next one in part there or not.
+type flushing struct {
+	io.Reader
+	answers *bufio.Writer
+}
+
+func (f flushing) Read(p []byte) (int, error) {
+	if err := f.answers.Flush(); err != nil {
+		return 0, err
+	}
+	return f.Reader.Read(p)
 }
 
 // readLine reads a line; of one that is too long it keeps nothing, and reads on to its end.
 func readLine(r *bufio.Reader) (line []byte, tooLong bool, err error) {
 	for {
 		part, err := r.ReadSlice('\n')
-		if !tooLong && len(line)+len(part) > maxLine {
+		if !tooLong && len(line)+len(bytes.TrimSuffix(part, []byte("\n"))) > maxLine {
 			line, tooLong = nil, true
 		}
 		if !tooLong {

@@ -19,8 +19,8 @@ const (
 
 	maxLine       = 4096    // characters of a line
 	maxBlankLines = 100     // empty lines in a row
-	maxSigns      = 120_000 // signs such as colons, commas, brackets and quotes in a file
-	maxKeys       = 5000    // keys of one group
+	maxSigns      = 100_000 // signs such as colons, commas, brackets and quotes in a file
+	maxKeys       = 2000    // keys of one group
 	maxKey        = 100     // characters of a key
 )
 

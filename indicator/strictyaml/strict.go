@@ -91,7 +91,7 @@ func (r *reading) checkColon(key *token.Token, at int) {
 // checkFlow lists what goccy lets pass within brackets, and the YAML standard does not.
 func (r *reading) checkFlow(tk *token.Token, at span) {
 	switch tk.Type {
-	case token.SequenceEntryType:
+	case token.SequenceEntryType, token.LiteralType, token.FoldedType:
 		r.errs = append(r.errs, r.unreadable("", at.start))
 	case token.StringType:
 		for p := at.start; p < at.end; p++ {

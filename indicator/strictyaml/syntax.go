@@ -47,7 +47,7 @@ func (s *source) unreadable(goccy string, at int) *rules.Error {
 		return syntax(found, beginningFound.With(first), hintQuotes.With())
 	case has("invalid header option"):
 		return syntax(found, blockFound.With(quoted(word), first), hintQuotes.With())
-	case has("tag character"), goccy == "" && first == "!":
+	case has("tag character"):
 		return syntax(found, tagFound.With(), hintQuote.With())
 	case has("corresponding to ']'"), has("corresponding to '}'"), notHere && (first == "]" || first == "}"):
 		return syntax(sign, bracketClose.With(first), hintQuotes.With())

@@ -22,7 +22,7 @@ type reading struct {
 // tokenise splits the text into tokens, refuses those that these files do not have, keeps within the limits,
 // and finds for each token its place.
 func (r *reading) tokenise() {
-	for _, tk := range lexer.Tokenize(string(r.text)) {
+	for _, tk := range lexer.Tokenize(r.withoutLastLines()) {
 		if tk.Type != token.CommentType && !r.isSpurious(tk) {
 			r.tokens = append(r.tokens, tk)
 		}
@@ -44,6 +44,16 @@ func (r *reading) tokenise() {
 	if len(r.errs) == 0 {
 		r.limit()
 	}
+}
+
+// withoutLastLines returns the text without the empty lines at its end, which goccy takes for lines of a
+// block with too little indentation.
+func (s *source) withoutLastLines() string {
+	end := len(s.text)
+	for end > 0 && isBlank(s.text[end-1]) {
+		end--
+	}
+	return string(s.text[:s.lineEnd(s.lineOf(end))]) + "\n"
 }
 
 // isSpurious reports whether a token is a text of blanks that goccy adds after an empty block.

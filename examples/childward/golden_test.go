@@ -1,0 +1,131 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files in testdata")
+
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		require.NoError(t, os.WriteFile(path, got, 0o644))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err, "no golden file yet: run this package's tests with -update")
+	require.Equal(t, string(want), string(got))
+}
+
+// An outcome is what the program left behind.
+type outcome struct {
+	status         int
+	stdout, stderr string
+}
+
+// command runs the program as a shell would, without a process.
+func command(stdin string, args ...string) outcome {
+	var out, err bytes.Buffer
+	status := run(args, strings.NewReader(stdin), &out, &err)
+	return outcome{status, out.String(), err.String()}
+}
+
+// file writes a file into a folder of the test and returns its path.
+func file(t *testing.T, name, content string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	require.NoError(t, os.WriteFile(path, []byte(content), 0o644))
+	return path
+}
+
+// screens are the golden files of what people read.
+var screens = []struct {
+	golden string
+	args   []string
+}{
+	{"rate-vi.golden", []string{"rate", "-lang", "vi"}},
+	{"rate-en.golden", []string{"rate", "-lang", "en"}},
+	{"matrix-vi.golden", []string{"rate", "-view", "matrix"}},
+	{"explain-3b-vi.golden", []string{"explain", "-unit", "06760", "-indicator", "infant_mortality"}},
+	{"explain-3b-en.golden", []string{"explain", "-unit", "06760", "-indicator", "3b", "-lang", "en"}},
+}
+
+func TestTheScreensAreThoseOfTheGoldenFiles(t *testing.T) {
+	for _, tt := range screens {
+		t.Run(tt.golden, func(t *testing.T) {
+			got := command("", tt.args...)
+			require.Equal(t, done, got.status, got.stderr)
+			golden(t, tt.golden, []byte(got.stdout))
+		})
+	}
+}
+
+func TestTheReportInJSONIsThatOfTheGoldenFile(t *testing.T) {
+	got := command("", "rate", "-format", "json")
+	require.Equal(t, done, got.status, got.stderr)
+	golden(t, "report.json.golden", []byte(got.stdout))
+}
+
+func TestTheReportInJSONIsTheSameInBothLanguages(t *testing.T) {
+	require.Equal(t, command("", "rate", "-format", "json", "-lang", "vi").stdout, command("", "rate", "-format", "json", "-lang", "en").stdout)
+}
+
+func TestNoLineOfAScreenIsWiderThanATerminal(t *testing.T) {
+	tests := []struct {
+		name string
+		args []string
+	}{
+		{"the scoreboard", []string{"rate"}},
+		{"the matrix", []string{"rate", "-view", "matrix"}},
+		{"one department's scoreboard", []string{"rate", "-owner", "Y tế"}},
+		{"one department's matrix", []string{"rate", "-owner", "Y tế", "-view", "matrix"}},
+		{"a year with nothing reported in the file", []string{"rate", "-period", "2022"}},
+		{"every derivation of the city", []string{"explain", "-unit", "195"}},
+		{"every derivation of a ward", []string{"explain", "-unit", "06760"}},
+		{"every derivation where something is missing", []string{"explain", "-unit", "06769"}},
+		{"every derivation where something contradicts itself", []string{"explain", "-unit", "06787"}},
+		{"every derivation of a rural commune", []string{"explain", "-unit", "06805"}},
+	}
+	for _, tt := range tests {
+		for _, lang := range []string{"vi", "en"} {
+			t.Run(tt.name+" "+lang, func(t *testing.T) {
+				t.Parallel()
+				got := command("", append(tt.args, "-lang", lang)...)
+				require.Equal(t, done, got.status, got.stderr)
+				require.NotEmpty(t, got.stdout)
+				require.Empty(t, tooWide(got.stdout))
+				require.NotContains(t, got.stdout, "%!", "a format without its argument")
+				require.NotContains(t, got.stdout, "{0}", "a message without its argument")
+			})
+		}
+	}
+}
+
+// tooWide are the lines of more than 80 columns, and those that end in blanks.
+func tooWide(screen string) []string {
+	var wide []string
+	for line := range strings.Lines(screen) {
+		line = strings.TrimSuffix(line, "\n")
+		if utf8.RuneCountInString(line) > 80 || strings.TrimRight(line, " \t") != line {
+			wide = append(wide, line)
+		}
+	}
+	return wide
+}
+
+func TestSyntheticDataAreSaidToBeSyntheticOnEveryScreen(t *testing.T) {
+	for _, tt := range screens {
+		t.Run(tt.golden, func(t *testing.T) {
+			got := command("", tt.args...)
+			require.Regexp(t, `\*\*\* (SỐ LIỆU MINH HỌA, KHÔNG PHẢI SỐ LIỆU THẬT|SYNTHETIC DATA, NOT REAL FIGURES) \*\*\*`, got.stdout)
+		})
+	}
+}
