@@ -77,7 +77,7 @@ func (b *builder) statistics() {
 		oneOf(b, path+".reported_by", "reported_by", s.ReportedBy, ByWard, ByDepartment)
 		if _, taken := b.plan.slots[s.Name]; taken {
 			b.refuse(path+".name", rules.KindInvalid, nameTwice.With(s.Name), rules.Message{})
-		} else if !rules.IsName(s.Name) || s.Name == unitsName {
+		} else if !rules.IsName(s.Name) || s.Name == unitsName || isFixedColumn(s.Name) {
 			b.refuse(path+".name", rules.KindInvalid, nameUnusable.With(s.Name), hintName.With())
 		}
 		b.plan.slots[s.Name] = i

@@ -22,7 +22,7 @@ var (
 	hintTarget        = rules.Words("", "write an operator (< <= > >= =), a plain decimal, and the base if there is one: <= 9 ‰, >= 91 %, <= 550 /100000, = 0", "viết dấu so sánh (< <= > >= =), số với dấu chấm thập phân, và đơn vị nếu có: <= 9 ‰, >= 91 %, <= 550 /100000, = 0")
 	hintConvert       = rules.Words("", "in the base of the value the target is {0}", "theo đơn vị của giá trị, chỉ tiêu là {0}")
 	hintAnnualised    = rules.Words("", "add annualised: true, or due: year when it is judged at the end of the year only", "thêm annualised: true, hoặc due: year nếu chỉ đánh giá cuối năm")
-	hintName          = rules.Words("", "use letters, digits and _, beginning with a letter; units and last_year are taken", "dùng chữ cái, chữ số và _, bắt đầu bằng chữ cái; units và last_year đã có nghĩa riêng")
+	hintName          = rules.Words("", "use letters, digits and _, beginning with a letter; units, last_year and the columns unit, name, kind, tier, valid_from, period are taken", "dùng chữ cái, chữ số và _, bắt đầu bằng chữ cái; units, last_year và các cột unit, name, kind, tier, valid_from, period đã có nghĩa riêng")
 	hintLevelNone     = rules.Words("", "a figure of the city only has ward: none", "chỉ tiêu chỉ tính ở cấp thành phố thì thêm ward: none")
 )
 

@@ -456,7 +456,7 @@ func asOracle(v Value) string {
 // way, the judges, expr's VM over an exact type, and a plain walk over expr's tree.
 func TestRandomFormulasAgreeWithBothOracles(t *testing.T) {
 	t.Parallel()
-	const formulas, shards = 12000, 8
+	const formulas, shards = 10000, 4
 	for shard := range shards {
 		t.Run(fmt.Sprint("seed ", shard), func(t *testing.T) {
 			t.Parallel()
@@ -522,9 +522,9 @@ func requireWaysAgree(t testing.TB, g *generator, f *Formula, row Row, where str
 	for _, name := range got.Missing() {
 		require.Contains(t, absent, name, "what blocks is absent\n%s", where)
 	}
-	thresholds := []Threshold{{less, Int(1)}, {equal, Int(0)}, {greaterEqual, Frac(-13, 2)}, {lessEqual, g.value()}, {greater, g.value()}}
+	thresholds := []Threshold{{lessEqual, g.value()}, {greater, Frac(-13, 2)}}
 	if n, ok := got.Number(); ok {
-		thresholds = append(thresholds, Threshold{less, n}, Threshold{lessEqual, n}, Threshold{equal, n}, Threshold{greaterEqual, n}, Threshold{greater, n})
+		thresholds = append(thresholds, Threshold{less, n}, Threshold{greaterEqual, n})
 	}
 	for _, th := range thresholds {
 		n, isNumber := got.Number()

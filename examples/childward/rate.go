@@ -86,5 +86,9 @@ func (c *console) write(file string, content []byte) error {
 	if err := os.WriteFile(partial, content, 0o644); err != nil {
 		return err
 	}
-	return os.Rename(partial, file)
+	if err := os.Rename(partial, file); err != nil {
+		os.Remove(partial)
+		return err
+	}
+	return nil
 }
