@@ -73,8 +73,8 @@ func TestTheHigherRankStands(t *testing.T) {
 	for i, low := range ranked {
 		for _, high := range ranked[i+1:] {
 			forms := []string{"%s + %s", "%s - %s", "%s * %s", "%s / %s", "min(%s, %s)", "max(%s, %s)", "rate(%s, %s, 1000)", "percent(%s, %s)",
-				"%s < %s", "%s == %s", "%s != %s", "0 < %s <= %s", "%s > 0 ? %s : 1", "%s > 5 and %s > 5", "%s > 0 and %s > 5 ", "%s > 5 or %s > 5"}
-			for _, form := range forms[:10] {
+				"%s < %s", "%s == %s", "%s != %s"}
+			for _, form := range forms {
 				for _, formula := range []string{fmt.Sprintf(form, low.operand, high.operand), fmt.Sprintf(form, high.operand, low.operand)} {
 					require.Equal(t, high.kind, evaluate(t, formula, data(nil), statistics...).Kind(), formula)
 				}
@@ -185,7 +185,7 @@ func TestWhatDoesNotDecideIsNotLookedAt(t *testing.T) {
 		{"a let in a branch not taken neither", "let x = m; a > 1 ? 3 : x", "3"},
 		{"a used one does", "let x = a / b; x + 1", "undefined: b is 0"},
 		{"let of a condition", "let big = a > 1; big ? 1 : 2", "1"},
-		{"let in let", "let x = let y = a; y + 1; x * x", ""},
+		{"let after let", "let y = a; let x = y + 1; x * x", "9"},
 		{"?? takes the first that is there", "m ?? a", "2"},
 		{"?? keeps what is there", "a ?? m", "2"},
 		{"?? of nothing names all", "m ?? n", "missing: m, n"},
@@ -218,9 +218,6 @@ func TestWhatDoesNotDecideIsNotLookedAt(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			if tt.want == "" {
-				t.Skip("expr has no let inside the value of let")
-			}
 			require.Equal(t, tt.want, evaluate(t, tt.formula, data(nil), statistics...).String())
 		})
 	}

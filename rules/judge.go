@@ -88,7 +88,8 @@ func (t Threshold) Certificate(numerator, denominator, per Number) (left, right 
 }
 
 // A Judge decides a formula against a threshold for row after row, comparing whole numbers where the
-// formula has a ratio form. It allocates nothing, and serves any number of goroutines.
+// formula has a ratio form. It allocates nothing there, nor elsewhere as long as numbers stay small and let
+// gives few names, and serves any number of goroutines.
 type Judge struct {
 	formula   *Formula
 	threshold Threshold
@@ -268,7 +269,7 @@ func linearComparisonOf(n *node) *linearComparison {
 }
 
 // Holds returns the kind of a condition's value for a row, and where it is a truth value which one.
-// It allocates nothing. It is what [Formula.Evaluate] says.
+// Like [Judge.Decide] it is what [Formula.Evaluate] says, and allocates as little.
 func (f *Formula) Holds(row *Row) (kind ValueKind, truth bool) {
 	if l := f.root.linear; l == nil {
 	} else if l.pair {

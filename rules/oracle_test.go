@@ -91,17 +91,7 @@ func oracleOptions(env map[string]any, source []rune) []expr.Option {
 			return (params[0] == params[1]) == (name == "EQ"), nil
 		}, new(func(Exact, Exact) bool), new(func(bool, bool) bool)))
 	}
-	for _, name := range []string{"known", "coalesce"} {
-		options = append(options, expr.Function(name, func(params ...any) (any, error) {
-			if name == "known" {
-				return true, nil
-			}
-			return params[0], nil
-		}, map[string][]any{
-			"known":    {new(func(Exact) bool)},
-			"coalesce": {new(func(Exact, Exact) Exact), new(func(bool, bool) bool)},
-		}[name]...))
-	}
+	options = append(options, expr.Function("known", func(...any) (any, error) { return true, nil }, new(func(Exact) bool)))
 	return options
 }
 
@@ -122,6 +112,10 @@ func (l *literals) Visit(n *ast.Node) {
 	switch t := (*n).(type) {
 	case *ast.IntegerNode, *ast.FloatNode:
 		ast.Patch(n, &ast.ConstantNode{Value: Exact{literalAt(l.source, t.Location().From)}})
+	case *ast.CallNode: // everything is known, so the first value stands
+		if callee, ok := t.Callee.(*ast.IdentifierNode); ok && callee.Value == "coalesce" {
+			ast.Patch(n, t.Arguments[0])
+		}
 	case *ast.UnaryNode:
 		switch t.Operator {
 		case "-":
@@ -201,7 +195,7 @@ type plain struct {
 }
 
 func plainValue(r *big.Rat) plain { return plain{kind: IsNumber, num: r} }
-func plainTruth(t bool) plain      { return plain{kind: IsTruth, truth: t} }
+func plainTruth(t bool) plain     { return plain{kind: IsTruth, truth: t} }
 
 func (p plain) String() string {
 	switch p.kind {

@@ -45,9 +45,9 @@ func (s *Scope) Declare(name string, typ Type) (slot int, ok bool) {
 	return len(s.names) - 1, true
 }
 
-// Slot returns the slot of a name.
+// Slot returns the slot of a name, brought to NFC.
 func (s *Scope) Slot(name string) (slot int, ok bool) {
-	slot, ok = s.slots[name]
+	slot, ok = s.slots[Normalise(name)]
 	return slot, ok
 }
 

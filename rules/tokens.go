@@ -82,6 +82,8 @@ func (s *source) lexicalError(err error) *Error {
 		hint := Message{}
 		if write, ok := lookalikes[r]; ok {
 			hint = hintWrite.With(write)
+		} else if strings.ContainsRune("“”‘’", r) {
+			hint = hintText.With()
 		}
 		return s.errorIn(KindSyntax, at, at+1, characterFound.With(string(r)), hint)
 	}
@@ -94,7 +96,7 @@ func (s *source) lexicalError(err error) *Error {
 
 // lookalikes are characters that people type or paste for an operator.
 var lookalikes = map[rune]string{
-	'≤': "<=", '≥': ">=", '≠': "!=", '×': "*", '·': "*", '÷': "/", '−': "-", '–': "-", '“': "", '‰': "rate(…, …, 1000)",
+	'≤': "<=", '≥': ">=", '≠': "!=", '×': "*", '·': "*", '÷': "/", '−': "-", '–': "-", '‰': "rate(…, …, 1000)",
 }
 
 // brackets pairs the brackets, and holds their nesting down.
@@ -154,6 +156,9 @@ func (s *source) checkToken(i int) *Error {
 			return refuse(operatorFound.With("."), hintDot.With())
 		}
 	case "=":
+		if s.is(i+1, "<", ">") && t.To == s.tokens[i+1].From {
+			return s.errorAt(KindSyntax, i, i+1, operatorFound.With("="+s.tokens[i+1].Value), hintWrite.With(s.tokens[i+1].Value+"="))
+		}
 		if !s.is(i-2, "let") {
 			return refuse(operatorFound.With("="), hintWrite.With("=="))
 		}

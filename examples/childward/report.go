@@ -220,9 +220,9 @@ func (r *report) unitOf(code string) indicator.Unit {
 // addUnitTask adds a reason to those of the unit; one reason may stand behind several indicators.
 func (r *report) addUnitTask(u unitReport, res indicator.Result) {
 	reason := res.Reason()
-	for i := range r.todo {
+	for i := len(r.todo) - 1; i >= 0 && r.todo[i].unit == u.record.Unit(); i-- { // what is about a unit stands together
 		t := &r.todo[i]
-		if t.unit == u.record.Unit() && t.code == reason.Code() && t.text == reason.Text() {
+		if t.code == reason.Code() && t.text == reason.Text() {
 			t.indicators = append(t.indicators, res.Indicator())
 			return
 		}

@@ -67,7 +67,7 @@ func (r *reading) checkPlain(text string, at span) {
 			r.errs = append(r.errs, r.fault(rules.KindSyntax, span{p, at.end}, listInText.With(), hintListInText.With()))
 			return
 		case here == ':' && after:
-			r.errs = append(r.errs, r.fault(rules.KindSyntax, span{p, p + 1}, colonFound.With(r.keyOfLine(p)), hintQuotes.With()))
+			r.errs = append(r.errs, r.unreadable(misplaced, r.indented(r.lines[r.lineOf(p)])))
 			return
 		case here == '#' && isBlank(before):
 			r.errs = append(r.errs, r.unreadable("", p))

@@ -166,12 +166,9 @@ func (r *reading) isListBelow(key span, value *node) bool {
 func (r *reading) block(n *ast.LiteralNode) *node {
 	b := &node{kind: inBlock, span: r.spans[n.Start]}
 	content := n.Value.GetToken()
-	at, ok := r.spans[content]
-	if !ok || strings.TrimSpace(content.Value) == "" {
-		delete(r.unread, content)
-		return b
-	}
 	delete(r.unread, content)
-	b.span, b.text = at, strings.TrimRight(content.Value, "\n")
+	if at, ok := r.spans[content]; ok && strings.TrimSpace(content.Value) != "" {
+		b.span, b.text = at, strings.TrimRight(content.Value, "\n")
+	}
 	return b
 }
