@@ -5,8 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"maps"
-	"slices"
+	"unicode/utf8"
 
 	"github.com/childward/childward/rules"
 )
@@ -18,13 +17,42 @@ type jsonInput struct {
 }
 
 type jsonRecord struct {
-	Unit       string                     `json:"unit"`
-	Name       string                     `json:"name"`
-	Kind       string                     `json:"kind"`
-	Tier       string                     `json:"tier"`
-	ValidFrom  string                     `json:"valid_from"`
-	Period     json.RawMessage            `json:"period"` // "2023" or 2023
-	Statistics map[string]json.RawMessage `json:"statistics"`
+	Unit       string          `json:"unit"`
+	Name       string          `json:"name"`
+	Kind       string          `json:"kind"`
+	Tier       string          `json:"tier"`
+	ValidFrom  string          `json:"valid_from"`
+	Period     json.RawMessage `json:"period"` // "2023" or 2023
+	Statistics jsonStatistics  `json:"statistics"`
+}
+
+// jsonStatistics keeps the keys in the order they were sent, so that one that is sent twice is seen.
+type jsonStatistics []jsonStatistic
+
+type jsonStatistic struct {
+	name  string
+	value json.RawMessage
+}
+
+// UnmarshalJSON reads an object key by key.
+func (s *jsonStatistics) UnmarshalJSON(text []byte) error {
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	if t, err := decoder.Token(); err != nil || t != json.Delim('{') {
+		return errors.New("statistics: expected an object of names and values")
+	}
+	for decoder.More() {
+		key, err := decoder.Token()
+		if err != nil {
+			return err
+		}
+		var value json.RawMessage
+		if err := decoder.Decode(&value); err != nil {
+			return err
+		}
+		name, _ := key.(string)
+		*s = append(*s, jsonStatistic{name, value})
+	}
+	return nil
 }
 
 // maxJSONBytes is how long a JSON input may be.
@@ -35,6 +63,9 @@ var (
 	jsonTooLong     = rules.Words("json_too_long", "more than {0} MiB of JSON", "JSON dài quá {0} MiB")
 	jsonEmpty       = rules.Words("json_empty", "there is no record", "không có bản ghi nào")
 	jsonPeriod      = rules.Words("json_period", "record {0}: period {1}: expected a year such as \"2023\"", "bản ghi {0}: kỳ {1}: cần một năm như \"2023\"")
+	statisticTwice  = rules.Words("statistic_twice", "\"{0}\" is given twice", "\"{0}\" được cho hai lần")
+	jsonNotUTF8     = rules.Words("json_not_utf8", "found bytes that are not UTF-8 text", "có byte không phải văn bản UTF-8")
+	hintUTF8        = rules.Words("", "send the text in UTF-8", "hãy gửi văn bản dạng UTF-8")
 	inRecord        = rules.Words("in_record", "record {0}: {1}", "bản ghi {0}: {1}")
 	hintJSONExample = rules.Words("", `{"records": [{"unit": "06760", "period": "2023", "statistics": {"live_births": 248, "infant_deaths": "2"}}]}`,
 		`{"records": [{"unit": "06760", "period": "2023", "statistics": {"live_births": 248, "infant_deaths": "2"}}]}`)
@@ -60,6 +91,11 @@ func (p *Plan) ReadJSONFile(r io.Reader, file string) (*Dataset, error) {
 	}
 	if len(source) > maxJSONBytes {
 		return nil, rules.Errors{{Kind: rules.KindLimit, File: file, Message: jsonTooLong.With(maxJSONBytes >> 20)}}
+	}
+	if at := invalidUTF8(source); at >= 0 {
+		e := jsonError(file, source, int64(at+1), errors.New(""))
+		e.Message, e.Hint = jsonNotUTF8.With(), hintUTF8.With()
+		return nil, rules.Errors{e}
 	}
 	var in jsonInput
 	decoder := json.NewDecoder(bytes.NewReader(source))
@@ -92,6 +128,18 @@ func (p *Plan) ReadJSONFile(r io.Reader, file string) (*Dataset, error) {
 	return p.Join(set)
 }
 
+// invalidUTF8 is where the first byte stands that is no UTF-8; -1 when there is none.
+func invalidUTF8(source []byte) int {
+	for at := 0; at < len(source); {
+		r, size := utf8.DecodeRune(source[at:])
+		if r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+	return -1
+}
+
 // jsonError places what encoding/json says.
 func jsonError(file string, source []byte, offset int64, err error) *rules.Error {
 	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
@@ -118,8 +166,12 @@ func (p *Plan) jsonRecord(in jsonRecord, index int) (Record, error) {
 		}
 	}
 	values := Values{}
-	for _, name := range slices.Sorted(maps.Keys(in.Statistics)) {
-		values[name] = jsonValue(in.Statistics[name])
+	for _, s := range in.Statistics {
+		name := rules.Normalise(s.name)
+		if _, twice := values[name]; twice {
+			errs = append(errs, &rules.Error{Kind: rules.KindInvalid, Message: statisticTwice.With(name)})
+		}
+		values[name] = jsonValue(s.value)
 	}
 	record, err := p.RecordOf(Unit{in.Unit, in.Name, in.Kind, in.Tier, in.ValidFrom}, period, values)
 	errs = append(errs, rules.AllErrors(err)...)

@@ -56,7 +56,7 @@ var (
 	reasonUnit       = rules.Words("unit_contradictory", "{0}: {1}", "{0}: {1}")
 	reasonUnits      = rules.Words("units_contradictory", "contradictory figures of {0}", "số liệu mâu thuẫn của {0}")
 	reasonOther      = rules.Words("contradictory", "{0}", "{0}")
-	warnOver100      = rules.Words("over_100", "above 100 %: the part is not counted among the whole alone", "vượt 100%: tử số có cả đối tượng ngoài mẫu số")
+	warnOver100      = rules.Words("over_100", "above 100 %: the numerator may hold people who are not in the denominator", "vượt 100%: tử số có thể gồm cả đối tượng ngoài mẫu số")
 	warnNoPopulation = rules.Words("events_without_population", "{0} events although {1} is 0", "có {0} trường hợp dù {1} là 0")
 	noteCityDiffers  = rules.Words("city_differs", "{0}: the city's own row says {1}, its units add up to {2}; {3} counts", "{0}: dòng của thành phố ghi {1}, tổng các đơn vị là {2}; lấy {3}")
 	noteSum          = rules.Words("", "the sum of the units", "tổng các đơn vị")

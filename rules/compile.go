@@ -7,8 +7,9 @@ type Formula struct {
 	scope  *Scope
 	source *source
 	root   *node
-	locals int   // how many names let gives
-	uses   []int // the slots of the names in it, ascending
+	locals int    // how many names let gives
+	uses   []int  // the slots of the names in it, ascending
+	shape  *Shape // of the root, where it has a ratio form
 }
 
 // Options adjust how a formula is compiled. The zero Options are those of [Compile].
@@ -53,7 +54,12 @@ func CompileWith(text string, scope *Scope, options Options) (*Formula, error) {
 		return nil, c.errs.Err()
 	}
 	slices.Sort(c.uses)
-	return &Formula{scope: scope, source: src, root: root, locals: c.localCount, uses: slices.Compact(c.uses)}, nil
+	f := &Formula{scope: scope, source: src, root: root, locals: c.localCount, uses: slices.Compact(c.uses)}
+	if root.ratio != nil {
+		shape := root.ratio.shape(root)
+		f.shape = &shape
+	}
+	return f, nil
 }
 
 // Text returns the formula as it was written, in NFC.

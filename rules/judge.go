@@ -122,7 +122,7 @@ func (f *Formula) fold(t Threshold) *fastJudge {
 	if f.root.ratio == nil {
 		return nil
 	}
-	s := f.root.ratio.shape(f.root)
+	s := *f.shape
 	q := denominatorOf(t.number)
 	both := Linear{terms: []term{{0, s.Per.Mul(q)}, {1, t.number.Mul(q)}}}
 	content := both.content().inverse()

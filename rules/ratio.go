@@ -183,6 +183,9 @@ func joined(a, b *Ratio) []part { return append(append([]part(nil), a.parts...),
 // has conditions the branch that the row takes is meant. ok is false where the value has no ratio form,
 // or a condition on the way is not known.
 func (f *Formula) Shape(row Row) (s Shape, ok bool) {
+	if f.shape != nil {
+		return *f.shape, true
+	}
 	m := f.machine(&row, true)
 	n := f.root
 	for n.ratio == nil {

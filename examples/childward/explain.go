@@ -153,7 +153,9 @@ func (t *table) derive(res indicator.Result) {
 	} else {
 		t.row(t.say("3. Thay số", "3. Figures"), res.Working(t.lang))
 		t.row(t.say("4. So sánh", "4. Comparison"), res.Figure(t.lang)+" "+res.Comparison(target, t.lang)+t.planSays(target))
-		t.row("", t.say("kiểm tra bằng số nguyên: ", "certificate in whole numbers: ")+res.Proof(t.lang))
+		if !res.IsCount() {
+			t.row("", t.say("kiểm tra bằng số nguyên: ", "certificate in whole numbers: ")+res.Proof(t.lang))
+		}
 		if res.RoundingMatters() {
 			t.row("", t.say("làm tròn theo số chữ số của kế hoạch sẽ đánh giá sai", "rounded to the places of the plan it would be misjudged"))
 		}
@@ -164,7 +166,7 @@ func (t *table) derive(res indicator.Result) {
 	}
 	t.lastYear(res)
 	for _, w := range res.Warnings() {
-		t.row(t.say("Lưu ý", "Mind"), w.In(t.lang))
+		t.row(t.say("Lưu ý", "Note"), w.In(t.lang))
 	}
 	t.coverage(res)
 	t.readings(in)
@@ -207,7 +209,7 @@ func (t *table) judgement(res indicator.Result) string {
 	switch {
 	case res.Monitor():
 		text += t.say(" (chỉ theo dõi: một trường hợp đã quyết định kết quả)", " (shown, not scored: one event decides)")
-	case !res.IsCity():
+	case !res.IsCity() && res.Verdict.Judged():
 		text += t.say(" (tham khảo: chỉ tiêu giao cho toàn thành phố)", " (for reference: the target is set for the whole city)")
 	}
 	if res.Indicator().Aspirational {
@@ -243,8 +245,14 @@ func (t *table) coverage(res indicator.Result) {
 	if !ok || cover.Complete() {
 		return
 	}
-	t.row(t.say("Phạm vi", "Coverage"), fmt.Sprintf(t.say("%d/%d đơn vị có số liệu dùng được; thiếu: %s", "%d of %d units have sound figures; without: %s"),
-		cover.Units, cover.Of, strings.Join(append(cover.Without, cover.Contradicted...), ", ")))
+	text := fmt.Sprintf(t.say("%d/%d đơn vị có số liệu dùng được", "%d of %d units have sound figures"), cover.Units, cover.Of)
+	if len(cover.Without) > 0 {
+		text += t.say("; thiếu số liệu: ", "; without figures: ") + strings.Join(cover.Without, ", ")
+	}
+	if len(cover.Contradicted) > 0 {
+		text += t.say("; số liệu mâu thuẫn: ", "; contradictory: ") + strings.Join(cover.Contradicted, ", ")
+	}
+	t.row(t.say("Phạm vi", "Coverage"), text)
 	if n, ok := res.Provisional(); ok {
 		t.row("", fmt.Sprintf(t.say("tạm tính %d/%d: %s", "provisional over %d of %d: %s"), cover.Units, cover.Of, res.FigureOf(n, t.lang)))
 	}

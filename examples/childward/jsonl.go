@@ -69,8 +69,11 @@ func evalStream(in io.Reader, out io.Writer) int {
 	e := newEvaluator()
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
-	for {
+	for first := true; ; first = false {
 		line, tooLong, err := readLine(lines)
+		if first {
+			line = bytes.TrimPrefix(line, []byte("\ufeff"))
+		}
 		if len(bytes.TrimSpace(line)) > 0 || tooLong {
 			if encoder.Encode(e.answerLine(line, tooLong)) != nil {
 				return wrongInput // nobody reads the answers any more

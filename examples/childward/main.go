@@ -143,8 +143,7 @@ func (c *console) parse(set *flag.FlagSet, args []string) (rest []string, status
 // usage reports wrong usage and returns its exit status.
 func (c *console) usage(set *flag.FlagSet, message string) int {
 	fmt.Fprintf(c.err, "%s: %s\n", set.Name(), message)
-	set.SetOutput(c.err)
-	set.PrintDefaults()
+	fmt.Fprintf(c.err, c.say("các tùy chọn: %s -h", "options: %s -h")+"\n", set.Name())
 	return wrongUsage
 }
 

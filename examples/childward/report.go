@@ -57,7 +57,7 @@ type change struct {
 // newReport evaluates everything that was read.
 func newReport(m *material, owner string) (*report, error) {
 	r := &report{material: m, owner: owner}
-	if owner != "" && !r.hasOwner() {
+	if owner != "" && (strings.TrimSpace(owner) == "" || !r.hasOwner()) {
 		return nil, r.unknownOwner()
 	}
 	for _, w := range m.now.Wards {

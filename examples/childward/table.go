@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/childward/childward/indicator"
@@ -24,7 +25,18 @@ type table struct {
 func (t *table) say(vi, en string) string { return rules.Text{VI: vi, EN: en}.In(t.lang) }
 
 func (t *table) line(format string, args ...any) {
-	t.WriteString(strings.TrimRight(fmt.Sprintf(format, args...), " ") + "\n")
+	t.WriteString(strings.TrimRight(printable(fmt.Sprintf(format, args...)), " ") + "\n")
+}
+
+// printable drops what would steer a terminal: control characters, and marks that turn the direction of
+// text. Names come from files of others.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // summary writes the units, the city, what must be put right, and what changed.
@@ -226,7 +238,7 @@ func (t *table) changes() {
 	better, worse := 0, 0
 	for _, c := range t.report.changes.indicators {
 		if c.city {
-			t.wrap("   ", fmt.Sprintf("%s %s: %s → %s.", t.say("Thành phố, chỉ tiêu", "City, indicator"), c.indicator.Number, c.from.Text().In(t.lang), c.to.Text().In(t.lang)))
+			t.wrap("   ", fmt.Sprintf("%s %s (%s): %s → %s.", t.say("Thành phố, chỉ tiêu", "City, indicator"), c.indicator.Number, c.indicator.Name.In(t.lang), c.from.Text().In(t.lang), c.to.Text().In(t.lang)))
 			continue
 		}
 		switch {
