@@ -152,7 +152,7 @@ func (r *csvReading) preamble(text string) (offset, line int) {
 			content = "#" + strings.ReplaceAll(strings.TrimSuffix(quoted, `"`), `""`, `"`)
 		}
 		comment, isComment := strings.CutPrefix(content, "#")
-		if strings.Trim(content, "\" ,;\t") != "" && !isComment && !strings.HasPrefix(content, "sep=") {
+		if strings.Trim(strings.ReplaceAll(content, `""`, ""), " ,;\t") != "" && !isComment && !strings.HasPrefix(content, "sep=") {
 			return offset, line
 		}
 		if isComment {
