@@ -148,10 +148,12 @@ func (t *table) derive(res indicator.Result) {
 	letters := t.statistics(res)
 	t.row(t.say("2. Công thức", "2. Formula"), res.Words(func(name string) string { return letters[name] }, t.lang)+"   ["+in.Value+"]")
 	target := res.Targets()[0]
+	step := 4
 	if _, ok := res.Value().Number(); !ok {
 		t.row(t.say("3. Thay số", "3. Figures"), res.Reason().In(t.lang))
 	} else {
 		t.row(t.say("3. Thay số", "3. Figures"), res.Working(t.lang))
+		step = 5
 		t.row(t.say("4. So sánh", "4. Comparison"), res.Figure(t.lang)+" "+res.Comparison(target, t.lang)+t.planSays(target))
 		if !res.IsCount() {
 			t.row("", t.say("kiểm tra bằng số nguyên: ", "certificate in whole numbers: ")+res.Proof(t.lang))
@@ -160,7 +162,7 @@ func (t *table) derive(res indicator.Result) {
 			t.row("", t.say("làm tròn theo số chữ số của kế hoạch sẽ đánh giá sai", "rounded to the places of the plan it would be misjudged"))
 		}
 	}
-	t.row(t.say("5. Đánh giá", "5. Verdict"), t.judgement(res))
+	t.row(fmt.Sprintf("%d. %s", step, t.say("Đánh giá", "Verdict")), t.judgement(res))
 	for _, further := range res.Targets()[1:] {
 		t.row("", further.Name.In(t.lang)+" "+further.Format(t.lang)+": "+further.Verdict.Text().In(t.lang))
 	}

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -183,12 +185,30 @@ func readPlan(name string) (*indicator.Plan, error) {
 	if name == builtInPlan {
 		return indicator.CamPha2023(), nil
 	}
-	f, err := os.Open(name)
+	file, source, err := readAll(nil, name)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	return indicator.ReadPlan(f)
+	return indicator.ParsePlan(source, file)
+}
+
+var (
+	fileMissing    = rules.Words("file_missing", "there is no such file", "không có tệp này")
+	fileUnreadable = rules.Words("file_unreadable", "it cannot be read: {0}", "không đọc được: {0}")
+	fileUnwritable = rules.Words("file_unwritable", "it cannot be written: {0}", "không ghi được: {0}")
+)
+
+// fileError words what the system says of a file, without the path that it repeats.
+func fileError(name string, err error, otherwise *rules.Template) error {
+	if errors.Is(err, fs.ErrNotExist) && otherwise == fileUnreadable {
+		return &rules.Error{Kind: rules.KindInvalid, File: name, Message: fileMissing.With()}
+	}
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		err = e.Err
+	} else if e, ok := errors.AsType[*os.LinkError](err); ok {
+		err = e.Err
+	}
+	return &rules.Error{Kind: rules.KindInvalid, File: name, Message: otherwise.With(err.Error())}
 }
 
 // maxInput is how many bytes of a file are read; the readers refuse more than 256 MiB themselves.
@@ -200,10 +220,12 @@ func readAll(stdin io.Reader, name string) (file string, source []byte, err erro
 		return "stdin", source, err
 	}
 	f, err := os.Open(name)
-	if err != nil {
-		return "", nil, err
+	if err == nil {
+		defer f.Close()
+		source, err = io.ReadAll(io.LimitReader(f, maxInput))
 	}
-	defer f.Close()
-	source, err = io.ReadAll(io.LimitReader(f, maxInput))
-	return filepath.Base(name), source, err
+	if err != nil {
+		return "", nil, fileError(name, err, fileUnreadable)
+	}
+	return filepath.Base(name), source, nil
 }

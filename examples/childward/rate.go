@@ -84,11 +84,11 @@ func (c *console) write(file string, content []byte) error {
 	}
 	partial := file + ".partial"
 	if err := os.WriteFile(partial, content, 0o644); err != nil {
-		return err
+		return fileError(file, err, fileUnwritable)
 	}
 	if err := os.Rename(partial, file); err != nil {
 		os.Remove(partial)
-		return err
+		return fileError(file, err, fileUnwritable)
 	}
 	return nil
 }
