@@ -17,15 +17,11 @@ func explain(c *console, args []string) int {
 	unit := set.String("unit", "", c.say("mã đơn vị (bắt buộc)", "unit code (needed)"))
 	id := set.String("indicator", "", c.say("chỉ tiêu: id hoặc số hiệu (mặc định: tất cả)", "indicator: id or number (default: all)"))
 	output := set.String("o", "", c.say("ghi kết quả vào tệp", "write the result to a file"))
-	rest, status, ok := c.parse(set, args)
-	if !ok {
+	if status, ok := in.parse(c, set, args); !ok {
 		return status
 	}
-	if len(rest) > 0 || *unit == "" {
+	if *unit == "" {
 		return c.usage(set, c.say("cần -unit MÃ", "expected -unit CODE"))
-	}
-	if status, ok := in.check(c, set); !ok {
-		return status
 	}
 	material, err := in.read(c)
 	if err != nil {

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
-	"fmt"
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
@@ -21,14 +20,7 @@ func form(c *console, args []string) int {
 	in.register(c, set)
 	unit := set.String("unit", "", c.say("mã đơn vị (mặc định: mọi đơn vị của số liệu)", "unit code (default: every unit of the data)"))
 	output := set.String("o", "", c.say("ghi biểu mẫu vào tệp", "write the form to a file"))
-	rest, status, ok := c.parse(set, args)
-	if !ok {
-		return status
-	}
-	if len(rest) > 0 {
-		return c.usage(set, fmt.Sprintf(c.say("không hiểu %q", "found %q, expected options only"), rest[0]))
-	}
-	if status, ok := in.check(c, set); !ok {
+	if status, ok := in.parse(c, set, args); !ok {
 		return status
 	}
 	plan, err := readPlan(in.plan)

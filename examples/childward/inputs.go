@@ -38,6 +38,18 @@ func (in *inputs) register(c *console, set *flag.FlagSet) {
 	set.BoolVar(&in.strict, "strict", false, c.say("số liệu mâu thuẫn thì kết thúc với mã 1", "contradictory data end with exit status 1"))
 }
 
+// parse parses the flags of a subcommand that takes nothing else, and checks them.
+func (in *inputs) parse(c *console, set *flag.FlagSet, args []string) (status int, ok bool) {
+	rest, status, ok := c.parse(set, args)
+	if !ok {
+		return status, false
+	}
+	if len(rest) > 0 {
+		return c.usage(set, fmt.Sprintf(c.say("không hiểu %q", "found %q, expected options only"), rest[0])), false
+	}
+	return in.check(c, set)
+}
+
 // check refuses words that the flags do not know.
 func (in *inputs) check(c *console, set *flag.FlagSet) (status int, ok bool) {
 	lang, err := rules.ParseLanguage(in.lang)

@@ -14,14 +14,7 @@ func rate(c *console, args []string) int {
 	view := set.String("view", "summary", c.say("bảng: summary hoặc matrix", "table: summary or matrix"))
 	format := set.String("format", "table", c.say("dạng kết quả: table, json hoặc csv", "format of the result: table, json or csv"))
 	output := set.String("o", "", c.say("ghi kết quả vào tệp", "write the result to a file"))
-	rest, status, ok := c.parse(set, args)
-	if !ok {
-		return status
-	}
-	if len(rest) > 0 {
-		return c.usage(set, fmt.Sprintf(c.say("không hiểu %q", "found %q, expected options only"), rest[0]))
-	}
-	if status, ok := in.check(c, set); !ok {
+	if status, ok := in.parse(c, set, args); !ok {
 		return status
 	}
 	if *view != "summary" && *view != "matrix" {
