@@ -26,6 +26,10 @@ func (p *Plan) City(wards []Record, own Record) (Record, error) {
 	period := own.periodOr(wards)
 	seen := map[Unit]bool{}
 	for _, w := range wards {
+		if w.IsZero() {
+			errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: "city", Message: unitMissing.With()})
+			continue
+		}
 		u := w.data.unit
 		refuse := func(message rules.Message) {
 			errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: u.Code, Message: message})
@@ -71,7 +75,7 @@ func (r Record) periodOr(wards []Record) Period {
 		return r.data.period
 	}
 	if len(wards) > 0 {
-		return wards[0].data.period
+		return wards[0].Period()
 	}
 	return Period{}
 }
@@ -144,7 +148,7 @@ func (u Unit) title() string {
 
 // Notes returns what differs between the city's own row and the sum of its units; nil for a ward.
 func (r Record) Notes() []rules.Message {
-	if r.data.city == nil {
+	if !r.IsCity() {
 		return nil
 	}
 	return slices.Clone(r.data.city.notes)

@@ -17,7 +17,7 @@ func (rs Results) Find(id string) (res Result, ok bool) {
 }
 
 // Evaluate computes every indicator that exists for the record's kind of unit. It only computes: it
-// neither fails nor panics, and what has no verdict says why.
+// neither fails nor panics, and what has no verdict says why. A record of another plan has no results here.
 func (p *Plan) Evaluate(record Record) Results {
 	return p.EvaluateInto(make(Results, 0, len(p.indicators)), record)
 }
@@ -27,7 +27,7 @@ func (p *Plan) Evaluate(record Record) Results {
 func (p *Plan) EvaluateInto(dst Results, record Record) Results {
 	dst = dst[:0]
 	d := record.data
-	if d == nil {
+	if d == nil || d.plan != p {
 		return dst
 	}
 	l := p.at(d.city != nil)

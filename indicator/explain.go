@@ -22,6 +22,9 @@ const (
 //
 // Where there is no value it says why.
 func (r Result) Explain(lang Language) string {
+	if r.IsZero() {
+		return ""
+	}
 	verdict := " → " + r.Verdict.Text().In(lang)
 	n, ok := r.Value().Number()
 	if !ok {
@@ -101,7 +104,7 @@ func (r Result) Figure(lang Language) string {
 // FigureOf writes a number as a value of the indicator, rounded to its places: 8,06‰.
 func (r Result) FigureOf(n rules.Number, lang Language) string {
 	places := r.Places()
-	return withBase(rules.FormatDecimal(n.Round(places).StringFixed(int32(places)), lang), r.indicator.base, lang)
+	return withBase(rules.FormatDecimal(n.Round(places).StringFixed(int32(places)), lang), r.Base(), lang)
 }
 
 // Comparison returns the comparison with a target as it turned out, without the value: "≤ 9‰" where it
@@ -150,6 +153,9 @@ type Used struct {
 
 // Statistics returns the statistics that the indicator is computed from, in the order of the formula.
 func (r Result) Statistics() []Used {
+	if r.IsZero() {
+		return nil
+	}
 	scope := r.record.plan.at(r.IsCity()).scope
 	var used []Used
 	for _, name := range rules.FreeNames(r.indicator.Value) {
@@ -169,6 +175,9 @@ func (r Result) Statistics() []Used {
 // Words writes the formula for people with a word for each statistic: a / b × 1.000. Formulas that are no
 // quotient stand as they were written.
 func (r Result) Words(word func(name string) string, lang Language) string {
+	if r.IsZero() {
+		return ""
+	}
 	s, ok := r.at().formula.Shape(r.record.row)
 	if !ok {
 		return r.indicator.Value
@@ -192,4 +201,9 @@ func (r Result) Words(word func(name string) string, lang Language) string {
 }
 
 // Place returns the file and line the record was read from; empty and 0 when it was not read from a file.
-func (r Result) Place() (file string, line int) { return r.record.file, r.record.line }
+func (r Result) Place() (file string, line int) {
+	if r.IsZero() {
+		return "", 0
+	}
+	return r.record.file, r.record.line
+}

@@ -64,6 +64,9 @@ type jsonTarget struct {
 // numerator, denominator, per, measure, base, verdict, and what stands beside it. Exact numbers are
 // strings: the exact decimal if it is finite, else rounded to 20 places.
 func (r Result) MarshalJSON() ([]byte, error) {
+	if r.IsZero() {
+		return []byte("null"), nil
+	}
 	in := r.indicator
 	out := jsonResult{
 		ID: in.ID, Number: in.Number, Base: in.base.String(), Verdict: r.Verdict, Monitor: r.Monitor(),

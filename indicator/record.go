@@ -200,18 +200,31 @@ func (d *recordData) set(slot, statistic int, v rules.Value) {
 func (r Record) IsZero() bool { return r.data == nil }
 
 // Unit returns the unit that reported.
-func (r Record) Unit() Unit { return r.data.unit }
+func (r Record) Unit() Unit {
+	if r.IsZero() {
+		return Unit{}
+	}
+	return r.data.unit
+}
 
 // Period returns the period that was reported on.
-func (r Record) Period() Period { return r.data.period }
+func (r Record) Period() Period {
+	if r.IsZero() {
+		return Period{}
+	}
+	return r.data.period
+}
 
 // IsCity reports whether the record is that of the city; see [Plan.City].
-func (r Record) IsCity() bool { return r.data.city != nil }
+func (r Record) IsCity() bool { return !r.IsZero() && r.data.city != nil }
 
 // Value returns a statistic by name, or last_year.NAME; it is missing when it was not reported, and when
 // there is no such name.
 func (r Record) Value(name string) rules.Value {
 	name = rules.Normalise(name)
+	if r.IsZero() {
+		return rules.MissingValue(name)
+	}
 	slot, ok := r.data.plan.at(r.IsCity()).scope.Slot(name)
 	if !ok {
 		return rules.MissingValue(name)
@@ -224,8 +237,12 @@ func (r Record) Value(name string) rules.Value {
 }
 
 // WithLastYear returns the record with the values of the same unit one year earlier as its last_year.
-// It refuses a record of another unit (see [Unit.Same]) or of another period.
+// It refuses a record of another unit (see [Unit.Same]) or of another period. The zero Record is no last
+// year, and changes nothing.
 func (r Record) WithLastYear(last Record) (Record, error) {
+	if r.IsZero() || last.IsZero() {
+		return r, nil
+	}
 	if last.data.plan != r.data.plan {
 		return Record{}, &rules.Error{Kind: rules.KindInvalid, File: r.data.unit.Code, Message: planDiffers.With()}
 	}
@@ -251,6 +268,9 @@ type Fault struct {
 // Faults returns what contradicts itself in the record: values that cannot be, and constraints that do
 // not hold. Every indicator that uses one of these statistics is invalid.
 func (r Record) Faults() []Fault {
+	if r.IsZero() {
+		return nil
+	}
 	var faults []Fault
 	d := r.data
 	for slot, s := range d.plan.definition.Statistics {

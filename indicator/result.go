@@ -7,36 +7,53 @@ import (
 )
 
 // A Result is one indicator of one record: the verdict, and behind it everything that led there, made
-// when it is read.
+// when it is read. The zero Result, which [Results.Find] returns where there is none, has no value, no
+// targets and nothing to explain.
 type Result struct {
 	Verdict   Verdict // of the plan's own target
 	indicator *compiled
 	record    *recordData
 }
 
+// IsZero reports whether the result is none.
+func (r Result) IsZero() bool { return r.indicator == nil }
+
 // Indicator returns the definition of the indicator.
-func (r Result) Indicator() Indicator { return r.indicator.Indicator }
+func (r Result) Indicator() Indicator {
+	if r.IsZero() {
+		return Indicator{}
+	}
+	return r.indicator.Indicator
+}
 
 // Unit returns the unit the result is about.
-func (r Result) Unit() Unit { return r.record.unit }
+func (r Result) Unit() Unit { return Record{r.record}.Unit() }
 
 // Period returns the period the result is about.
-func (r Result) Period() Period { return r.record.period }
+func (r Result) Period() Period { return Record{r.record}.Period() }
 
 // IsCity reports whether the result is that of the city.
-func (r Result) IsCity() bool { return r.record.city != nil }
+func (r Result) IsCity() bool { return Record{r.record}.IsCity() }
 
 // Monitor reports whether the verdict is only shown and counts in no score: one event decides.
-func (r Result) Monitor() bool { return r.at().monitor }
+func (r Result) Monitor() bool { return !r.IsZero() && r.at().monitor }
 
 // Base returns what the value counts per.
-func (r Result) Base() rules.Base { return r.indicator.base }
+func (r Result) Base() rules.Base {
+	if r.IsZero() {
+		return rules.BaseCount
+	}
+	return r.indicator.base
+}
 
 func (r Result) at() *compiledAt { return r.indicator.at(r.record.city != nil) }
 
 // Value returns the exact value. It is no number where the verdict is neither achieved nor missed, and
 // then says why; see [rules.Value].
 func (r Result) Value() rules.Value {
+	if r.IsZero() {
+		return rules.Value{}
+	}
 	if r.Verdict == Invalid {
 		if v := r.contradiction(); v.Kind() == rules.Invalid {
 			return v
@@ -80,6 +97,9 @@ func (r Result) contradiction() rules.Value {
 // and per is 1. ok is false where there is no such number: a statistic is missing, or the formula is not
 // a quotient. Where the denominator is 0 it is given all the same.
 func (r Result) Fraction() (numerator, denominator, per rules.Number, ok bool) {
+	if r.IsZero() {
+		return
+	}
 	s, ok := r.at().formula.Shape(r.record.row)
 	if !ok {
 		return
@@ -94,6 +114,9 @@ func (r Result) Fraction() (numerator, denominator, per rules.Number, ok bool) {
 
 // IsCount reports whether the value is a count, without a denominator.
 func (r Result) IsCount() bool {
+	if r.IsZero() {
+		return false
+	}
 	s, ok := r.at().formula.Shape(r.record.row)
 	return ok && s.IsCount()
 }
@@ -111,6 +134,9 @@ type TargetResult struct {
 
 // Targets returns the plan's own target first, then the further ones.
 func (r Result) Targets() []TargetResult {
+	if r.IsZero() {
+		return nil
+	}
 	n, hasValue := r.Value().Number()
 	all := make([]TargetResult, len(r.indicator.targets))
 	for i, t := range r.indicator.targets {
@@ -146,6 +172,9 @@ func (r Result) MissingLabels() []rules.Message { return r.labels(r.Missing()) }
 
 // Reason says why there is no verdict; it is zero where there is one.
 func (r Result) Reason() rules.Message {
+	if r.IsZero() {
+		return rules.Message{}
+	}
 	v := r.Value()
 	switch v.Kind() {
 	case rules.Missing:
@@ -202,6 +231,9 @@ func (r Result) Warnings() []rules.Message {
 // takes that the rounded figure does not contradict a verdict.
 func (r Result) Places() int {
 	n, ok := r.Value().Number()
+	if r.IsZero() {
+		return 0
+	}
 	if !ok {
 		return r.indicator.places
 	}
@@ -227,7 +259,7 @@ func (r Result) contradicts(n rules.Number, places int) bool {
 // Coverage returns, for a result of the city, how many units have the figures it needs; ok is false for a
 // ward, and where no unit reports to it.
 func (r Result) Coverage() (cover Coverage, ok bool) {
-	if !r.IsCity() || !r.fromWards() {
+	if r.IsZero() || !r.IsCity() || !r.fromWards() {
 		return Coverage{}, false
 	}
 	cover, _ = r.record.coverage(r.indicator)

@@ -198,3 +198,31 @@ func TestAResultInJSON(t *testing.T) {
 	require.Contains(t, string(text), `"missing":["live_births"]`)
 	require.NotContains(t, string(text), `"value"`)
 }
+
+// Find's second value is easily ignored: the zero Result and the zero Record say nothing, and do not panic.
+func TestTheZeroResultAndTheZeroRecordSayNothing(t *testing.T) {
+	res, ok := CamPha2023().Evaluate(Record{}).Find("infant_mortality")
+	require.False(t, ok)
+	require.Equal(t, NoData, res.Verdict)
+	require.Equal(t, "missing: ", res.Value().String())
+	require.Empty(t, res.Explain(Vietnamese)+res.Figure(English)+res.Working(English)+res.Proof(English)+res.Reason().In(English))
+	require.Empty(t, res.Targets())
+	require.Empty(t, res.Warnings())
+	require.Empty(t, res.Missing())
+	require.Empty(t, res.Statistics())
+	require.False(t, res.RoundingMatters() || res.Monitor() || res.IsCity() || res.IsCount())
+	_, covered := res.Coverage()
+	_, provisional := res.Provisional()
+	require.False(t, covered || provisional)
+	text, err := json.Marshal(res)
+	require.NoError(t, err)
+	require.Equal(t, "null", string(text))
+	var none Record
+	require.Equal(t, Unit{}, none.Unit())
+	require.Equal(t, "", none.Period().String())
+	require.Empty(t, none.Faults())
+	require.Empty(t, none.Notes())
+	require.Equal(t, "missing: x", none.Value("x").String())
+	_, err = CamPha2023().City([]Record{none}, none)
+	require.ErrorContains(t, err, "a record without a unit code")
+}

@@ -9,6 +9,7 @@ type Formula struct {
 	root   *node
 	locals int    // how many names let gives
 	uses   []int  // the slots of the names in it, ascending
+	slots  int    // how many slots a row needs for them
 	shape  *Shape // of the root, where it has a ratio form
 }
 
@@ -55,6 +56,9 @@ func CompileWith(text string, scope *Scope, options Options) (*Formula, error) {
 	}
 	slices.Sort(c.uses)
 	f := &Formula{scope: scope, source: src, root: root, locals: c.localCount, uses: slices.Compact(c.uses)}
+	if n := len(f.uses); n > 0 {
+		f.slots = f.uses[n-1] + 1
+	}
 	if root.ratio != nil {
 		shape := root.ratio.shape(root)
 		f.shape = &shape
@@ -76,7 +80,7 @@ func (f *Formula) Uses() []int { return slices.Clone(f.uses) }
 func (f *Formula) Absent(row Row) []string {
 	var names []string
 	for _, slot := range f.uses {
-		if row.states[slot] == slotMissing {
+		if row.Get(slot).kind == Missing {
 			names = append(names, f.scope.names[slot])
 		}
 	}

@@ -19,6 +19,9 @@ func (f *Formula) evaluateGeneral(row *Row, quiet bool) Value {
 }
 
 func (f *Formula) allInts(row *Row) bool {
+	if len(row.states) < f.slots {
+		return false
+	}
 	for _, slot := range f.uses {
 		if row.states[slot] != slotInt {
 			return false

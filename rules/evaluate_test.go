@@ -290,3 +290,22 @@ func TestRowsHoldEveryValue(t *testing.T) {
 	row.Set(0, Value{})
 	require.Equal(t, Missing, row.Get(0).Kind())
 }
+
+// A row of another scope, or none, lacks everything; it does not panic.
+func TestARowThatIsTooShortIsMissingEverything(t *testing.T) {
+	scope := NewScope("a", "b")
+	for _, text := range []string{"rate(a, b, 1000)", "a == 0 ? 0 : percent(a, b)", "a * b"} {
+		f, err := Compile(text, scope)
+		require.NoError(t, err)
+		require.Equal(t, Missing, f.Evaluate(Row{}).Kind(), text)
+		require.Equal(t, []string{"a", "b"}, f.Absent(Row{}), text)
+		threshold, err := ParseThreshold("<= 9")
+		require.NoError(t, err)
+		kind, _ := f.Against(threshold).Decide(&Row{})
+		require.Equal(t, Missing, kind, text)
+	}
+	condition, err := Compile("a <= b", scope)
+	require.NoError(t, err)
+	kind, _ := condition.Holds(&Row{})
+	require.Equal(t, Missing, kind)
+}

@@ -173,7 +173,7 @@ func (j *fastJudge) simplify(f *Formula) {
 // Decide returns the kind of the formula's value for a row, and where it is a number whether that meets
 // the threshold. It is what [Formula.Evaluate] and [Threshold.Met] say.
 func (j *Judge) Decide(row *Row) (kind ValueKind, met bool) {
-	if j.fast != nil {
+	if j.fast != nil && len(row.states) >= j.formula.slots {
 		if kind, met, ok := j.fast.decide(row, j.formula, j.threshold.op); ok {
 			return kind, met
 		}
@@ -271,19 +271,29 @@ func linearComparisonOf(n *node) *linearComparison {
 // Holds returns the kind of a condition's value for a row, and where it is a truth value which one.
 // Like [Judge.Decide] it is what [Formula.Evaluate] says, and allocates as little.
 func (f *Formula) Holds(row *Row) (kind ValueKind, truth bool) {
-	if l := f.root.linear; l == nil {
-	} else if l.pair {
-		switch a, b := row.states[l.left], row.states[l.right]; {
-		case a == slotInt && b == slotInt:
-			return IsTruth, l.op.holds(compare(row.ints[l.left], row.ints[l.right]))
-		case a != slotOther && b != slotOther:
-			return Missing, false
-		}
-	} else if f.allInts(row) {
-		if sum, ok := l.difference.sum(row); ok {
-			return IsTruth, l.op.holds(compare(sum, 0))
+	if l := f.root.linear; l != nil && len(row.states) >= f.slots {
+		if kind, truth, ok := l.holds(row, f); ok {
+			return kind, truth
 		}
 	}
 	v := f.evaluateGeneral(row, true)
 	return v.kind, v.truth
+}
+
+// holds is the fast way; ok is false where the general way must be gone.
+func (l *linearComparison) holds(row *Row, f *Formula) (kind ValueKind, truth, ok bool) {
+	if l.pair {
+		switch a, b := row.states[l.left], row.states[l.right]; {
+		case a == slotInt && b == slotInt:
+			return IsTruth, l.op.holds(compare(row.ints[l.left], row.ints[l.right])), true
+		case a != slotOther && b != slotOther:
+			return Missing, false, true
+		}
+		return 0, false, false
+	}
+	if !f.allInts(row) {
+		return 0, false, false
+	}
+	sum, ok := l.difference.sum(row)
+	return IsTruth, l.op.holds(compare(sum, 0)), ok
 }

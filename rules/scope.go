@@ -57,7 +57,8 @@ func (s *Scope) Names() []string { return slices.Clone(s.names) }
 // Type returns the type of the name in a slot.
 func (s *Scope) Type(slot int) Type { return s.types[slot] }
 
-// A Row is the values of one record, by the slots of a scope. A slot that was not set is missing.
+// A Row is the values of one record, by the slots of a scope. A slot that was not set is missing, and so is
+// every slot of the zero Row.
 type Row struct {
 	ints   []int64
 	states []slotState
@@ -97,6 +98,9 @@ func (r *Row) Set(slot int, v Value) {
 
 // Get returns the value in a slot; a missing one carries no name.
 func (r Row) Get(slot int) Value {
+	if slot >= len(r.states) { // the zero Row, or that of a smaller scope
+		return Value{}
+	}
 	switch r.states[slot] {
 	case slotInt:
 		return NumberValue(Number{n: r.ints[slot], d: 1})
