@@ -262,6 +262,9 @@ func (b *builder) level(f *rules.Formula, is Level, l *level, target compiledTar
 		return nil
 	}
 	at := &compiledAt{formula: f, judge: f.Against(target.Threshold), monitor: is == LevelMonitor, constraints: make([]uint64, l.masks)}
+	if _, ok := f.Shape(l.scope.NewRow()); !ok {
+		at.unseen = f.Uses()
+	}
 	for i, c := range l.constraints {
 		for _, slot := range c.formula.Uses() {
 			if slices.Contains(f.Uses(), slot) {

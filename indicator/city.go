@@ -66,8 +66,27 @@ func (p *Plan) City(wards []Record, own Record) (Record, error) {
 				city.faulty[i][res.indicator.index], city.anywhere[res.indicator.index] = true, true
 			}
 		}
+		faults := w.Faults()
+		for _, c := range p.indicators { // what exists for the city alone has no result at the ward
+			if c.ward == nil && c.city != nil && p.reportedIn(faults, c.city.formula) {
+				city.faulty[i][c.index], city.anywhere[c.index] = true, true
+			}
+		}
 	}
 	return Record{d}, nil
+}
+
+// reportedIn reports whether the faults of a ward are about statistics that wards report for a formula.
+func (p *Plan) reportedIn(faults []Fault, f *rules.Formula) bool {
+	for _, fault := range faults {
+		for _, name := range fault.Statistics {
+			slot, statistic, ok := p.slotOf(name)
+			if ok && p.definition.Statistics[statistic].ReportedBy == ByWard && slices.Contains(f.Uses(), slot) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r Record) periodOr(wards []Record) Period {

@@ -50,7 +50,8 @@ func (p *Plan) EvaluateInto(dst Results, record Record) Results {
 		}
 		res := Result{indicator: c, record: d}
 		switch {
-		case contradictory && meet(at.constraints, violated) || d.city != nil && d.city.anywhere[c.index]:
+		case contradictory && meet(at.constraints, violated) || d.city != nil && d.city.anywhere[c.index],
+			d.anyInvalid(at.unseen):
 			res.Verdict = Invalid
 		default:
 			res.Verdict = verdictOf(at.judge.Decide(&d.row))
@@ -58,6 +59,17 @@ func (p *Plan) EvaluateInto(dst Results, record Record) Results {
 		dst = append(dst, res)
 	}
 	return dst
+}
+
+// anyInvalid reports whether one of the slots contradicts itself, such as a negative count that a condition
+// in the formula would pass by.
+func (d *recordData) anyInvalid(slots []int) bool {
+	for _, slot := range slots {
+		if d.row.Get(slot).Kind() == rules.Invalid {
+			return true
+		}
+	}
+	return false
 }
 
 // verdictOf turns the kind of a value into a verdict.

@@ -64,8 +64,10 @@ func (r Result) Working(lang Language) string {
 	left := ""
 	switch {
 	case isFraction && r.IsCount():
-		if numerator.Cmp(n) == 0 {
+		if numerator.Cmp(n) == 0 && exact {
 			return figure
+		} else if numerator.Cmp(n) == 0 {
+			return n.Format(lang) + " ≈ " + figure
 		}
 	case isFraction:
 		left = numerator.Format(lang) + " / " + denominator.Format(lang)

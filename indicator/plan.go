@@ -58,6 +58,7 @@ type compiledAt struct {
 	judge       *rules.Judge
 	monitor     bool
 	constraints []uint64 // the set of constraints about the statistics it uses
+	unseen      []int    // the slots of a formula that may decide without looking at each of them
 }
 
 type compiledTarget struct {
@@ -106,7 +107,23 @@ func cloneDefinition(d Definition) Definition {
 	d.Statistics = slices.Clone(d.Statistics)
 	d.Groups = slices.Clone(d.Groups)
 	d.Indicators = slices.Clone(d.Indicators)
+	for i := range d.Statistics {
+		d.Statistics[i].Constraints = slices.Clone(d.Statistics[i].Constraints)
+	}
+	for i := range d.Indicators {
+		d.Indicators[i] = cloneIndicator(d.Indicators[i])
+	}
 	return d
+}
+
+func cloneIndicator(in Indicator) Indicator {
+	if in.Places != nil {
+		places := *in.Places
+		in.Places = &places
+	}
+	in.FurtherTargets = slices.Clone(in.FurtherTargets)
+	in.Readings = slices.Clone(in.Readings)
+	return in
 }
 
 // Definition returns what the plan was made from, with the defaults filled in.

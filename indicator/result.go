@@ -66,6 +66,9 @@ func (r Result) Value() rules.Value {
 // themselves; missing where there is none.
 func (r Result) contradiction() rules.Value {
 	var reasons []rules.Message
+	for _, slot := range r.at().unseen {
+		reasons = append(reasons, r.record.row.Get(slot).Reasons()...)
+	}
 	l := r.record.plan.at(r.IsCity())
 	for i := range l.constraints {
 		kind, holds := l.constraints[i].formula.Holds(&r.record.row)
