@@ -14,7 +14,7 @@ import (
 	"github.com/childward/childward/rules"
 )
 
-// A handRow is an indicator as domain.md 2.3 has it, typed in again: an event, to whom it happens, per, and
+// A handRow is an indicator of the plan typed in again by hand: an event, to whom it happens, per, and
 // the threshold as a whole number over ten to some power. A flag is counted over the units.
 type handRow struct {
 	id, events, among string
@@ -58,7 +58,7 @@ var handRows = []handRow{
 	{"participation_models", "children_11_to_15_participating", "children_11_to_15", 100, ">=", 26, 1},
 }
 
-// handParts are the parts that can never exceed their whole: domain.md 2.6.
+// handParts are the parts that can never exceed their whole.
 var handParts = [][2]string{
 	{"neonatal_deaths", "infant_deaths"}, {"infant_deaths", "under_5_deaths"},
 	{"children_to_age_8_with_services", "children_to_age_8"}, {"under_5_underweight", "under_5_weighed"},

@@ -10,7 +10,7 @@ import (
 	"github.com/childward/childward/rules"
 )
 
-// What the plan says of every part of the 24 chỉ tiêu beside its threshold: domain.md 2.3 and 2.6, row by row.
+// What the plan says of every part of the 24 chỉ tiêu beside its threshold, row by row.
 func TestEveryIndicatorIsDeclaredAsThePlanSays(t *testing.T) {
 	const (
 		health    = "Phòng Y tế"
@@ -102,7 +102,7 @@ func nationalTargets(in Indicator) (national []string) {
 	return national
 }
 
-// percent means that the part is counted among the whole; rate may lawfully go above 100 (domain.md 2.6).
+// percent means that the part is counted among the whole; rate may lawfully go above 100.
 func TestOnlyRatesWithStrangersInTheNumeratorMayExceed100Percent(t *testing.T) {
 	var lawful []string
 	for _, c := range CamPha2023().indicators {
@@ -111,7 +111,7 @@ func TestOnlyRatesWithStrangersInTheNumeratorMayExceed100Percent(t *testing.T) {
 	require.Equal(t, []string{"5", "6", "16", "17", "18a"}, lawful)
 }
 
-// Ambiguous wording has its readings declared, the one that decides first (domain.md 2.5).
+// Ambiguous wording has its readings declared, the one that decides first.
 func TestAmbiguousIndicatorsDeclareTheirReadings(t *testing.T) {
 	want := map[string][]string{
 		"2": {"through_age_8", "under_8"}, "3a": {"at_most", "below"}, "3b": {"at_most", "below"}, "3c": {"at_most", "below"},
@@ -286,7 +286,7 @@ func TestVaccinationMeetsTheCityTargetAndMissesTheQuotaBetween91And95Percent(t *
 	}
 }
 
-// domain.md 2.4: one death turns a small ward, so wards only monitor these.
+// One death turns a small ward, so wards only monitor these.
 func TestOneRareEventTurnsASmallWard(t *testing.T) {
 	tests := []struct {
 		name, id, numerator, denominator string
