@@ -173,6 +173,7 @@ func (set *Dataset) Of(period Period) (Reports, error) {
 
 // linked gives a record its last year, where the data have the same unit one year earlier.
 func (set *Dataset) linked(r Record, notes *[]Note) Record {
+	others := false
 	for _, last := range set.records {
 		if last.data.unit.Code != r.data.unit.Code || last.data.period != r.data.period.LastYear() {
 			continue
@@ -181,8 +182,11 @@ func (set *Dataset) linked(r Record, notes *[]Note) Record {
 		if err == nil {
 			return with
 		}
+		others = true
+	}
+	if others {
 		*notes = append(*notes, Note{r.data.file, r.data.line, r.data.unit.Code,
-			noteOtherUnit.With(r.data.unit.Code, r.data.period.String(), last.data.period.String())})
+			noteOtherUnit.With(r.data.unit.Code, r.data.period.String(), r.data.period.LastYear().String())})
 	}
 	return r
 }

@@ -300,20 +300,19 @@ func (d *recordData) names(f *rules.Formula) []string {
 // constraintReason words a constraint that does not hold, with the labels and figures where it is a
 // simple a <= b.
 func (d *recordData) constraintReason(c *constraint) rules.Message {
-	uses := c.formula.Uses()
-	names := d.names(c.formula)
-	if len(uses) == 2 {
-		a, b := d.row.Get(uses[0]), d.row.Get(uses[1])
-		x, okX := a.Number()
-		y, okY := b.Number()
-		part := strings.HasPrefix(strings.TrimSpace(c.text), names[0])
-		if !part {
-			x, y, uses[0], uses[1] = y, x, uses[1], uses[0]
-		}
-		if okX && okY && strings.Contains(c.text, "<=") {
-			return reasonExceeds.With(x, d.label(uses[0]), y, d.label(uses[1]))
+	scope := d.plan.at(d.city != nil).scope
+	left, right, _ := strings.Cut(c.text, "<=")
+	part, ok1 := scope.Slot(strings.TrimSpace(rules.Normalise(left)))
+	whole, ok2 := scope.Slot(strings.TrimSpace(rules.Normalise(right)))
+	if ok1 && ok2 {
+		x, okX := d.row.Get(part).Number()
+		y, okY := d.row.Get(whole).Number()
+		if okX && okY {
+			return reasonExceeds.With(x, d.label(part), y, d.label(whole))
 		}
 	}
+	uses := c.formula.Uses()
+	names := d.names(c.formula)
 	figures := make([]string, len(uses))
 	for i, slot := range uses {
 		figures[i] = names[i] + " = " + d.row.Get(slot).String()
