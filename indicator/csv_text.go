@@ -51,7 +51,7 @@ func csvNotUTF8Text(raw string) *rules.Error {
 	if at := strings.IndexByte(raw, 0); at >= 0 {
 		return csvFaultAt(raw, at, csvNotText.With(), csvHintSaveUTF8.With())
 	}
-	at := csvInvalidUTF8(raw)
+	at := invalidUTF8(raw)
 	if at < 0 {
 		return nil
 	}
@@ -62,8 +62,8 @@ func csvNotUTF8Text(raw string) *rules.Error {
 	return csvFaultAt(raw, at, csvNotUTF8.With(), csvHintSaveUTF8.With())
 }
 
-// csvInvalidUTF8 returns where the first byte stands that is not UTF-8, -1 when there is none.
-func csvInvalidUTF8(raw string) int {
+// invalidUTF8 returns where the first byte stands that is not UTF-8, -1 when there is none.
+func invalidUTF8(raw string) int {
 	for i, r := range raw {
 		if r != utf8.RuneError {
 			continue

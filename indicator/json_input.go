@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"unicode/utf8"
 
 	"github.com/childward/childward/rules"
 )
@@ -92,7 +91,7 @@ func (p *Plan) ReadJSONFile(r io.Reader, file string) (*Dataset, error) {
 	if len(source) > maxJSONBytes {
 		return nil, rules.Errors{{Kind: rules.KindLimit, File: file, Message: jsonTooLong.With(maxJSONBytes >> 20)}}
 	}
-	if at := invalidUTF8(source); at >= 0 {
+	if at := invalidUTF8(string(source)); at >= 0 {
 		e := jsonError(file, source, int64(at+1), errors.New(""))
 		e.Message, e.Hint = jsonNotUTF8.With(), hintUTF8.With()
 		return nil, rules.Errors{e}
@@ -126,18 +125,6 @@ func (p *Plan) ReadJSONFile(r io.Reader, file string) (*Dataset, error) {
 		return nil, errs
 	}
 	return p.Join(set)
-}
-
-// invalidUTF8 is where the first byte stands that is no UTF-8; -1 when there is none.
-func invalidUTF8(source []byte) int {
-	for at := 0; at < len(source); {
-		r, size := utf8.DecodeRune(source[at:])
-		if r == utf8.RuneError && size == 1 {
-			return at
-		}
-		at += size
-	}
-	return -1
 }
 
 // jsonError places what encoding/json says.
