@@ -11,6 +11,9 @@ type Formula struct {
 	uses   []int  // the slots of the names in it, ascending
 	slots  int    // how many slots a row needs for them
 	shape  *Shape // of the root, where it has a ratio form
+
+	condition    *conditionJudge // where the root compares a ratio with a constant
+	denominators []*node         // by which it divides
 }
 
 // Options adjust how a formula is compiled. The zero Options are those of [Compile].
@@ -20,6 +23,8 @@ type Options struct {
 	Bases bool
 	// WantType refuses a formula of the other type; see [Want].
 	Want Want
+	// Quoted are the functions that take a name in quotes; none by default.
+	Quoted Quotables
 }
 
 // Want says which type a formula must have.
@@ -40,7 +45,7 @@ func Compile(text string, scope *Scope) (*Formula, error) { return CompileWith(t
 // CompileWith is [Compile] with options.
 func CompileWith(text string, scope *Scope, options Options) (*Formula, error) {
 	limits := options.Limits.orDefaults()
-	src, errs := scan(text, limits)
+	src, errs := scan(text, limits, options.Quoted)
 	if len(errs) > 0 {
 		return nil, errs.Err()
 	}
@@ -55,15 +60,21 @@ func CompileWith(text string, scope *Scope, options Options) (*Formula, error) {
 		return nil, c.errs.Err()
 	}
 	slices.Sort(c.uses)
-	f := &Formula{scope: scope, source: src, root: root, locals: c.localCount, uses: slices.Compact(c.uses)}
-	if n := len(f.uses); n > 0 {
-		f.slots = f.uses[n-1] + 1
+	return newFormula(scope, src, root, c.localCount, slices.Compact(c.uses)), nil
+}
+
+// newFormula makes a formula of its root, with what the fast ways need.
+func newFormula(scope *Scope, src *source, root *node, locals int, uses []int) *Formula {
+	f := &Formula{scope: scope, source: src, root: root, locals: locals, uses: uses}
+	if n := len(uses); n > 0 {
+		f.slots = uses[n-1] + 1
 	}
 	if root.ratio != nil {
 		shape := root.ratio.shape(root)
 		f.shape = &shape
 	}
-	return f, nil
+	f.condition, f.denominators = f.conditionJudge(), denominatorsOf(root)
+	return f
 }
 
 // Text returns the formula as it was written, in NFC.
@@ -91,7 +102,7 @@ func (f *Formula) Absent(row Row) []string {
 // FreeNames returns the names that a formula uses without giving them by let, in the order of their
 // first use; last_year.NAME is one. A formula that cannot be read gives the names that can be seen.
 func FreeNames(text string) []string {
-	src, _ := scan(text, Limits{}.orDefaults())
+	src, _ := scan(text, Limits{}.orDefaults(), nil)
 	given := map[string]bool{}
 	var names []string
 	for i := range src.tokens {

@@ -322,9 +322,12 @@ func (c *compiler) taken(name string) bool {
 }
 
 func (c *compiler) call(name string, arguments []ast.Node, at int) *node {
+	if c.quotes[name] != nil {
+		return c.quote(name, arguments, at)
+	}
 	f, ok := functions[name]
 	if !ok { // the token pass has refused it already
-		c.fail(KindUnknownName, at, at, unknownFunction.With(shorten(name)), hintFunctions.With(functionNames))
+		c.fail(KindUnknownName, at, at, unknownFunction.With(shorten(name)), hintFunctions.With(c.functions()))
 		return c.broken(at, at)
 	}
 	n := &node{op: f.op, first: at, last: max(at, c.match[at+1])}

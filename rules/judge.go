@@ -114,15 +114,15 @@ type fastPart struct {
 
 // Against returns the judge of the formula, whose value must be a number, for a threshold.
 func (f *Formula) Against(t Threshold) *Judge {
-	return &Judge{formula: f, threshold: t, fast: f.fold(t)}
+	j := &Judge{formula: f, threshold: t}
+	if f.shape != nil {
+		j.fast = fold(f.root.ratio, *f.shape, f.uses, t)
+	}
+	return j
 }
 
-// fold brings ratio and threshold together; nil where it does not fit int64.
-func (f *Formula) fold(t Threshold) *fastJudge {
-	if f.root.ratio == nil {
-		return nil
-	}
-	s := *f.shape
+// fold brings a ratio that uses the given slots together with a threshold; nil where it does not fit int64.
+func fold(r *Ratio, s Shape, uses []int, t Threshold) *fastJudge {
 	q := denominatorOf(t.number)
 	both := Linear{terms: []term{{0, s.Per.Mul(q)}, {1, t.number.Mul(q)}}}
 	content := both.content().inverse()
@@ -135,7 +135,7 @@ func (f *Formula) fold(t Threshold) *fastJudge {
 	if ok != [4]bool{true, true, true, true} {
 		return nil
 	}
-	for _, p := range f.root.ratio.parts {
+	for _, p := range r.parts {
 		scale := common(denominatorOf(p.num.content()), denominatorOf(p.den.content()))
 		num, ok1 := p.num.times(scale).integers()
 		den, ok2 := p.den.times(scale).integers()
@@ -144,12 +144,12 @@ func (f *Formula) fold(t Threshold) *fastJudge {
 		}
 		j.parts = append(j.parts, fastPart{num, den, p.percent})
 	}
-	j.simplify(f)
+	j.simplify(uses)
 	return j
 }
 
 // simplify recognises a / b and a, by far the most frequent shapes.
-func (j *fastJudge) simplify(f *Formula) {
+func (j *fastJudge) simplify(uses []int) {
 	single := func(l intLinear) bool { return len(l.terms) == 1 && l.constant == 0 && l.terms[0].coefficient == 1 }
 	one := len(j.den.terms) == 0 && j.den.constant == 1
 	if !single(j.num) || !single(j.den) && !one || len(j.parts) > 1 || j.b < 0 {
@@ -163,7 +163,7 @@ func (j *fastJudge) simplify(f *Formula) {
 	if j.denSlot >= 0 && j.denSlot != j.numSlot {
 		wanted = 2
 	}
-	j.simple = len(f.uses) == wanted
+	j.simple = len(uses) == wanted
 	for _, p := range j.parts {
 		j.percent = p.percent
 		j.simple = j.simple && single(p.num) && single(p.den) && p.num.terms[0].slot == j.numSlot && p.den.terms[0].slot == j.denSlot
@@ -274,6 +274,14 @@ func (f *Formula) Holds(row *Row) (kind ValueKind, truth bool) {
 	if l := f.root.linear; l != nil && len(row.states) >= f.slots {
 		if kind, truth, ok := l.holds(row, f); ok {
 			return kind, truth
+		}
+	}
+	if c := f.condition; c != nil && len(row.states) >= f.slots {
+		if kind, met, ok := c.judge.decide(row, f, c.op); ok {
+			if kind == IsNumber {
+				kind = IsTruth
+			}
+			return kind, met
 		}
 	}
 	v := f.evaluateGeneral(row, true)

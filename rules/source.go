@@ -13,6 +13,7 @@ type source struct {
 	runes  []rune
 	tokens []lexer.Token // without the end of input; places count characters
 	match  []int         // for each bracket the token of its partner, else -1
+	quotes Quotables     // functions that take a name in quotes
 }
 
 // errorAt makes an error about the tokens from first to last.

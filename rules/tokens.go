@@ -14,8 +14,8 @@ import (
 // scan is the pass over the tokens that stands before expr's parser. It holds what the parser cannot
 // see (nesting: a million brackets end the process in a way that recover cannot catch), and refuses
 // what formulas do not have while the words of the reader are still there.
-func scan(text string, limits Limits) (*source, Errors) {
-	s := &source{}
+func scan(text string, limits Limits, quoted Quotables) (*source, Errors) {
+	s := &source{quotes: quoted}
 	if len(text) > limits.SourceBytes {
 		return s, Errors{{Kind: KindLimit, Line: 1, Column: 1, Width: 1,
 			Message: formulaTooLong.With(len(text), limits.SourceBytes), Hint: hintSplit.With()}}
@@ -136,6 +136,9 @@ func (s *source) checkToken(i int) *Error {
 	refuse := func(message, hint Message) *Error { return s.errorAt(KindSyntax, i, i, message, hint) }
 	switch t.Kind {
 	case lexer.String, lexer.Bytes:
+		if t.Kind == lexer.String && s.is(i-1, "(") && i > 1 && s.quotes[s.tokens[i-2].Value] != nil && s.is(i+1, ")") {
+			return nil
+		}
 		return refuse(textFound.With(), hintText.With())
 	case lexer.Number:
 		return s.checkNumber(i)
@@ -235,11 +238,11 @@ func (s *source) checkIdentifier(i int) *Error {
 	case strings.Contains(name, "$"):
 		return s.errorAt(KindSyntax, i, i, characterFound.With("$"), Message{})
 	case s.is(i+1, "("):
-		if _, known := functions[name]; known {
+		if _, known := functions[name]; known || s.quotes[name] != nil {
 			return nil
 		}
-		hint := hintFunctions.With(functionNames)
-		if near := Nearest(name, functionNames); near != "" {
+		hint := hintFunctions.With(s.functions())
+		if near := Nearest(name, s.functions()); near != "" {
 			hint = hintDidYouMean.With(near)
 		} else if exprCollections[name] {
 			hint = hintCollection.With()
