@@ -30,6 +30,7 @@ type csvRow struct {
 	unit   Unit
 	period Period
 	line   int // of its first row in the file
+	tier   int // the column of its tier, in characters; 0 when the file has none
 	cells  []csvCell
 }
 
@@ -271,6 +272,9 @@ func (r *csvReading) rowsOf(total bool) []csvRow {
 
 // place adds a row to the file and returns its index.
 func (r *csvReading) place(key csvKey, row csvRow, fields []csvField) int {
+	if i := r.at[csvTier]; i >= 0 && i < len(fields) {
+		row.tier = fields[i].column
+	}
 	if !key.total {
 		r.file.rows = append(r.file.rows, row)
 		r.seen[key] = len(r.file.rows) - 1

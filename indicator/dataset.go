@@ -60,7 +60,7 @@ func (p *Plan) ReadCSVFile(r io.Reader, file string, numbers Numbers) (*Dataset,
 	set := &Dataset{plan: p, Synthetic: read.meta["synthetic"] == "true"}
 	for _, row := range read.rows {
 		record := p.emptyRecord(row.unit, row.period)
-		record.data.file, record.data.line = file, row.line
+		record.data.file, record.data.line, record.data.tierColumn = file, row.line, row.tier
 		for _, cell := range row.cells {
 			set.put(record, cell, numbers)
 		}
@@ -91,8 +91,8 @@ func (set *Dataset) put(record Record, cell csvCell, numbers Numbers) {
 	}
 }
 
-// Join returns one dataset of several, such as this year's and last year's. It refuses a unit that
-// reports the same period in two of them.
+// Join returns one dataset of several: this year's and last year's, or those of several departments, each with
+// statistics of its own. It refuses a unit that reports a statistic of the same period in two of them.
 func (p *Plan) Join(sets ...*Dataset) (*Dataset, error) {
 	joined := &Dataset{plan: p}
 	seen := map[string]Record{}
@@ -104,10 +104,14 @@ func (p *Plan) Join(sets ...*Dataset) (*Dataset, error) {
 		for _, r := range set.records {
 			key := r.data.unit.Code + "\x00" + r.data.unit.ValidFrom + "\x00" + r.data.period.String()
 			if first, twice := seen[key]; twice {
+				if first.data.takes(r.data) {
+					continue
+				}
 				errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: r.data.file, Line: r.data.line,
 					Message: recordTwice.With(r.data.unit.Code, r.data.period.String(), fmt.Sprintf("%s:%d", first.data.file, first.data.line))})
 				continue
 			}
+			r = r.copied()
 			seen[key] = r
 			joined.records = append(joined.records, r)
 		}

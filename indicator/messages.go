@@ -10,6 +10,7 @@ var (
 	valueMissing      = rules.Words("value_missing", "indicator \"{0}\" has no formula", "chỉ tiêu \"{0}\" chưa có công thức")
 	directionDiffers  = rules.Words("direction_differs", "better: {0} contradicts the target \"{1}\"", "better: {0} trái với chỉ tiêu \"{1}\"")
 	nameUnusable      = rules.Words("name_unusable", "\"{0}\" cannot be the name of a statistic", "\"{0}\" không thể làm tên số liệu")
+	kindDiffers       = rules.Words("kind_differs", "\"{0}\" is a {1} here, and a {2} in the plan", "\"{0}\" ở đây là {1}, trong kế hoạch là {2}")
 	nameTwice         = rules.Words("name_twice", "\"{0}\" is declared twice", "\"{0}\" được khai báo hai lần")
 	idUnusable        = rules.Words("id_unusable", "\"{0}\" cannot be an id", "\"{0}\" không thể làm mã")
 	groupUnknown      = rules.Words("group_unknown", "there is no group \"{0}\"", "không có nhóm \"{0}\"")

@@ -1,6 +1,9 @@
 package indicator
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -31,6 +34,8 @@ type recordData struct {
 	city   *cityData // nil for a ward
 	file   string    // where it was read, for explanations; may be empty
 	line   int
+
+	tierColumn int // of the unit's tier in that line; 0 where it has none
 }
 
 // Record makes the record of a ward. What is wrong with the values comes all at once: an unknown name, a
@@ -250,12 +255,72 @@ func (r Record) WithLastYear(last Record) (Record, error) {
 		return Record{}, &rules.Error{Kind: rules.KindInvalid, File: r.data.unit.Code, Message: lastYearDiffers.With(
 			last.data.unit.Code, last.data.period.String(), r.data.unit.Code, r.data.period.String())}
 	}
-	copied := *r.data
-	copied.row = r.data.row.Clone()
+	linked := r.copied()
 	for _, s := range r.data.plan.lastYears {
-		copied.row.Set(s.slot, last.data.row.Get(s.statistic))
+		linked.data.row.Set(s.slot, last.data.row.Get(s.statistic))
 	}
-	return Record{&copied}, nil
+	return linked, nil
+}
+
+// copied returns a record that shares nothing that could change.
+func (r Record) copied() Record {
+	data := *r.data
+	data.row = r.data.row.Clone()
+	return Record{&data}
+}
+
+// takes adds what another record says of the same unit and period; false where both give a statistic, or
+// neither gives one.
+func (d *recordData) takes(more *recordData) bool {
+	given := 0
+	for slot := range d.plan.ward.scope.Names() {
+		if more.row.Get(slot).Kind() == rules.Missing {
+			continue
+		}
+		if given++; d.row.Get(slot).Kind() != rules.Missing {
+			return false
+		}
+	}
+	if given == 0 {
+		return false
+	}
+	for slot := range d.plan.ward.scope.Names() {
+		if v := more.row.Get(slot); v.Kind() != rules.Missing {
+			d.row.Set(slot, v)
+		}
+	}
+	d.unit.Name, d.unit.Kind = cmp.Or(d.unit.Name, more.unit.Name), cmp.Or(d.unit.Kind, more.unit.Kind)
+	if d.unit.Tier == "" {
+		d.unit.Tier, d.tierColumn = more.unit.Tier, more.tierColumn
+	}
+	return true
+}
+
+// TierPlace returns where the tier of the unit was read, or should stand; zeros where it was not read.
+func (r Record) TierPlace() (file string, line, column int) {
+	if r.IsZero() {
+		return "", 0, 0
+	}
+	return r.data.file, r.data.line, max(r.data.tierColumn, 1)
+}
+
+// Digest returns the SHA-256, in hexadecimal, of what the record says: the unit, the period and every
+// statistic that was reported, by name. The order in which they were read does not matter.
+func (r Record) Digest() string {
+	if r.IsZero() {
+		return ""
+	}
+	u := r.data.unit
+	lines := []string{strings.Join([]string{u.Code, u.Name, u.Kind, u.Tier, u.ValidFrom, r.data.period.String()}, "\x00")}
+	var statistics []string
+	for slot, name := range r.data.plan.at(r.IsCity()).scope.Names() {
+		if v := r.data.row.Get(slot); v.Kind() != rules.Missing {
+			statistics = append(statistics, name+"="+v.String())
+		}
+	}
+	slices.Sort(statistics)
+	sum := sha256.Sum256([]byte(strings.Join(append(lines, statistics...), "\n")))
+	return hex.EncodeToString(sum[:])
 }
 
 // A Fault is something in a record that contradicts itself.

@@ -1,0 +1,136 @@
+package indicator
+
+import (
+	"slices"
+
+	"github.com/childward/childward/rules"
+)
+
+// An Expression is a formula over what a ward reported and over the indicators of its plan: in it
+// value("id") is the value of an indicator, and achieved("id") whether it reached the plan's target. It never
+// changes and serves any number of goroutines.
+type Expression struct {
+	plan    *Plan
+	formula *rules.Formula
+	unseen  []int // the slots of a formula that may decide without looking at each of them
+	checks  []int // the constraints about statistics it uses
+	fillsIn bool  // it asks whether something is known
+}
+
+var (
+	indicatorElsewhere = rules.Words("indicator_elsewhere", "indicator \"{0}\" is not computed for wards", "chỉ tiêu \"{0}\" không tính cho xã, phường")
+	indicatorMonitored = rules.Words("indicator_monitored", "indicator \"{0}\" is only shown for wards: one event would decide", "chỉ tiêu \"{0}\" ở xã, phường chỉ để theo dõi: một trường hợp đã quyết định kết quả")
+	hintValueOf        = rules.Words("", "compare its value: value(\"{0}\")", "hãy so sánh giá trị: value(\"{0}\")")
+)
+
+// Express compiles an expression over a ward's statistics and indicators. What is wrong with it comes as
+// [rules.Errors], places within the text. achieved of an indicator that is only monitored is refused, and
+// so is an indicator that does not exist for wards.
+func (p *Plan) Express(text string, want rules.Want) (*Expression, error) {
+	f, err := rules.CompileWith(text, p.ward.scope, rules.Options{Want: want, Quoted: p.quotables()})
+	if err != nil {
+		return nil, err
+	}
+	e := &Expression{plan: p, formula: f, fillsIn: f.AsksKnown()}
+	if _, ok := f.Shape(p.ward.scope.NewRow()); !ok {
+		e.unseen = f.Uses()
+	}
+	for i, c := range p.ward.constraints {
+		if slices.ContainsFunc(c.formula.Uses(), func(slot int) bool { return slices.Contains(f.Uses(), slot) }) {
+			e.checks = append(e.checks, i)
+		}
+	}
+	return e, nil
+}
+
+// quotables are the indicators as expressions name them.
+func (p *Plan) quotables() rules.Quotables {
+	values, achieved := map[string]rules.Quoted{}, map[string]rules.Quoted{}
+	for _, c := range p.indicators {
+		switch {
+		case c.ward == nil:
+			none := rules.Quoted{Refused: indicatorElsewhere.With(c.ID)}
+			values[c.ID], achieved[c.ID] = none, none
+			continue
+		case c.ward.monitor:
+			achieved[c.ID] = rules.Quoted{Refused: indicatorMonitored.With(c.ID), Hint: hintValueOf.With(c.ID)}
+		default:
+			achieved[c.ID] = rules.Quoted{Formula: c.ward.formula.Meets(c.targets[0].Threshold)}
+		}
+		values[c.ID] = rules.Quoted{Formula: c.ward.formula}
+	}
+	return rules.Quotables{"value": values, "achieved": achieved}
+}
+
+// Formula returns the compiled formula.
+func (e *Expression) Formula() *rules.Formula { return e.formula }
+
+// Holds returns the kind of the expression's value, a condition, for a ward's record of the plan, and where it is
+// a truth value which one. What is decided with something missing stays so whatever sound figures come in.
+// It does not look whether the record contradicts itself; see [Expression.Contradicted].
+func (e *Expression) Holds(r Record) (kind rules.ValueKind, truth bool) {
+	if e.fillsIn && e.anyMissing(r) {
+		return rules.Missing, false
+	}
+	return e.formula.Holds(&r.data.row)
+}
+
+// Evaluate returns the value, with the reason where there is none. As in Holds, what the expression would fill
+// in for something missing does not count.
+func (e *Expression) Evaluate(r Record) rules.Value {
+	if e.fillsIn && e.anyMissing(r) {
+		return rules.MissingValue(e.Missing(r)...)
+	}
+	return e.formula.Evaluate(r.data.row)
+}
+
+func (e *Expression) anyMissing(r Record) bool {
+	return slices.ContainsFunc(e.formula.Uses(), func(slot int) bool { return r.data.row.Get(slot).Kind() == rules.Missing })
+}
+
+// Missing returns the names of the statistics in the expression that the record lacks, sorted.
+func (e *Expression) Missing(r Record) []string { return e.formula.Absent(r.data.row) }
+
+// MayBeNotApplicable reports whether the expression, missing for this record, could become not applicable when
+// what is missing comes in.
+func (e *Expression) MayBeNotApplicable(r Record) bool { return e.formula.MayBeUndefined(&r.data.row) }
+
+// Contradicted reports whether a figure that the expression uses contradicts itself or another: a negative
+// count, or a constraint of the plan that does not hold. Then the expression has no value.
+func (e *Expression) Contradicted(r Record) bool {
+	for _, i := range e.checks {
+		if kind, holds := e.plan.ward.constraints[i].formula.Holds(&r.data.row); kind == rules.IsTruth && !holds {
+			return true
+		}
+	}
+	return r.data.anyInvalid(e.unseen)
+}
+
+// Contradictions returns the faults of the record that [Expression.Contradicted] is about.
+func (e *Expression) Contradictions(r Record) []Fault {
+	names := e.Statistics()
+	return slices.DeleteFunc(r.Faults(), func(f Fault) bool {
+		return !slices.ContainsFunc(f.Statistics, func(name string) bool { return slices.Contains(names, name) })
+	})
+}
+
+// Statistics returns the names of all statistics the expression uses, also through indicators.
+func (e *Expression) Statistics() []string {
+	all := e.plan.ward.scope.Names()
+	var names []string
+	for _, slot := range e.formula.Uses() {
+		names = append(names, all[slot])
+	}
+	return names
+}
+
+// IsCount reports whether a partition of conditions (see [rules.PartitionOf]) is over a statistic that is
+// a whole number.
+func (p *Plan) IsCount(partition *rules.Partition) bool {
+	slot, ok := partition.Slot()
+	if !ok {
+		return false
+	}
+	statistic, ok := p.statisticOf(slot)
+	return ok && p.definition.Statistics[statistic].Kind == Count
+}
