@@ -1,4 +1,23 @@
-// Package criteria will score the verdicts of package indicator: criteria with points, tiers and
-// knock-outs, and the yearly rating of a ward. It has nothing yet; what it will stand on is
-// [github.com/childward/childward/indicator.Results].
+// Package criteria turns what a ward reported and the indicators it reached into what a regulation asks for:
+// points by criterion, a total held against the tier of the ward, and whether it may be proposed for recognition.
+//
+// A [Scheme] is read once, from YAML or from Go, and bound to a plan:
+//
+//	scheme := criteria.Decision06()                          // QĐ 06/QĐ-TTg, 13 criteria
+//	scheme, err := scheme.WithScale(source, "scale.yaml")    // what the decision's sources leave unknown
+//	ward, err := scheme.Plan().Record("06760", indicator.Year(2023), values)
+//	rating := scheme.RateRecord(ward)
+//	fmt.Println(rating.Outcome, rating.Low(), rating.High())
+//
+// Points are exact and have bounds. Where a statistic is missing, where figures contradict themselves, or where
+// the points of the decision were not found, an item scores from low to high, and so do criteria and the total.
+// The [Outcome] is eligible only where every condition holds at the low bounds, not eligible only where one
+// fails even at the high bounds, and undetermined in between; [Rating.WouldSettle] then names the inputs that
+// would decide. No figure that comes in later can turn an outcome that was determined.
+//
+// An outcome says whether a ward may be proposed. That a ward is recognised is an act of the competent
+// authority, enters as a statistic, and is never computed.
+//
+// [PlanScorecard] counts the plan's own indicators by objective; [RateYear] rates all wards of a year and says
+// what changed since the year before.
 package criteria

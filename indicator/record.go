@@ -399,3 +399,14 @@ func (d *recordData) label(slot int) Text {
 	}
 	return Text{VI: "Số xã, phường", EN: "Units"}
 }
+
+// Label returns the label of a statistic, or of last_year.NAME; the name itself where there is no such
+// statistic.
+func (r Record) Label(name string) Text {
+	if !r.IsZero() {
+		if slot, ok := r.data.plan.at(r.IsCity()).scope.Slot(name); ok {
+			return r.data.label(slot)
+		}
+	}
+	return Text{VI: name, EN: name}
+}

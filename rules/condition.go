@@ -82,3 +82,13 @@ func (n *node) walk(seen map[*node]bool, visit func(*node)) {
 		kid.walk(seen, visit)
 	}
 }
+
+// Divides reports whether the formula divides by something that may be 0, so that it may be undefined.
+func (f *Formula) Divides() bool {
+	for _, d := range f.denominators {
+		if k, ok := constantOf(d); !ok || k.Sign() == 0 {
+			return true
+		}
+	}
+	return false
+}

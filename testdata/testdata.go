@@ -1,5 +1,5 @@
 // Package testdata embeds the sample data of examples/childward: statistics of the 16 wards of Cẩm Phả City
-// and of the city's departments for 2022 and 2023, so that the program runs on a machine that has only Go.
+// and of the city's departments for 2022 and 2023, and an illustrative scale of points, so that the program runs on a machine that has only Go.
 //
 // The sample is synthetic: names and codes of the units are real, every figure is invented. The library
 // itself never imports this package.
@@ -18,3 +18,20 @@ var CamPha2022 []byte
 //
 //go:embed campha-2023.csv
 var CamPha2023 []byte
+
+// Decision06Of2022 is the synthetic sample of 2022 for the statistics that the criteria of Decision 06/QĐ-TTg need
+// beside those of the plan, in the same form and for the same wards. It must not be changed.
+//
+//go:embed decision06-2022.csv
+var Decision06Of2022 []byte
+
+// Decision06Of2023 is the synthetic sample of 2023 for the same statistics.
+//
+//go:embed decision06-2023.csv
+var Decision06Of2023 []byte
+
+// ScaleIllustrative is a scale for what is unknown in Decision 06/QĐ-TTg. Its points are made up, to show how a
+// round runs, and every result that uses it says so.
+//
+//go:embed scale-illustrative.yaml
+var ScaleIllustrative []byte

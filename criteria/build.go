@@ -1,0 +1,348 @@
+package criteria
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+// A builder checks a definition and compiles it, gathering all that is wrong.
+type builder struct {
+	places locator
+	scheme *Scheme
+	errs   rules.Errors
+	ids    map[string]bool
+}
+
+func newScheme(definition Definition, plan *indicator.Plan, places locator, digest string) (*Scheme, error) {
+	b := &builder{places: places, ids: map[string]bool{},
+		scheme: &Scheme{definition: cloneDefinition(definition), base: plan, digest: digest, places: places, scale: Official}}
+	b.build()
+	if err := b.errs.Err(); err != nil {
+		return nil, err
+	}
+	return b.scheme, nil
+}
+
+func (b *builder) refuse(path string, kind rules.Kind, message, hint rules.Message) {
+	e := &rules.Error{Kind: kind, Message: message, Hint: hint}
+	b.places.Locate(path, e)
+	b.errs = append(b.errs, e)
+}
+
+func (b *builder) failAll(path string, err error) {
+	for _, e := range rules.AllErrors(err) {
+		copied := *e
+		b.places.Locate(path, &copied)
+		b.errs = append(b.errs, &copied)
+	}
+}
+
+func (b *builder) build() {
+	s := b.scheme
+	d := &s.definition
+	d.KnockOut = cmp.Or(d.KnockOut, KnockOutNone)
+	oneOf(b, "knock_out", "knock_out", d.KnockOut, KnockOutZero, KnockOutNone)
+	b.date("valid_from", d.ValidFrom)
+	b.date("valid_to", d.ValidTo)
+	b.bind()
+	b.tiers()
+	if len(d.Criteria) == 0 {
+		b.refuse("criteria", rules.KindInvalid, criteriaNone.With(), rules.Message{})
+	}
+	for i := range d.Criteria {
+		b.criterion(i, &d.Criteria[i], fmt.Sprintf("criteria[%d]", i))
+	}
+	if len(b.errs) == 0 { // sums of what was read wrong would be said wrong
+		b.maxima()
+		b.reachable()
+	}
+}
+
+// bind makes the plan with the scheme's own statistics.
+func (b *builder) bind() {
+	plan, err := b.scheme.base.With(b.scheme.definition.Statistics)
+	if err == nil {
+		b.scheme.plan = plan
+		return
+	}
+	for _, e := range rules.AllErrors(err) {
+		copied := *e
+		b.places.Locate(e.File, &copied)
+		b.errs = append(b.errs, &copied)
+	}
+	b.scheme.plan = b.scheme.base
+}
+
+func (b *builder) date(path, text string) {
+	if text == "" {
+		return
+	}
+	if _, err := time.Parse(time.DateOnly, text); err != nil {
+		b.refuse(path, rules.KindInvalid, dateUnreadable.With(path, text), rules.Message{})
+	}
+}
+
+func (b *builder) tiers() {
+	seen := map[string]bool{}
+	for i, t := range b.scheme.definition.Tiers {
+		path := fmt.Sprintf("tiers[%d]", i)
+		switch {
+		case seen[t.ID]:
+			b.refuse(path+".id", rules.KindInvalid, idTwice.With(t.ID), rules.Message{})
+		case t.ID == "" || strings.ContainsAny(t.ID, "| \t"):
+			b.refuse(path+".id", rules.KindInvalid, idUnusable.With(t.ID), hintTier.With())
+		}
+		seen[t.ID] = true
+		if needed, ok := b.number(path+".needed", "needed", t.Needed); ok {
+			b.scheme.tiers = append(b.scheme.tiers, tier{t, needed})
+		}
+	}
+}
+
+// number reads points: a plain decimal, not below 0.
+func (b *builder) number(path, key, text string) (rules.Number, bool) {
+	n, fault := rules.ParseDecimal(text)
+	if fault != rules.DecimalSound || n.Sign() < 0 {
+		b.refuse(path, rules.KindInvalid, pointsUnreadable.With(key, text), hintPoints.With())
+		return rules.Number{}, false
+	}
+	return n, true
+}
+
+func (b *builder) id(path, id string) {
+	switch {
+	case !rules.IsName(id):
+		b.refuse(path, rules.KindInvalid, idUnusable.With(id), hintID.With())
+	case b.ids[id]:
+		b.refuse(path, rules.KindInvalid, idTwice.With(id), rules.Message{})
+	}
+	b.ids[id] = true
+}
+
+// oneOf refuses a word that is none of the known ones.
+func oneOf[T ~string](b *builder, path, key string, word T, known ...T) {
+	if slices.Contains(known, word) {
+		return
+	}
+	var words []string
+	for _, k := range known {
+		if k != "" {
+			words = append(words, string(k))
+		}
+	}
+	b.refuse(path, rules.KindInvalid, wordUnknown.With(key, string(word), words), rules.Message{})
+}
+
+func (b *builder) criterion(index int, c *Criterion, path string) {
+	s := b.scheme
+	b.id(path+".id", c.ID)
+	c.Name.VI = cmp.Or(c.Name.VI, c.Name.EN, c.ID)
+	c.Name.EN = cmp.Or(c.Name.EN, c.Name.VI)
+	c.Number = cmp.Or(c.Number, c.ID)
+	c.KnockOut = cmp.Or(c.KnockOut, s.definition.KnockOut)
+	c.Met = cmp.Or(c.Met, "> 0")
+	oneOf(b, path+".knock_out", "knock_out", c.KnockOut, KnockOutZero, KnockOutNone)
+	compiled := &criterion{index: index, first: len(s.items), knocksOut: c.KnockOut == KnockOutZero}
+	met, err := rules.ParseThreshold(c.Met)
+	if err != nil || met.Op() != ">" && met.Op() != ">=" {
+		b.refuse(path+".met", rules.KindInvalid, metUnreadable.With(c.Met), rules.Message{})
+	}
+	compiled.met = met
+	if len(c.Items) == 0 {
+		b.refuse(path+".items", rules.KindInvalid, itemsNone.With(c.ID), rules.Message{})
+	}
+	for i := range c.Items {
+		compiledItem := b.item(&c.Items[i], fmt.Sprintf("%s.items[%d]", path, i))
+		compiledItem.criterion = index
+		s.items = append(s.items, compiledItem)
+	}
+	compiled.last = len(s.items)
+	if c.Max != "" {
+		compiled.max, _ = b.number(path+".max", "max", c.Max)
+	}
+	compiled.Criterion = *c
+	s.criteria = append(s.criteria, compiled)
+}
+
+func (b *builder) item(in *Item, path string) *item {
+	b.id(path+".id", in.ID)
+	in.Name.VI = cmp.Or(in.Name.VI, in.Name.EN, in.ID)
+	in.Name.EN = cmp.Or(in.Name.EN, in.Name.VI)
+	oneOf(b, path+".scale", "scale", in.Scale, Official, Illustrative, Unknown)
+	oneOf(b, path+".not_applicable", "not_applicable", in.NotApplicable, "", Full, Zero, Exclude, NotDecided)
+	b.scheme.scale = weakest(b.scheme.scale, in.Scale)
+	it := &item{maxUnknown: in.Max == ""}
+	if !it.maxUnknown {
+		it.max, _ = b.number(path+".max", "max", in.Max)
+	}
+	hasScale := in.Points != "" || len(in.Bands) > 0
+	switch {
+	case in.Scale == Unknown && hasScale:
+		b.refuse(path+".scale", rules.KindInvalid, scaleUnknownButGiven.With(in.ID), hintScale.With())
+	case in.Scale == Unknown:
+	case in.Points != "" && len(in.Bands) > 0:
+		b.refuse(path+".points", rules.KindInvalid, pointsAndBands.With(in.ID), rules.Message{})
+	case !hasScale:
+		b.refuse(path+".scale", rules.KindInvalid, scaleMissing.With(in.ID, string(in.Scale)), hintScale.With())
+	case it.maxUnknown:
+		b.refuse(path+".max", rules.KindInvalid, maxMissing.With(in.ID), rules.Message{})
+	case in.Points != "":
+		b.expression(it, in, path)
+	default:
+		b.bands(it, in, path)
+	}
+	it.Item = *in
+	b.notApplicable(it, path)
+	return it
+}
+
+// notApplicable asks for the policy where the item divides, so that a denominator may be 0.
+func (b *builder) notApplicable(it *item, path string) {
+	divides := slices.ContainsFunc(it.all, func(e *indicator.Expression) bool { return e.Formula().Divides() })
+	if divides && it.NotApplicable == "" {
+		b.refuse(path+".not_applicable", rules.KindInvalid, policyMissing.With(it.ID), hintPolicy.With())
+	}
+}
+
+func (b *builder) express(it *item, path, text string, want rules.Want) *indicator.Expression {
+	e, err := b.scheme.plan.Express(text, want)
+	if err != nil {
+		b.failAll(path, err)
+		return nil
+	}
+	it.all = append(it.all, e)
+	return e
+}
+
+// expression compiles an item's points; a constant beyond the maximum is an error already.
+func (b *builder) expression(it *item, in *Item, path string) {
+	it.points = b.express(it, path+".points", in.Points, rules.WantNumber)
+	if it.points == nil || len(it.points.Statistics()) > 0 {
+		return
+	}
+	n, ok := it.points.Formula().Evaluate(rules.Row{}).Number()
+	if !ok || n.Sign() < 0 || n.Cmp(it.max) > 0 {
+		b.refuse(path+".points", rules.KindInvalid, pointsOutside.With(in.ID, in.Points, it.max), rules.Message{})
+	}
+}
+
+// bands compiles the bands of an item and checks them together.
+func (b *builder) bands(it *item, in *Item, path string) {
+	before := len(b.errs)
+	for i, text := range in.Bands {
+		at := fmt.Sprintf("%s.bands[%d]", path, i)
+		compiled := band{unknown: text.Points == unknownPoints}
+		if compiled.unknown {
+			b.scheme.scale = weakest(b.scheme.scale, Unknown)
+		} else if n, ok := b.number(at+".points", "points", text.Points); ok && n.Cmp(it.max) > 0 {
+			b.refuse(at+".points", rules.KindInvalid, pointsOutside.With(in.ID, text.Points, it.max), rules.Message{})
+		} else {
+			compiled.points = n
+		}
+		switch {
+		case text.When != "":
+			compiled.when = b.express(it, at+".when", text.When, rules.WantTruth)
+		case i < len(in.Bands)-1:
+			b.refuse(at, rules.KindInvalid, bandRestNotLast.With(in.ID), hintRest.With())
+		}
+		it.bands = append(it.bands, compiled)
+	}
+	if len(b.errs) == before {
+		b.coverage(it, in, path)
+	}
+}
+
+// maxima holds the maxima of items, criteria and the scheme against each other, and finds what is left open
+// for those that are not known.
+func (b *builder) maxima() {
+	s := b.scheme
+	known, shared := rules.Int(0), false
+	for i, c := range s.criteria {
+		sum, open := rules.Int(0), false
+		for _, it := range s.items[c.first:c.last] {
+			sum, open = sum.Add(it.max), open || it.maxUnknown
+		}
+		path := fmt.Sprintf("criteria[%d]", i)
+		switch {
+		case c.Max == "" && open:
+			c.shares, shared = true, true
+		case c.Max == "":
+			c.max = sum
+		case sum.Cmp(c.max) > 0 || !open && sum.Cmp(c.max) < 0:
+			b.refuse(path+".max", rules.KindInvalid, maximaDiffer.With(c.ID, sum, c.max), rules.Message{})
+		default:
+			c.open = c.max.Sub(sum)
+		}
+		if c.shares {
+			c.max = sum // what is known of it
+		}
+		known = known.Add(c.max)
+		if c.knocksOut && !c.shares && c.max.Sign() == 0 {
+			b.refuse(path+".knock_out", rules.KindInvalid, knockOutAlways.With(c.ID), hintKnockOut.With())
+		} else if !c.shares && !c.met.Met(c.max) {
+			b.refuse(path+".met", rules.KindInvalid, metNever.With(c.ID, c.Met, c.max), rules.Message{})
+		}
+	}
+	b.total(known, shared)
+}
+
+func (b *builder) total(known rules.Number, shared bool) {
+	s := b.scheme
+	total, given := known, s.definition.Total != ""
+	if given {
+		read, ok := b.number("total", "total", s.definition.Total)
+		if !ok {
+			return
+		}
+		total = read
+	}
+	switch {
+	case shared && !given:
+		b.refuse("total", rules.KindInvalid, totalMissing.With(), rules.Message{})
+	case known.Cmp(total) > 0:
+		b.refuse("total", rules.KindInvalid, totalExceeded.With(known, total), rules.Message{})
+	case !shared && known.Cmp(total) < 0:
+		b.refuse("total", rules.KindInvalid, totalShort.With(known, total), rules.Message{})
+	}
+	s.total, s.open = total, total.Sub(known)
+}
+
+// reachable refuses a tier that needs more than any ward can score.
+func (b *builder) reachable() {
+	s := b.scheme
+	most := s.open
+	for _, c := range s.criteria {
+		most = most.Add(c.open)
+		for _, it := range s.items[c.first:c.last] {
+			most = most.Add(it.most())
+		}
+	}
+	for i, t := range s.tiers {
+		if t.needed.Cmp(most) > 0 {
+			b.refuse(fmt.Sprintf("tiers[%d].needed", i), rules.KindInvalid, tierUnreachable.With(t.ID, t.needed, most), rules.Message{})
+		}
+	}
+}
+
+// most is the greatest score an item can have.
+func (it *item) most() rules.Number {
+	if it.points != nil || len(it.bands) == 0 || it.NotApplicable == Full || it.NotApplicable == NotDecided {
+		return it.max
+	}
+	most := rules.Int(0)
+	for _, band := range it.bands {
+		switch {
+		case band.unknown:
+			return it.max
+		case band.points.Cmp(most) > 0:
+			most = band.points
+		}
+	}
+	return most
+}

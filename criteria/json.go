@@ -1,0 +1,165 @@
+package criteria
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"github.com/childward/childward/rules"
+)
+
+// The shape of a rating in JSON. Points are strings: the exact decimal if it is finite, else rounded to 20
+// places with the exact fraction beside it. A field without a value is absent.
+type jsonRating struct {
+	Scheme      jsonScheme      `json:"scheme"`
+	Digests     jsonDigests     `json:"digests"`
+	Scale       Scale           `json:"scale"`
+	Low         string          `json:"low"`
+	LowN        string          `json:"low_n,omitempty"`
+	LowD        string          `json:"low_d,omitempty"`
+	High        string          `json:"high"`
+	HighN       string          `json:"high_n,omitempty"`
+	HighD       string          `json:"high_d,omitempty"`
+	Of          string          `json:"of"`
+	Tier        string          `json:"tier,omitempty"`
+	NeededLow   string          `json:"needed_low,omitempty"`
+	NeededHigh  string          `json:"needed_high,omitempty"`
+	Outcome     Outcome         `json:"outcome"`
+	Reasons     []jsonReason    `json:"reasons,omitempty"`
+	WouldSettle [][]string      `json:"would_settle,omitempty"`
+	Shortest    *bool           `json:"would_settle_shortest,omitempty"`
+	Criteria    []jsonCriterion `json:"criteria"`
+}
+
+type jsonScheme struct {
+	ID            string `json:"id"`
+	Digest        string `json:"digest"`
+	Overlay       string `json:"overlay,omitempty"`
+	OverlayDigest string `json:"overlay_digest,omitempty"`
+}
+
+// jsonDigests are those of what the rating was computed from, beside the scheme.
+type jsonDigests struct {
+	Plan  string `json:"plan"`
+	Input string `json:"input"`
+}
+
+type jsonReason struct {
+	Code      string `json:"code"`
+	Criterion string `json:"criterion,omitempty"`
+	Text      Text   `json:"text"`
+}
+
+type jsonCriterion struct {
+	ID     string     `json:"id"`
+	Number string     `json:"number,omitempty"`
+	Low    string     `json:"low"`
+	LowN   string     `json:"low_n,omitempty"`
+	LowD   string     `json:"low_d,omitempty"`
+	High   string     `json:"high"`
+	HighN  string     `json:"high_n,omitempty"`
+	HighD  string     `json:"high_d,omitempty"`
+	Max    string     `json:"max,omitempty"`
+	Counts *bool      `json:"counts,omitempty"` // false, or absent
+	Items  []jsonItem `json:"items"`
+}
+
+type jsonItem struct {
+	ID     string `json:"id"`
+	Low    string `json:"low"`
+	LowN   string `json:"low_n,omitempty"`
+	LowD   string `json:"low_d,omitempty"`
+	High   string `json:"high"`
+	HighN  string `json:"high_n,omitempty"`
+	HighD  string `json:"high_d,omitempty"`
+	Max    string `json:"max,omitempty"`
+	Scale  Scale  `json:"scale"`
+	Counts *bool  `json:"counts,omitempty"`
+	Why    *Text  `json:"why,omitempty"`
+}
+
+// decimal is a number as JSON has it; n and d are empty where the decimal is exact.
+func decimal(n rules.Number) (text, num, den string) {
+	if _, exact := n.Exact(); exact {
+		return n.Decimal(), "", ""
+	}
+	num, den = n.Fraction()
+	return n.Decimal(), num, den
+}
+
+// MarshalJSON writes the rating as reports have it: the scheme, points, the tier and what it needs, the outcome
+// with its reasons and the inputs that would settle it, and every criterion and item. The zero Rating is null.
+func (r Rating) MarshalJSON() ([]byte, error) {
+	if r.IsZero() {
+		return []byte("null"), nil
+	}
+	s := r.scheme
+	out := jsonRating{
+		Scheme:  jsonScheme{s.ID(), s.Digest(), s.OverlayID(), s.OverlayDigest()},
+		Digests: jsonDigests{s.base.Digest(), r.record.Digest()},
+		Scale:   s.scale, Of: s.total.Decimal(), Tier: r.Unit().Tier, Outcome: r.Outcome,
+	}
+	out.Low, out.LowN, out.LowD = decimal(r.low)
+	out.High, out.HighN, out.HighD = decimal(r.high)
+	if least, most, ok := r.needed(); ok {
+		out.NeededLow, out.NeededHigh = least.Decimal(), most.Decimal()
+	}
+	for _, reason := range r.Reasons() {
+		out.Reasons = append(out.Reasons, jsonReason{reason.Code, reason.Criterion, reason.Message.Text()})
+	}
+	if lists, proven := r.WouldSettle(); len(lists) > 0 {
+		out.WouldSettle, out.Shortest = lists, &proven
+	}
+	for _, c := range r.Criteria() {
+		out.Criteria = append(out.Criteria, jsonCriterionOf(c))
+	}
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false) // <= is for people, too
+	err := encoder.Encode(out)
+	return b.Bytes(), err
+}
+
+func jsonCriterionOf(c CriterionScore) jsonCriterion {
+	out := jsonCriterion{ID: c.ID, Number: c.Number, Max: maximum(c.Max, c.MaxKnown), Counts: unlessTrue(c.Counts)}
+	out.Low, out.LowN, out.LowD = decimal(c.Low)
+	out.High, out.HighN, out.HighD = decimal(c.High)
+	for _, it := range c.Items {
+		ji := jsonItem{ID: it.ID, Max: maximum(it.Max, it.MaxKnown), Scale: it.Scale, Counts: unlessTrue(it.Counts)}
+		ji.Low, ji.LowN, ji.LowD = decimal(it.Low)
+		ji.High, ji.HighN, ji.HighD = decimal(it.High)
+		if !it.Why.IsZero() {
+			why := it.Why.Text()
+			ji.Why = &why
+		}
+		out.Items = append(out.Items, ji)
+	}
+	return out
+}
+
+func maximum(n rules.Number, known bool) string {
+	if !known {
+		return ""
+	}
+	return n.Decimal()
+}
+
+// unlessTrue is nil, which JSON leaves out, for true.
+func unlessTrue(b bool) *bool {
+	if b {
+		return nil
+	}
+	return &b
+}
+
+// String says who was rated and what came of it: 06760 2023: 812.5 of 1000, undetermined.
+func (r Rating) String() string {
+	if r.IsZero() {
+		return "no rating"
+	}
+	points := r.low.String()
+	if r.low.Cmp(r.high) != 0 {
+		points += " to " + r.high.String()
+	}
+	return strings.Join([]string{r.Unit().Code, " ", r.record.Period().String(), ": ", points, " of ", r.scheme.total.String(), ", ", r.Outcome.Text().EN}, "")
+}

@@ -1,0 +1,63 @@
+package criteria
+
+import "github.com/childward/childward/rules"
+
+// A CriterionScore is what a unit scores in one criterion, from low to high.
+type CriterionScore struct {
+	Criterion
+	Low, High rules.Number
+	Max       rules.Number // the most anyone can score; MaxKnown says whether it is known
+	MaxKnown  bool
+	Counts    bool // false when every item is excluded as not applicable
+	Items     []ItemScore
+}
+
+// An ItemScore is what a unit scores in one item, from low to high.
+type ItemScore struct {
+	Item
+	Low, High rules.Number
+	Max       rules.Number
+	MaxKnown  bool
+	Counts    bool          // false when it is excluded as not applicable
+	Why       rules.Message // the band that holds and the figures, or what is open
+}
+
+// Criteria returns the points criterion by criterion, item by item.
+func (r *Rating) Criteria() []CriterionScore {
+	if r.IsZero() {
+		return nil
+	}
+	all := make([]CriterionScore, len(r.scheme.criteria))
+	for i, c := range r.scheme.criteria {
+		g := r.gather(c)
+		out := CriterionScore{Criterion: c.Criterion, Max: c.max, MaxKnown: !c.shares, Counts: !g.neverCounts}
+		out.Low, out.High = r.criterionBounds(i)
+		for k := c.first; k < c.last; k++ {
+			out.Items = append(out.Items, r.itemScore(c, k))
+		}
+		all[i] = out
+	}
+	return all
+}
+
+// criterionBounds are the points of a criterion; one whose maximum is not known may have all that is open.
+func (r *Rating) criterionBounds(i int) (low, high rules.Number) {
+	g := r.gather(r.scheme.criteria[i])
+	if g.shares {
+		g.high = g.high.Add(r.scheme.open)
+	}
+	return g.low, g.high
+}
+
+func (r *Rating) itemScore(c *criterion, k int) ItemScore {
+	it, s := r.scheme.items[k], &r.scores[k]
+	out := ItemScore{Item: it.Item, Max: it.max, MaxKnown: !it.maxUnknown, Counts: !s.has(excluded), Why: r.Why(k)}
+	out.Low, out.High = s.bounds()
+	switch {
+	case s.has(shares) && c.shares:
+		out.High = r.scheme.open
+	case s.has(shares):
+		out.High = c.open
+	}
+	return out
+}

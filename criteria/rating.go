@@ -1,0 +1,220 @@
+package criteria
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+// A Rating is what a scheme says of one unit in one period: its points, from low to high where something is
+// open, and whether it may be proposed for recognition. The zero Rating says nothing.
+type Rating struct {
+	Outcome   Outcome
+	scheme    *Scheme
+	record    indicator.Record // of the scheme's plan
+	scores    []score          // by item of the scheme
+	low, high rules.Number
+}
+
+// Rate rates the ward whose results these are. Results of the city, and none at all, give the zero Rating.
+func (s *Scheme) Rate(results indicator.Results) Rating { return s.RateRecord(results.Record()) }
+
+// RateRecord rates a ward's record, which does not need to be evaluated before.
+func (s *Scheme) RateRecord(record indicator.Record) Rating {
+	var r Rating
+	s.RateInto(&r, record)
+	return r
+}
+
+// RateInto is [Scheme.RateRecord] into a Rating whose memory is used again; its contents are overwritten. Where
+// it has rated with this scheme before, and the record is of [Scheme.Plan] and complete, nothing is allocated.
+func (s *Scheme) RateInto(r *Rating, record indicator.Record) {
+	scores := r.scores
+	*r = Rating{}
+	if record = s.plan.Adopt(record); record.IsZero() {
+		return
+	}
+	if cap(scores) < len(s.items) {
+		scores = make([]score, len(s.items))
+	}
+	r.scheme, r.record, r.scores = s, record, scores[:len(s.items)]
+	for i, it := range s.items {
+		r.scores[i] = it.score(record)
+	}
+	r.decide()
+}
+
+// decide adds up the points and holds them against the conditions.
+func (r *Rating) decide() {
+	s := r.scheme
+	fails, open, sharing := false, false, false
+	for _, c := range s.criteria {
+		g := r.gather(c)
+		r.low, r.high = r.low.Add(g.low), r.high.Add(g.high)
+		sharing = sharing || g.shares
+		switch g.standing(c) {
+		case standsFailed:
+			fails = true
+		case standsOpen:
+			open = true
+		}
+	}
+	if sharing {
+		r.high = r.high.Add(s.open)
+	}
+	least, most, _ := r.needed()
+	switch {
+	case fails || r.high.Cmp(least) < 0:
+		r.Outcome = NotEligible
+	case !open && r.low.Cmp(most) >= 0:
+		r.Outcome = Eligible
+	}
+}
+
+// A gathered is the items of one criterion together.
+type gathered struct {
+	low, high    rules.Number // without a share in the scheme's open amount
+	shares       bool         // it has such a share
+	mayScoreZero bool         // the items that count may all score 0
+	scoresZero   bool         // they certainly do
+	mayNotCount  bool         // it may be that none counts
+	neverCounts  bool         // none counts
+}
+
+func (r *Rating) gather(c *criterion) (g gathered) {
+	allMayVanish, anyMayBeZero, anyCounts := true, false, false
+	open := false
+	g.neverCounts = true
+	for i := c.first; i < c.last; i++ {
+		s := &r.scores[i]
+		low, high := s.bounds()
+		g.low, g.high = g.low.Add(low), g.high.Add(high)
+		open = open || s.has(shares)
+		if s.has(excluded) {
+			continue
+		}
+		g.neverCounts = false
+		anyCounts = anyCounts || !s.has(mayNotCount)
+		zero := s.low.Sign() == 0 && !s.has(aboveZero)
+		anyMayBeZero = anyMayBeZero || zero
+		allMayVanish = allMayVanish && (zero || s.has(mayNotCount))
+	}
+	g.mayNotCount = !anyCounts
+	switch {
+	case open && c.shares:
+		g.shares = true
+	case open:
+		g.high = g.high.Add(c.open)
+	}
+	g.mayScoreZero = allMayVanish && anyMayBeZero
+	g.scoresZero = anyCounts && g.high.Sign() == 0 && !g.shares
+	return g
+}
+
+// A standing says whether a criterion fails the unit.
+type standing uint8
+
+const (
+	standsWell   standing = iota // it is met and does not knock out, or does not count
+	standsOpen                   // that is open
+	standsFailed                 // it fails the unit
+)
+
+// standing holds a criterion's points against its conditions: not 0 where that knocks out, and met.
+func (g *gathered) standing(c *criterion) standing {
+	if g.neverCounts {
+		return standsWell
+	}
+	state := standsWell
+	if c.knocksOut {
+		switch {
+		case g.scoresZero:
+			return standsFailed
+		case g.mayScoreZero:
+			state = standsOpen
+		}
+	}
+	switch {
+	case c.met.Met(g.low):
+	case !g.shares && !c.met.Met(g.high) && !g.mayNotCount:
+		return standsFailed
+	case c.met.Number().Sign() == 0 && c.met.Op() == ">" && !g.mayScoreZero:
+	default:
+		state = standsOpen
+	}
+	return state
+}
+
+// IsZero reports whether the rating says nothing.
+func (r *Rating) IsZero() bool { return r.scheme == nil }
+
+// Unit returns the unit that was rated.
+func (r *Rating) Unit() indicator.Unit { return r.record.Unit() }
+
+// Record returns what the unit reported, as the scheme sees it.
+func (r *Rating) Record() indicator.Record { return r.record }
+
+// Scheme returns the scheme that rated.
+func (r *Rating) Scheme() *Scheme { return r.scheme }
+
+// Low is the total that the unit has whatever is still open.
+func (r *Rating) Low() rules.Number { return r.low }
+
+// High is the total that the unit can have at most.
+func (r *Rating) High() rules.Number { return r.high }
+
+// Tiers returns the tiers the unit may belong to, of those the scheme has: one where it is known, several for
+// an input such as B|C, all where the input names none or one that the scheme does not have.
+func (r *Rating) Tiers() []Tier {
+	if r.IsZero() {
+		return nil
+	}
+	var tiers []Tier
+	for _, t := range r.scheme.possible(r.Unit().Tier) {
+		tiers = append(tiers, t.Tier)
+	}
+	return tiers
+}
+
+// possible are the tiers that an input allows.
+func (s *Scheme) possible(input string) []tier {
+	var found []tier
+	for word := range strings.SplitSeq(input, "|") {
+		i := slices.IndexFunc(s.tiers, func(t tier) bool { return t.ID == strings.TrimSpace(word) })
+		if i < 0 {
+			return s.tiers
+		}
+		found = append(found, s.tiers[i])
+	}
+	return found
+}
+
+// Needed returns the totals that the unit's tiers need, the least and the most; they differ where the tier is
+// not known. ok is false for a scheme without tiers, in which no total is needed.
+func (r *Rating) Needed() (least, most rules.Number, ok bool) {
+	if r.IsZero() {
+		return rules.Number{}, rules.Number{}, false
+	}
+	return r.needed()
+}
+
+func (r *Rating) needed() (least, most rules.Number, ok bool) {
+	s := r.scheme
+	input := r.record.Unit().Tier
+	for i := range s.tiers {
+		if s.tiers[i].ID == input {
+			return s.tiers[i].needed, s.tiers[i].needed, true
+		}
+	}
+	for i, t := range s.possible(input) {
+		if i == 0 || t.needed.Cmp(least) < 0 {
+			least = t.needed
+		}
+		if i == 0 || t.needed.Cmp(most) > 0 {
+			most = t.needed
+		}
+	}
+	return least, most, len(s.tiers) > 0
+}

@@ -1,0 +1,250 @@
+package criteria
+
+import (
+	"strings"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+// A Reason says why an outcome is what it is.
+type Reason struct {
+	Code      string // knocked_out, not_met, short_of_points; or what is open: criterion_open, points_open, tier_open
+	Criterion string // the ID of the criterion it is about; empty where it is about the total
+	Message   rules.Message
+}
+
+var (
+	reasonKnockedOut = rules.Words("knocked_out", "knocked out by criterion {0} ({1}): 0 points", "bị liệt tiêu chí {0} ({1}): 0 điểm")
+	reasonNotMet     = rules.Words("not_met", "criterion {0} ({1}) is not met: {2} points, needed {3}", "chưa đạt tiêu chí {0} ({1}): {2} điểm, cần {3}")
+	reasonShort      = rules.Words("short_of_points", "{0} points short: {1} of the {2} needed", "còn kém {0} điểm: được {1}, cần {2}")
+	reasonCriterion  = rules.Words("criterion_open", "criterion {0} ({1}) is open: {2} points; {3}", "chưa xác định tiêu chí {0} ({1}): {2} điểm; {3}")
+	reasonPoints     = rules.Words("points_open", "the total is {0}, needed {1}", "tổng điểm {0}, cần {1}")
+	reasonTier       = rules.Words("tier_open", "the tier is not known ({0}): {1} or {2} points are needed", "chưa biết bậc của đơn vị ({0}): cần {1} hoặc {2} điểm")
+	noTier           = rules.Words("", "none given", "chưa ghi")
+	fromTo           = rules.Words("", "{0} to {1}", "từ {0} đến {1}")
+	plain            = rules.Words("", "{0}", "{0}")
+
+	whyMissing       = rules.Words("missing", "not reported: {0}", "chưa có số liệu: {0}")
+	whyContradictory = rules.Words("contradictory", "contradictory figures: {0}", "số liệu mâu thuẫn: {0}")
+	whyOutside       = rules.Words("points_outside", "{0} gives {1}, outside 0 to {2}", "{0} cho {1}, ngoài khoảng 0 đến {2}")
+	whyScale         = rules.Words("scale_unknown", "the decision's points were not found", "chưa tìm được thang điểm của quyết định")
+	whyPolicy        = rules.Words("policy_unknown", "not applicable, and the decision does not say what that scores", "không phát sinh, quyết định không nói được bao nhiêu điểm")
+	whyNotApplicable = rules.Words("not_applicable", "not applicable: scores {0}", "không phát sinh: {0} điểm")
+	whyExcluded      = rules.Words("excluded", "not applicable: does not count", "không phát sinh: không tính")
+	whyBand          = rules.Words("band", "band {0}: {1}; {2}", "bậc {0}: {1}; {2}")
+	whyRest          = rules.Words("band", "band {0}: all other cases; {1}", "bậc {0}: các trường hợp còn lại; {1}")
+	whyPoints        = rules.Words("points", "{0}; {1}", "{0}; {1}")
+	both             = rules.Words("", "{0}; {1}", "{0}; {1}")
+	figure           = rules.Words("", "{0} {1}", "{0} {1}")
+	yes              = rules.Words("", "yes", "có")
+	no               = rules.Words("", "no", "không")
+)
+
+// span words points that are known, or from what to what they lie.
+func span(low, high rules.Number) rules.Message {
+	if low.Cmp(high) == 0 {
+		return plain.With(low)
+	}
+	return fromTo.With(low, high)
+}
+
+// Reasons returns why the outcome is what it is: what fails, or what is open. An eligible unit needs none.
+func (r *Rating) Reasons() []Reason {
+	if r.IsZero() || r.Outcome == Eligible {
+		return nil
+	}
+	var reasons []Reason
+	add := func(c *criterion, m rules.Message) {
+		id := ""
+		if c != nil {
+			id = c.ID
+		}
+		reasons = append(reasons, Reason{m.Code(), id, m})
+	}
+	for i, c := range r.scheme.criteria {
+		g := r.gather(c)
+		switch state := g.standing(c); {
+		case state == standsFailed && g.scoresZero && c.knocksOut:
+			add(c, reasonKnockedOut.With(c.Number, c.Name))
+		case state == standsFailed:
+			_, high := r.criterionBounds(i)
+			add(c, reasonNotMet.With(c.Number, c.Name, high, c.Met))
+		case state == standsOpen && r.Outcome == Undetermined:
+			low, high := r.criterionBounds(i)
+			add(c, reasonCriterion.With(c.Number, c.Name, span(low, high), joined(r.openWords(c))))
+		}
+	}
+	r.totalReasons(add)
+	return reasons
+}
+
+// totalReasons adds what is to be said of the total and the tier.
+func (r *Rating) totalReasons(add func(*criterion, rules.Message)) {
+	least, most, ok := r.needed()
+	switch {
+	case !ok:
+	case r.high.Cmp(least) < 0:
+		add(nil, reasonShort.With(least.Sub(r.high), r.high, least))
+	case r.Outcome == Undetermined && r.low.Cmp(most) < 0:
+		if r.low.Cmp(r.high) < 0 || least.Cmp(most) == 0 {
+			add(nil, reasonPoints.With(span(r.low, r.high), span(least, most)))
+		}
+		if least.Cmp(most) < 0 {
+			var tier any = noTier.With()
+			if input := r.Unit().Tier; input != "" {
+				tier = strings.ReplaceAll(input, "|", " | ")
+			}
+			add(nil, reasonTier.With(tier, least, most))
+		}
+	}
+}
+
+// joined is a list with semicolons: its parts have commas of their own.
+func joined(words []rules.Message) rules.Message {
+	all := words[0]
+	for _, w := range words[1:] {
+		all = both.With(all, w)
+	}
+	return all
+}
+
+// openWords says what keeps the items of a criterion open.
+func (r *Rating) openWords(c *criterion) []rules.Message {
+	var words []rules.Message
+	seen := map[string]bool{}
+	for i := c.first; i < c.last; i++ {
+		s := &r.scores[i]
+		if low, high := s.bounds(); low.Cmp(high) == 0 && !s.has(shares|mayNotCount) {
+			continue
+		}
+		why := r.Why(i)
+		if text := why.String(); !seen[text] {
+			seen[text] = true
+			words = append(words, why)
+		}
+	}
+	return words
+}
+
+// Why says why an item, counted over the whole scheme, scores what it scores.
+func (r *Rating) Why(i int) rules.Message {
+	it, s := r.scheme.items[i], &r.scores[i]
+	switch {
+	case s.has(contradictory):
+		return r.whyContradictory(it)
+	case s.has(missing):
+		return whyMissing.With(r.labels(it.missing(r.record)))
+	case s.has(excluded):
+		return whyExcluded.With()
+	case s.has(notApplicable) && s.has(scaleOpen):
+		return whyPolicy.With()
+	case s.has(notApplicable):
+		return whyNotApplicable.With(s.low)
+	case s.has(scaleOpen) && len(it.bands) == 0:
+		return whyScale.With()
+	case it.points != nil:
+		return whyPoints.With(it.Points, r.figures(it))
+	}
+	return r.whyBand(it)
+}
+
+// whyBand names the band that holds, and the figures.
+func (r *Rating) whyBand(it *item) rules.Message {
+	for i, band := range it.bands {
+		var m rules.Message
+		if band.when == nil {
+			m = whyRest.With(i+1, r.figures(it))
+		} else if _, holds := band.when.Holds(r.record); holds {
+			m = whyBand.With(i+1, it.Bands[i].When, r.figures(it))
+		} else {
+			continue
+		}
+		if band.unknown {
+			return both.With(m, whyScale.With())
+		}
+		return m
+	}
+	return rules.Message{}
+}
+
+func (r *Rating) whyContradictory(it *item) rules.Message {
+	var words []rules.Message
+	for _, e := range it.all {
+		for _, fault := range e.Contradictions(r.record) {
+			words = append(words, fault.Message)
+		}
+	}
+	if len(words) == 0 && it.points != nil {
+		if n, ok := it.points.Evaluate(r.record).Number(); ok {
+			return whyOutside.With(it.Points, n, it.max)
+		}
+	}
+	for _, e := range it.all {
+		if len(words) == 0 {
+			words = e.Evaluate(r.record).Reasons()
+		}
+	}
+	return whyContradictory.With(distinct(words))
+}
+
+// distinct drops what is said twice.
+func distinct(words []rules.Message) []rules.Message {
+	seen := map[string]bool{}
+	var once []rules.Message
+	for _, w := range words {
+		if !seen[w.String()] {
+			seen[w.String()] = true
+			once = append(once, w)
+		}
+	}
+	return once
+}
+
+// missing are the statistics that the item lacks, by name.
+func (it *item) missing(record indicator.Record) []string {
+	var names []string
+	seen := map[string]bool{}
+	for _, e := range it.all {
+		for _, name := range e.Missing(record) {
+			if !seen[name] {
+				seen[name] = true
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+func (r *Rating) labels(names []string) []rules.Message {
+	labels := make([]rules.Message, len(names))
+	for i, name := range names {
+		labels[i] = plain.With(r.record.Label(name))
+	}
+	return labels
+}
+
+// figures are the statistics that an item uses, with their values.
+func (r *Rating) figures(it *item) []rules.Message {
+	var words []rules.Message
+	seen := map[string]bool{}
+	for _, e := range it.all {
+		for _, name := range e.Statistics() {
+			if seen[name] {
+				continue
+			}
+			seen[name] = true
+			value := r.record.Value(name)
+			var shown any = value.String()
+			if n, ok := value.Number(); ok {
+				shown = n
+			} else if truth, ok := value.Truth(); ok && truth {
+				shown = yes.With()
+			} else if ok {
+				shown = no.With()
+			}
+			words = append(words, figure.With(r.record.Label(name), shown))
+		}
+	}
+	return words
+}

@@ -1,0 +1,123 @@
+package criteria
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+// A Scheme gives points to a ward for what it reported and for the indicators it reached, and says whether it
+// may be proposed for recognition. It is checked when it is made and never changes, so that one Scheme serves any
+// number of goroutines.
+type Scheme struct {
+	definition Definition
+	digest     string
+	overlay    *overlayUsed // the scale that filled in what was unknown; nil without one
+	base       *indicator.Plan
+	plan       *indicator.Plan // the base with the scheme's own statistics
+	places     locator
+	scale      Scale
+	total      rules.Number
+	tiers      []tier
+	criteria   []*criterion
+	items      []*item // of all criteria, in order
+	open       rules.Number // what the criteria of unknown maximum share
+}
+
+// overlayUsed names the scale that a scheme was completed with.
+type overlayUsed struct{ id, digest string }
+
+type tier struct {
+	Tier
+	needed rules.Number
+}
+
+type criterion struct {
+	Criterion
+	index       int
+	first, last int // its items are Scheme.items[first:last]
+	max         rules.Number
+	open        rules.Number // what its items of unknown maximum share, where its own maximum is known
+	shares      bool         // its maximum is not known: it has a share of Scheme.open
+	met         rules.Threshold
+	knocksOut   bool
+}
+
+type item struct {
+	Item
+	criterion  int
+	max        rules.Number
+	maxUnknown bool
+	bands      []band
+	points     *indicator.Expression // instead of bands
+	all        []*indicator.Expression
+}
+
+type band struct {
+	when    *indicator.Expression // nil for the rest
+	points  rules.Number
+	unknown bool
+}
+
+// Definition returns what the scheme was made from, with the defaults filled in, and with the scale of
+// [Scheme.WithScale] if it has one.
+func (s *Scheme) Definition() Definition { return cloneDefinition(s.definition) }
+
+// ID returns the word for the scheme.
+func (s *Scheme) ID() string { return s.definition.ID }
+
+// Digest returns the SHA-256, in hexadecimal, of the file the scheme was read from.
+func (s *Scheme) Digest() string { return s.digest }
+
+// Plan returns the plan whose records the scheme rates: the one it was made for, with the statistics that the
+// scheme needs beside it. Records of the first plan are rated too; what it does not know is missing.
+func (s *Scheme) Plan() *indicator.Plan { return s.plan }
+
+// Scale says what the points rest on: illustrative where any item does, else unknown where the points of any
+// item were not found, else official.
+func (s *Scheme) Scale() Scale { return s.scale }
+
+// OverlayID and OverlayDigest name the scale of [Scheme.WithScale]; empty without one.
+func (s *Scheme) OverlayID() string {
+	if s.overlay == nil {
+		return ""
+	}
+	return s.overlay.id
+}
+
+// OverlayDigest is the SHA-256 of the file of the scale, in hexadecimal; empty without one.
+func (s *Scheme) OverlayDigest() string {
+	if s.overlay == nil {
+		return ""
+	}
+	return s.overlay.digest
+}
+
+// Total returns what all criteria add up to.
+func (s *Scheme) Total() rules.Number { return s.total }
+
+func cloneDefinition(d Definition) Definition {
+	d.Tiers, d.Statistics, d.Criteria = slices.Clone(d.Tiers), slices.Clone(d.Statistics), slices.Clone(d.Criteria)
+	for i := range d.Criteria {
+		d.Criteria[i].Items = slices.Clone(d.Criteria[i].Items)
+		for k := range d.Criteria[i].Items {
+			d.Criteria[i].Items[k].Bands = slices.Clone(d.Criteria[i].Items[k].Bands)
+		}
+	}
+	return d
+}
+
+// canonical is a definition made in Go as bytes, for its digest. It holds texts alone, which marshal.
+func canonical(d Definition) []byte {
+	bytes, _ := json.Marshal(d)
+	return bytes
+}
+
+// weakest is the scale of several items together.
+func weakest(a, b Scale) Scale {
+	rank := map[Scale]int{Official: 0, Unknown: 1, Illustrative: 2}
+	return slices.MaxFunc([]Scale{a, b}, func(x, y Scale) int { return cmp.Compare(rank[x], rank[y]) })
+}

@@ -1,0 +1,398 @@
+package criteria
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/childward/childward/rules"
+)
+
+// mostSearched is up to how many open inputs the shortest lists are searched for, among all that there are.
+const mostSearched = 20
+
+// mostLists is how many shortest lists are told.
+const mostLists = 10
+
+// WouldSettle returns the shortest lists of inputs that settle an undetermined outcome, whatever they turn out to
+// be: names of statistics that are missing or contradict themselves, scale.ITEM for an item whose points
+// were not found, tier for a tier that is not known. Any one of the lists suffices.
+//
+// Up to 20 open inputs the lists are proven to be the shortest, by search; at most 10 are told. Beyond, proven is
+// false, and there is one list from which nothing can be left out, though another may be shorter. There is
+// none for an outcome that is determined.
+func (r *Rating) WouldSettle() (lists [][]string, proven bool) {
+	if r.IsZero() || r.Outcome != Undetermined {
+		return nil, false
+	}
+	q := r.settling()
+	needed := q.needed()
+	if q.settles(needed) {
+		return [][]string{q.words(needed)}, true
+	}
+	if len(q.inputs) > mostSearched {
+		return [][]string{q.words(q.withoutSuperfluous())}, false
+	}
+	var rest []int
+	for i := range q.inputs {
+		if !needed.has(i) {
+			rest = append(rest, i)
+		}
+	}
+	for size := 1; size <= len(rest) && len(lists) == 0; size++ {
+		q.search(needed, rest, size, &lists)
+	}
+	return lists, true
+}
+
+// A set is a set of inputs, by index.
+type set []uint64
+
+func newSet(size int) set { return make(set, (size+63)/64) }
+
+func (s set) has(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
+
+func (s set) with(i int) set {
+	grown := slices.Clone(s)
+	grown[i/64] |= 1 << (i % 64)
+	return grown
+}
+
+func (s set) without(i int) set {
+	left := slices.Clone(s)
+	left[i/64] &^= 1 << (i % 64)
+	return left
+}
+
+func (s set) includes(t set) bool {
+	for i := range t {
+		if t[i]&^s[i] != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// A settling is an undetermined rating with its open inputs.
+type settling struct {
+	rating *Rating
+	inputs []string
+	wants  []set // by item, the inputs without which it stays open; nil for one that is not open
+	tier   int   // the input that is the tier; -1 where it is known
+}
+
+func (r *Rating) settling() *settling {
+	q := &settling{rating: r, wants: make([]set, len(r.scores)), tier: -1}
+	names := make([][]string, len(r.scores))
+	for i, it := range r.scheme.items {
+		names[i] = r.openInputs(it, &r.scores[i])
+		for _, name := range names[i] {
+			if !slices.Contains(q.inputs, name) {
+				q.inputs = append(q.inputs, name)
+			}
+		}
+	}
+	if least, most, _ := r.needed(); least.Cmp(most) != 0 {
+		q.tier = len(q.inputs)
+		q.inputs = append(q.inputs, "tier")
+	}
+	for i := range names {
+		if len(names[i]) == 0 {
+			continue
+		}
+		q.wants[i] = newSet(len(q.inputs))
+		for _, name := range names[i] {
+			q.wants[i] = q.wants[i].with(slices.Index(q.inputs, name))
+		}
+	}
+	return q
+}
+
+// openInputs are the inputs that an item waits for; none where it is decided.
+func (r *Rating) openInputs(it *item, s *score) []string {
+	low, high := s.bounds()
+	if low.Cmp(high) == 0 && !s.has(shares|mayNotCount) {
+		return nil
+	}
+	var names []string
+	if s.has(contradictory) {
+		for _, e := range it.all {
+			for _, fault := range e.Contradictions(r.record) {
+				names = append(names, fault.Statistics...)
+			}
+		}
+		names = append(names, it.missing(r.record)...)
+	} else if s.has(missing) {
+		names = it.missing(r.record)
+	}
+	if s.has(scaleOpen) || len(names) == 0 {
+		names = append(names, "scale."+it.ID)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// needed are the inputs that are in every list: without one of them all others do not settle.
+func (q *settling) needed() set {
+	all, needed := newSet(len(q.inputs)), newSet(len(q.inputs))
+	for i := range q.inputs {
+		all = all.with(i)
+	}
+	for i := range q.inputs {
+		if !q.settles(all.without(i)) {
+			needed = needed.with(i)
+		}
+	}
+	return needed
+}
+
+// search adds the lists that add size of the rest to what is known.
+func (q *settling) search(known set, rest []int, size int, lists *[][]string) {
+	if len(*lists) == mostLists {
+		return
+	}
+	if size == 0 {
+		if q.settles(known) {
+			*lists = append(*lists, q.words(known))
+		}
+		return
+	}
+	for i := 0; i+size <= len(rest); i++ {
+		q.search(known.with(rest[i]), rest[i+1:], size-1, lists)
+	}
+}
+
+// withoutSuperfluous leaves out input after input as long as the others settle.
+func (q *settling) withoutSuperfluous() set {
+	known := newSet(len(q.inputs))
+	for i := range q.inputs {
+		known = known.with(i)
+	}
+	for i := range q.inputs {
+		if less := known.without(i); q.settles(less) {
+			known = less
+		}
+	}
+	return known
+}
+
+func (q *settling) words(known set) []string {
+	var words []string
+	for i, name := range q.inputs {
+		if known.has(i) {
+			words = append(words, name)
+		}
+	}
+	return words
+}
+
+// settles reports whether the outcome is determined once these inputs are known, whatever they are. It looks
+// for one way they can turn out that leaves it undetermined.
+func (q *settling) settles(known set) bool {
+	r := q.rating
+	s := r.scheme
+	sums := twoSums{well: []spread{{}}}
+	rest := rules.Int(0) // what the items that stay open can add to their least
+	low := rules.Int(0)
+	sharing := false
+	for _, c := range s.criteria {
+		part := q.criterion(c, known)
+		low, rest = low.Add(part.low), rest.Add(part.slack)
+		sharing = sharing || part.shares
+		sums = sums.plus(part)
+	}
+	if sharing {
+		rest = rest.Add(s.open)
+	}
+	for _, t := range s.possible(r.Unit().Tier) {
+		least, most := t.needed, t.needed
+		if q.tier >= 0 && !known.has(q.tier) {
+			least, most, _ = r.needed()
+		}
+		if sums.ambiguous(low, rest, least, most) {
+			return false
+		}
+	}
+	return len(s.tiers) > 0 || !sums.ambiguous(low, rest, rules.Int(0), rules.Int(0))
+}
+
+// A spread is a stretch of points that a sum can have, its ends included.
+type spread struct{ low, high rules.Number }
+
+// A part is one criterion with some inputs known: what its known items can add up to, apart by whether
+// the criterion then stands well or stays open. Ways in which it fails are left out: they determine the outcome.
+type part struct {
+	well, open []spread
+	low, slack rules.Number // of the items that stay open
+	shares     bool         // one of those shares the scheme's open amount
+}
+
+// criterion goes through all ways in which the known items of a criterion can turn out.
+func (q *settling) criterion(c *criterion, known set) (p part) {
+	r := q.rating
+	scores := slices.Clone(r.scores[c.first:c.last])
+	var turns [][]score
+	var at []int
+	openAmount, decided := false, 0
+	for i := range scores {
+		wants := q.wants[c.first+i]
+		if wants == nil {
+			decided++
+		}
+		if wants != nil && known.includes(wants) {
+			turns, at = append(turns, q.turns(c, c.first+i)), append(at, i)
+			continue
+		}
+		low, high := scores[i].bounds()
+		p.low, p.slack = p.low.Add(low), p.slack.Add(high.Sub(low))
+		openAmount = openAmount || scores[i].has(shares)
+	}
+	if openAmount && c.shares {
+		p.shares = true
+	} else if openAmount {
+		p.slack = p.slack.Add(c.open)
+	}
+	trial := Rating{scheme: r.scheme, scores: slices.Clone(r.scores)}
+	each(turns, func(chosen []score) {
+		var sum spread
+		for k, s := range chosen {
+			trial.scores[c.first+at[k]] = s
+			low, high := s.bounds()
+			sum = spread{sum.low.Add(low), sum.high.Add(high)}
+		}
+		g := trial.gather(c)
+		switch g.standing(c) {
+		case standsWell:
+			p.well = append(p.well, sum)
+		case standsOpen:
+			if len(at) == len(scores)-decided { // only because a stretch stands for its points
+				p.well = append(p.well, sum)
+			} else {
+				p.open = append(p.open, sum)
+			}
+		}
+	})
+	p.well, p.open = merged(p.well), merged(p.open)
+	return p
+}
+
+// each calls visit with every choice of one score of each list.
+func each(turns [][]score, visit func([]score)) {
+	chosen := make([]score, len(turns))
+	var choose func(int)
+	choose = func(i int) {
+		if i == len(turns) {
+			visit(chosen)
+			return
+		}
+		for _, s := range turns[i] {
+			chosen[i] = s
+			choose(i + 1)
+		}
+	}
+	choose(0)
+}
+
+// turns are the ways an open item can turn out: its few points, or nothing and all that is above.
+func (q *settling) turns(c *criterion, i int) []score {
+	it, s := q.rating.scheme.items[i], &q.rating.scores[i]
+	var turns []score
+	if s.has(mayNotCount) {
+		turns = append(turns, score{marks: excluded})
+	}
+	points := it.possiblePoints(s)
+	if points != nil {
+		for _, n := range points {
+			turns = append(turns, score{low: n, high: n})
+		}
+		return turns
+	}
+	high := s.high
+	switch {
+	case s.has(shares) && c.shares:
+		high = q.rating.scheme.open
+	case s.has(shares):
+		high = c.open
+	}
+	return append(turns, score{}, score{high: high, marks: aboveZero})
+}
+
+// possiblePoints are the points an item can have, where these are few; nil where they are a stretch.
+func (it *item) possiblePoints(s *score) []rules.Number {
+	if it.points != nil || len(it.bands) == 0 || it.NotApplicable == NotDecided && s.has(mayNotCount) {
+		return nil
+	}
+	var points []rules.Number
+	add := func(n rules.Number) {
+		if n.Cmp(s.low) >= 0 && n.Cmp(s.high) <= 0 && !slices.ContainsFunc(points, func(m rules.Number) bool { return m.Cmp(n) == 0 }) {
+			points = append(points, n)
+		}
+	}
+	for _, band := range it.bands {
+		if band.unknown {
+			return nil
+		}
+		add(band.points)
+	}
+	switch it.NotApplicable {
+	case Full:
+		add(it.max)
+	case Zero:
+		add(rules.Int(0))
+	}
+	return points
+}
+
+// twoSums are what the known items of the criteria so far can add up to, apart by whether every criterion stands
+// well or some stay open.
+type twoSums struct{ well, open []spread }
+
+func (t twoSums) plus(p part) twoSums {
+	return twoSums{well: added(t.well, p.well), open: merged(append(added(t.well, p.open), append(added(t.open, p.well), added(t.open, p.open)...)...))}
+}
+
+// ambiguous reports whether some sum leaves the outcome undetermined: the total can still be enough, and it
+// can still be too little, or a criterion stays open.
+func (t twoSums) ambiguous(low, slack, least, most rules.Number) bool {
+	enough := least.Sub(low).Sub(slack) // the least sum that can still be enough
+	short := most.Sub(low)              // a sum below it can still be too little
+	for _, s := range t.well {
+		from := s.low
+		if from.Cmp(enough) < 0 {
+			from = enough
+		}
+		if from.Cmp(s.high) <= 0 && from.Cmp(short) < 0 {
+			return true
+		}
+	}
+	return slices.ContainsFunc(t.open, func(s spread) bool { return s.high.Cmp(enough) >= 0 })
+}
+
+// mostSpreads is how many stretches a sum may be made of; beyond, neighbours become one, which can only
+// make an outcome look less settled than it is.
+const mostSpreads = 2000
+
+func added(a, b []spread) []spread {
+	var sums []spread
+	for _, x := range a {
+		for _, y := range b {
+			sums = append(sums, spread{x.low.Add(y.low), x.high.Add(y.high)})
+		}
+	}
+	return merged(sums)
+}
+
+// merged sorts stretches, and makes one of those that meet.
+func merged(all []spread) []spread {
+	slices.SortFunc(all, func(a, b spread) int { return cmp.Or(a.low.Cmp(b.low), a.high.Cmp(b.high)) })
+	var out []spread
+	for _, s := range all {
+		if n := len(out); n > 0 && (s.low.Cmp(out[n-1].high) <= 0 || n >= mostSpreads) {
+			if s.high.Cmp(out[n-1].high) > 0 {
+				out[n-1].high = s.high
+			}
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
