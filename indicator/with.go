@@ -2,7 +2,6 @@ package indicator
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/childward/childward/rules"
 )
@@ -93,35 +92,4 @@ func (rs Results) Record() Record {
 		return Record{}
 	}
 	return Record{rs[0].record}
-}
-
-// Merge returns the record of a unit that was put together from others, for the same period: the sum of their
-// counts and amounts. A statistic that one of them lacks is missing; a flag is what they all say, and missing
-// where they differ. It refuses records of different plans or periods, and of the city.
-func (p *Plan) Merge(into Unit, records []Record) (Record, error) {
-	if len(records) == 0 {
-		return Record{}, nil
-	}
-	merged := p.emptyRecord(into, records[0].Period())
-	for _, r := range records {
-		if r.IsZero() || r.IsCity() || r.data.plan != p {
-			return Record{}, &rules.Error{Kind: rules.KindInvalid, File: into.Code, Message: planDiffers.With()}
-		}
-		if r.Period() != merged.Period() {
-			return Record{}, &rules.Error{Kind: rules.KindInvalid, File: into.Code,
-				Message: periodDiffers.With(r.Unit().Code, r.Period().String(), merged.Period().String())}
-		}
-	}
-	for slot := range p.ward.scope.Names() {
-		statistic, _ := p.statisticOf(slot)
-		if p.definition.Statistics[statistic].Kind != Flag {
-			merged.data.row.Set(slot, sumSlot(records, slot))
-			continue
-		}
-		first := records[0].data.row.Get(slot)
-		if !slices.ContainsFunc(records, func(r Record) bool { return r.data.row.Get(slot).String() != first.String() }) {
-			merged.data.row.Set(slot, first)
-		}
-	}
-	return merged, nil
 }

@@ -1,0 +1,154 @@
+package criteria
+
+import "github.com/childward/childward/indicator"
+
+// Changes are what differs from the year before. Units are compared as [indicator.Reports.Before] pairs them, never
+// by code alone.
+type Changes struct {
+	Recognition Moves // by the competent authority
+	Outcome     Moves // of the scheme: eligible or not
+	Indicators  []Change
+	Gone        []indicator.Unit // units of last year that are no part of any unit now
+	Merged      []MergedUnits
+}
+
+// Moves are units by what became of a status they have or had. A unit of which this year's or last year's status
+// is not known moves nowhere.
+type Moves struct {
+	New        []indicator.Unit // have it now and did not
+	Maintained []indicator.Unit
+	Lost       []indicator.Unit // had it and do not now
+	Gone       []indicator.Unit // units that had it and exist no more
+}
+
+// MergedUnits are units of last year that became one.
+type MergedUnits struct {
+	From []indicator.Unit
+	Into indicator.Unit
+}
+
+// A Change is an indicator of a unit whose verdict differs from the year before.
+type Change struct {
+	Indicator indicator.Indicator
+	Unit      indicator.Unit
+	City      bool
+	From, To  indicator.Verdict
+	Because   Because
+}
+
+// Because says what made a verdict change.
+type Because string
+
+// The causes of a change.
+const (
+	FigureMoved Because = "figure" // what was reported
+	TargetMoved Because = "target" // last year's figure, held against this year's plan, has this year's verdict
+)
+
+// A status is whether a unit has something, where that is known.
+type status struct{ has, known bool }
+
+func recognition(r indicator.Record) status {
+	has, known := r.Value(recognisedFlag).Truth()
+	return status{has, known}
+}
+
+func eligibility(r *Rating) status {
+	return status{r.Outcome == Eligible, !r.IsZero() && r.Outcome != Undetermined}
+}
+
+// move sorts a unit by its status; without a year before, one that has it now is new.
+func (m *Moves) move(u indicator.Unit, was *status, is status) {
+	switch {
+	case !is.known || was != nil && !was.known:
+	case is.has && was != nil && was.has:
+		m.Maintained = append(m.Maintained, u)
+	case is.has:
+		m.New = append(m.New, u)
+	case was != nil && was.has:
+		m.Lost = append(m.Lost, u)
+	}
+}
+
+// compare holds the year against the one before.
+func (y *Year) compare(previous indicator.Reports, scheme *Scheme, before map[indicator.Unit]indicator.Predecessor, gone []indicator.Unit) (*Changes, error) {
+	c := &Changes{Gone: gone}
+	rate := func(r indicator.Record) status {
+		if scheme == nil {
+			return status{}
+		}
+		rating := scheme.RateRecord(r)
+		return eligibility(&rating)
+	}
+	for i := range y.Units {
+		u := &y.Units[i]
+		unit := u.Record.Unit()
+		p, known := before[unit]
+		var wasRecognised, wasEligible *status
+		if known {
+			recognised, eligible := recognition(p.Record), rate(p.Record)
+			wasRecognised, wasEligible = &recognised, &eligible
+			c.verdicts(p.Record, p.Record, u.Results, false)
+		}
+		if len(p.Units) > 1 {
+			c.Merged = append(c.Merged, MergedUnits{p.Units, unit})
+		}
+		c.Recognition.move(unit, wasRecognised, recognition(u.Record))
+		c.Outcome.move(unit, wasEligible, eligibility(&u.Rating))
+	}
+	for _, w := range previous.Wards {
+		for _, unit := range gone {
+			if unit != w.Unit() {
+				continue
+			}
+			if s := recognition(w); s.has {
+				c.Recognition.Gone = append(c.Recognition.Gone, unit)
+			}
+			if s := rate(w); s.has {
+				c.Outcome.Gone = append(c.Outcome.Gone, unit)
+			}
+		}
+	}
+	return c, y.compareCity(c, previous)
+}
+
+func (y *Year) compareCity(c *Changes, previous indicator.Reports) error {
+	if y.City.Record.IsZero() || previous.City.IsZero() {
+		return nil
+	}
+	adopted, err := y.City.Record.Plan().AdoptReports(previous)
+	if err != nil {
+		return err
+	}
+	c.verdicts(previous.City, adopted.City, y.City.Results, true)
+	return nil
+}
+
+// verdicts lists the indicators whose verdict changed. was is last year's record by last year's plan; asNow the same
+// by the plan of this year, or one that the plan adopts.
+func (c *Changes) verdicts(was, asNow indicator.Record, is indicator.Results, city bool) {
+	if len(is) == 0 {
+		return
+	}
+	plan := is.Record().Plan()
+	if !city {
+		asNow = plan.Adopt(was)
+	}
+	then := was.Plan().Evaluate(was)
+	held := then
+	if was.Plan() != plan {
+		held = plan.Evaluate(asNow)
+	}
+	for _, now := range is {
+		in := now.Indicator()
+		before, ok := then.Find(in.ID)
+		if !ok || before.Verdict == now.Verdict {
+			continue
+		}
+		because := FigureMoved
+		if by, ok := held.Find(in.ID); ok && by.Verdict == now.Verdict {
+			because = TargetMoved
+		}
+		c.Indicators = append(c.Indicators, Change{in, now.Unit(), city, before.Verdict, now.Verdict, because})
+	}
+}

@@ -1,0 +1,174 @@
+package criteria
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+// recognisedFlag is the statistic that says whether a unit is recognised by the competent authority.
+const recognisedFlag = "recognised"
+
+// YearOptions adjust [RateYear]. The zero YearOptions count the plan's own indicators of one year.
+type YearOptions struct {
+	// Scheme rates the wards; nil for the plan's scorecard alone.
+	Scheme *Scheme
+	// Previous are the reports of the year before; nil where there are none. They may have been made by another
+	// plan, that of their year.
+	Previous *indicator.Reports
+	// Mergers say which units of last year became part of which units now.
+	Mergers []indicator.Merger
+}
+
+// A Year is all wards of a year, their city, and what changed since the year before.
+type Year struct {
+	Reports indicator.Reports
+	Units   []UnitYear // in the order of the reports
+	City    CityYear
+	Changes *Changes // nil without a year before
+}
+
+// A UnitYear is what came of one ward.
+type UnitYear struct {
+	Record  indicator.Record
+	Results indicator.Results
+	Tally   Tally
+	Rating  Rating // the zero Rating without a scheme
+}
+
+// A CityYear is what came of the city: its own indicators, and how many of its wards are recognised and may be
+// proposed.
+type CityYear struct {
+	Record  indicator.Record
+	Results indicator.Results
+	Tally   Tally
+	// Recognised are the units the competent authority has recognised, of Reported units that say so.
+	Recognised, Reported int
+	// Outcomes are how many units have each outcome; nil without a scheme.
+	Outcomes map[Outcome]int
+}
+
+var (
+	tierMissing   = rules.Words("tier_missing", "unit {0} ({1}) has no tier: scheme {2} needs one of {3}", "đơn vị {0} ({1}) chưa ghi bậc: bộ tiêu chí {2} cần một trong {3}")
+	tierUnknown   = rules.Words("tier_unknown", "unit {0} ({1}) has the tier \"{2}\": scheme {3} has {4}", "đơn vị {0} ({1}) ghi bậc \"{2}\": bộ tiêu chí {3} có {4}")
+	outsidePeriod = rules.Words("scheme_not_valid", "scheme {0} is valid {1}: it cannot rate {2}", "bộ tiêu chí {0} có hiệu lực {1}: không chấm được kỳ {2}")
+	validFrom     = rules.Words("", "from {0}", "từ {0}")
+	validTo       = rules.Words("", "until {0}", "đến {0}")
+	validBetween  = rules.Words("", "from {0} until {1}", "từ {0} đến {1}")
+	hintTiers     = rules.Words("", "write the tier in the column tier; where it is not known write all that are possible, such as B|C", "ghi bậc vào cột tier; chưa biết thì ghi mọi bậc có thể, như B|C")
+)
+
+// RateYear rates all wards of a year, counts for the city, and compares with the year before. It refuses, with
+// all errors at once as [rules.Errors], a ward without a tier or with one that the scheme does not have, and a
+// year outside of the scheme's validity; then nothing is rated.
+func RateYear(now indicator.Reports, options YearOptions) (*Year, error) {
+	if err := options.check(now); err != nil {
+		return nil, err
+	}
+	y := &Year{Reports: now}
+	var before map[indicator.Unit]indicator.Predecessor
+	var gone []indicator.Unit
+	if options.Previous != nil {
+		before, gone = now.Before(*options.Previous, options.Mergers)
+		linked, err := now.WithMerged(before)
+		if err != nil {
+			return nil, err
+		}
+		y.Reports = linked
+	}
+	y.rate(options.Scheme)
+	if options.Previous != nil {
+		changes, err := y.compare(*options.Previous, options.Scheme, before, gone)
+		if err != nil {
+			return nil, err
+		}
+		y.Changes = changes
+	}
+	return y, nil
+}
+
+// check holds the units against the tiers and the period against the validity of the scheme.
+func (o YearOptions) check(now indicator.Reports) error {
+	s := o.Scheme
+	if s == nil {
+		return nil
+	}
+	var errs rules.Errors
+	if message := s.outside(now.Period); !message.IsZero() {
+		errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: s.ID(), Message: message})
+	}
+	for _, w := range now.Wards {
+		if message := s.tierFault(w.Unit()); !message.IsZero() {
+			file, line, column := w.TierPlace()
+			errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: file, Line: line, Column: column,
+				Width: max(1, len([]rune(w.Unit().Tier))), Message: message, Hint: hintTiers.With()})
+		}
+	}
+	return errs.Err()
+}
+
+// outside says that a period is not one in which the scheme is valid; a year counts when any day of it is.
+func (s *Scheme) outside(period indicator.Period) rules.Message {
+	from, to, year := s.definition.ValidFrom, s.definition.ValidTo, period.String()
+	if (from == "" || year >= from[:4]) && (to == "" || year <= to[:4]) {
+		return rules.Message{}
+	}
+	valid := validBetween.With(from, to)
+	switch {
+	case to == "":
+		valid = validFrom.With(from)
+	case from == "":
+		valid = validTo.With(to)
+	}
+	return outsidePeriod.With(s.ID(), valid, year)
+}
+
+// tierFault says that a unit has no tier, or one that the scheme does not have.
+func (s *Scheme) tierFault(u indicator.Unit) rules.Message {
+	if len(s.tiers) == 0 {
+		return rules.Message{}
+	}
+	var known []string
+	for _, t := range s.tiers {
+		known = append(known, t.ID)
+	}
+	if strings.TrimSpace(u.Tier) == "" {
+		return tierMissing.With(u.Code, u.Name, s.ID(), known)
+	}
+	for word := range strings.SplitSeq(u.Tier, "|") {
+		if !slices.Contains(known, strings.TrimSpace(word)) {
+			return tierUnknown.With(u.Code, u.Name, u.Tier, s.ID(), known)
+		}
+	}
+	return rules.Message{}
+}
+
+// rate evaluates and rates every ward and the city.
+func (y *Year) rate(scheme *Scheme) {
+	if scheme != nil {
+		y.City.Outcomes = map[Outcome]int{}
+	}
+	for _, w := range y.Reports.Wards {
+		plan := w.Plan()
+		u := UnitYear{Record: w, Results: plan.Evaluate(w)}
+		u.Tally = PlanScorecard(plan).Rate(u.Results)
+		if scheme != nil {
+			u.Rating = scheme.RateRecord(w)
+			y.City.Outcomes[u.Rating.Outcome]++
+		}
+		if recognised, reported := w.Value(recognisedFlag).Truth(); reported {
+			y.City.Reported++
+			if recognised {
+				y.City.Recognised++
+			}
+		}
+		y.Units = append(y.Units, u)
+	}
+	if city := y.Reports.City; !city.IsZero() {
+		plan := city.Plan()
+		y.City.Record, y.City.Results = city, plan.Evaluate(city)
+		y.City.Tally = PlanScorecard(plan).Rate(y.City.Results)
+	}
+}
