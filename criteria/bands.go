@@ -3,6 +3,7 @@ package criteria
 import (
 	"fmt"
 
+	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 )
 
@@ -10,21 +11,22 @@ import (
 // overlap in part, one of them not lying within the other. Bands over one quantity are decided exactly, each
 // finding with a number that shows it; bands over several need a last one that takes the rest.
 func (b *builder) coverage(it *item, in *Item, path string) {
-	var conditions []*rules.Formula
+	var conditions []*indicator.Expression
 	for _, band := range it.bands {
 		if band.when != nil {
-			conditions = append(conditions, band.when.Formula())
+			conditions = append(conditions, band.when)
 		}
 	}
 	rest := len(conditions) < len(it.bands)
-	partition, one := rules.PartitionOf(conditions)
+	quantity, one := b.scheme.plan.QuantityOf(conditions)
+	it.quantity = quantity
 	if !one {
 		if !rest {
 			b.refuse(path+".bands", rules.KindInvalid, bandsNeedRest.With(in.ID), hintRest.With())
 		}
 		return
 	}
-	cells := partition.Cells(b.scheme.plan.IsCount(partition))
+	cells := quantity.Cells()
 	at := func(i int) string { return fmt.Sprintf("%s.bands[%d]", path, i) }
 	if witness, ok := gap(cells); ok && !rest {
 		b.refuse(path+".bands", rules.KindInvalid, bandsGap.With(in.ID, witness), hintRest.With())

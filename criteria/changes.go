@@ -96,17 +96,19 @@ func (y *Year) compare(previous indicator.Reports, scheme *Scheme, before map[in
 		c.Recognition.move(unit, wasRecognised, recognition(u.Record))
 		c.Outcome.move(unit, wasEligible, eligibility(&u.Rating))
 	}
+	isGone := map[indicator.Unit]bool{}
+	for _, unit := range gone {
+		isGone[unit] = true
+	}
 	for _, w := range previous.Wards {
-		for _, unit := range gone {
-			if unit != w.Unit() {
-				continue
-			}
-			if s := recognition(w); s.has {
-				c.Recognition.Gone = append(c.Recognition.Gone, unit)
-			}
-			if s := rate(w); s.has {
-				c.Outcome.Gone = append(c.Outcome.Gone, unit)
-			}
+		if !isGone[w.Unit()] {
+			continue
+		}
+		if recognition(w).has {
+			c.Recognition.Gone = append(c.Recognition.Gone, w.Unit())
+		}
+		if rate(w).has {
+			c.Outcome.Gone = append(c.Outcome.Gone, w.Unit())
 		}
 	}
 	return c, y.compareCity(c, previous)

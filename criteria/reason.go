@@ -36,6 +36,8 @@ var (
 	whyRest          = rules.Words("band", "band {0}: all other cases; {1}", "bậc {0}: các trường hợp còn lại; {1}")
 	whyPoints        = rules.Words("points", "{0}; {1}", "{0}; {1}")
 	both             = rules.Words("", "{0}; {1}", "{0}; {1}")
+	valueExact       = rules.Words("", "the value is {0}", "giá trị {0}")
+	valueRounded     = rules.Words("", "the value is {0} ≈ {1}", "giá trị {0} ≈ {1}")
 	figure           = rules.Words("", "{0} {1}", "{0} {1}")
 	yes              = rules.Words("", "yes", "có")
 	no               = rules.Words("", "no", "không")
@@ -224,9 +226,14 @@ func (r *Rating) labels(names []string) []rules.Message {
 	return labels
 }
 
-// figures are the statistics that an item uses, with their values.
+// figures are what the bands of an item compare, and the statistics that it uses, with their values.
 func (r *Rating) figures(it *item) []rules.Message {
 	var words []rules.Message
+	if it.quantity != nil {
+		if n, ok := it.quantity.Value(r.record).Number(); ok {
+			words = append(words, valueOf(n, it.quantity.Rounded(n)))
+		}
+	}
 	seen := map[string]bool{}
 	for _, e := range it.all {
 		for _, name := range e.Statistics() {
@@ -247,4 +254,12 @@ func (r *Rating) figures(it *item) []rules.Message {
 		}
 	}
 	return words
+}
+
+// valueOf is an exact value, with its rounded form beside it where that is another.
+func valueOf(n, rounded rules.Number) rules.Message {
+	if rounded.Cmp(n) == 0 {
+		return valueExact.With(n)
+	}
+	return valueRounded.With(n, rounded)
 }

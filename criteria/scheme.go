@@ -54,6 +54,7 @@ type item struct {
 	bands      []band
 	points     *indicator.Expression // instead of bands
 	all        []*indicator.Expression
+	quantity   *indicator.Quantity // what all bands are about; nil where that is several
 }
 
 type band struct {

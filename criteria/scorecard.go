@@ -2,6 +2,7 @@ package criteria
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 
 	"github.com/childward/childward/indicator"
@@ -148,7 +149,7 @@ func (t Tally) MarshalJSON() ([]byte, error) {
 	}
 	for _, o := range t.Objectives {
 		c := jsonCountOf(o.Binding)
-		jo := jsonObjective{ID: o.Group.ID, Low: c.Low, High: c.High, Max: c.Of, Items: []jsonTallyItem{}}
+		jo := jsonObjective{ID: cmp.Or(o.Group.ID, "indicators"), Low: c.Low, High: c.High, Max: c.Of, Items: []jsonTallyItem{}}
 		for _, res := range o.results {
 			jo.Items = append(jo.Items, tallyItem(res))
 		}

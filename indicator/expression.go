@@ -124,13 +124,47 @@ func (e *Expression) Statistics() []string {
 	return names
 }
 
-// IsCount reports whether a partition of conditions (see [rules.PartitionOf]) is over a statistic that is
-// a whole number.
-func (p *Plan) IsCount(partition *rules.Partition) bool {
-	slot, ok := partition.Slot()
-	if !ok {
-		return false
-	}
-	statistic, ok := p.statisticOf(slot)
-	return ok && p.definition.Statistics[statistic].Kind == Count
+// A Quantity is the one thing that a list of conditions is about, such as a percentage that bands compare with
+// constants.
+type Quantity struct {
+	partition *rules.Partition
+	whole     bool // it is a count
 }
+
+// QuantityOf returns the quantity of conditions over this plan; ok is false where they are about more than one.
+func (p *Plan) QuantityOf(conditions []*Expression) (q *Quantity, ok bool) {
+	formulas := make([]*rules.Formula, len(conditions))
+	for i, e := range conditions {
+		formulas[i] = e.formula
+	}
+	partition, ok := rules.PartitionOf(formulas)
+	if !ok {
+		return nil, false
+	}
+	q = &Quantity{partition: partition}
+	if slot, isName := partition.Slot(); isName {
+		statistic, _ := p.statisticOf(slot)
+		q.whole = p.definition.Statistics[statistic].Kind == Count
+	}
+	return q, true
+}
+
+// Cells cut everything that the quantity can be into stretches in each of which every condition has one answer.
+func (q *Quantity) Cells() []rules.Cell { return q.partition.Cells(q.whole) }
+
+// Rounded returns a value of the quantity for display: to two decimals, or to as many more as it takes that no
+// condition would answer otherwise for the rounded value.
+func (q *Quantity) Rounded(n rules.Number) rules.Number {
+	exact := q.partition.At(rules.NumberValue(n)).Holds
+	for places := 2; places < 60; places++ {
+		v := rules.NumberValue(n).Round(places)
+		if slices.Equal(q.partition.At(v).Holds, exact) {
+			rounded, _ := v.Number()
+			return rounded
+		}
+	}
+	return n
+}
+
+// Value returns the quantity for a record of the plan.
+func (q *Quantity) Value(r Record) rules.Value { return q.partition.Value(r.data.row) }

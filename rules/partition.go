@@ -37,6 +37,15 @@ func PartitionOf(conditions []*Formula) (p *Partition, ok bool) {
 // Slot returns the slot of the quantity where it is a name; ok is false where it is computed.
 func (p *Partition) Slot() (slot int, ok bool) { return p.quantity.index, p.quantity.op == opName }
 
+// Value returns the quantity for a row of the scope.
+func (p *Partition) Value(row Row) Value {
+	m := machine{row: &row}
+	if n := p.conditions[0].locals; n > len(m.few) {
+		m.locals, m.done = make([]Value, n), make([]bool, n)
+	}
+	return m.eval(p.quantity)
+}
+
 // takes reports whether a condition is about the one quantity alone, and learns which that is.
 func (p *Partition) takes(n *node) bool {
 	switch n.op {
@@ -131,7 +140,7 @@ func hull(a, b *node) (low, high *Number) {
 // one are left out.
 func (p *Partition) Cells(whole bool) []Cell {
 	if p.quantity.typ == TruthType {
-		return []Cell{p.cell(TruthValue(false)), p.cell(TruthValue(true))}
+		return []Cell{p.At(TruthValue(false)), p.At(TruthValue(true))}
 	}
 	cuts := p.cuts()
 	var cells []Cell
@@ -139,7 +148,7 @@ func (p *Partition) Cells(whole bool) []Cell {
 		if p.low != nil && n.Cmp(*p.low) < 0 || p.high != nil && n.Cmp(*p.high) > 0 || whole && !n.IsInt() {
 			return
 		}
-		cells = append(cells, p.cell(NumberValue(n)))
+		cells = append(cells, p.At(NumberValue(n)))
 	}
 	add(cuts[0].Sub(Int(1)))
 	for i, cut := range cuts {
@@ -181,7 +190,8 @@ func (p *Partition) cuts() []Number {
 	return slices.CompactFunc(cuts, func(a, b Number) bool { return a.Cmp(b) == 0 })
 }
 
-func (p *Partition) cell(v Value) Cell {
+// At returns the answers of the conditions for a value of the quantity.
+func (p *Partition) At(v Value) Cell {
 	cell := Cell{Witness: v, Holds: make([]bool, len(p.conditions))}
 	for i, f := range p.conditions {
 		cell.Holds[i] = p.holds(f.root, v)

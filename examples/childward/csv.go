@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"strings"
 
+	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 )
@@ -34,6 +35,9 @@ func (r *report) csv(out *bytes.Buffer, numbers string, lang rules.Language) err
 		add("ward", u.results)
 	}
 	add("city", r.city)
+	if r.scheme != nil {
+		rows = r.withPoints(rows, number, lang)
+	}
 	for _, row := range rows {
 		for i := range row {
 			row[i] = indicator.GuardCell(row[i])
@@ -73,4 +77,50 @@ func flag01(is bool) string {
 		return "true"
 	}
 	return "false"
+}
+
+// pointColumns are further columns for the points of a scheme.
+var pointColumns = []string{"low", "high", "max", "tier", "needed_low", "needed_high", "outcome", "scale"}
+
+// withPoints adds a row for each criterion and for the total of each unit, whose indicator is the criterion's ID
+// after that of the scheme.
+func (r *report) withPoints(rows [][]string, number func(string) string, lang rules.Language) [][]string {
+	for i := range rows {
+		rows[i] = append(rows[i], pointColumns...)
+		if i > 0 {
+			clear(rows[i][len(rows[i])-len(pointColumns):])
+		}
+	}
+	columns := len(rows[0])
+	for i := range r.units {
+		rating := &r.units[i].rating
+		for _, c := range rating.Criteria() {
+			row := r.pointsRow(rating, c.ID, c.Number, c.Name.In(lang), columns)
+			most := ""
+			if c.MaxKnown {
+				most = number(c.Max.Decimal())
+			}
+			copy(row[columns-len(pointColumns):], []string{number(c.Low.Decimal()), number(c.High.Decimal()), most, "", "", "", "", string(r.scheme.Scale())})
+			rows = append(rows, row)
+		}
+		row := r.pointsRow(rating, "total", "", r.scheme.Definition().Title.In(lang), columns)
+		least, most, ok := rating.Needed()
+		needed := [2]string{}
+		if ok {
+			needed = [2]string{number(least.Decimal()), number(most.Decimal())}
+		}
+		copy(row[columns-len(pointColumns):], []string{number(rating.Low().Decimal()), number(rating.High().Decimal()), number(r.scheme.Total().Decimal()),
+			rating.Unit().Tier, needed[0], needed[1], rating.Outcome.String(), string(r.scheme.Scale())})
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// pointsRow is a row about points with what it is about, and the rest empty.
+func (r *report) pointsRow(rating *criteria.Rating, id, criterion, name string, columns int) []string {
+	unit := rating.Unit()
+	row := make([]string, columns)
+	copy(row, []string{unit.Code, unit.Name, "ward", rating.Record().Period().String(), r.scheme.ID() + "." + id, criterion, name})
+	row[columns-len(pointColumns)-1] = flag01(r.synthetic)
+	return row
 }

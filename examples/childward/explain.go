@@ -41,6 +41,9 @@ func explain(c *console, args []string) int {
 	var out bytes.Buffer
 	t := table{Buffer: &out, lang: c.lang, report: r}
 	t.explain(record, results)
+	if *id == "" {
+		t.counted(record)
+	}
 	if err := c.write(*output, out.Bytes()); err != nil {
 		return c.refuse(err)
 	}
@@ -111,6 +114,24 @@ func choose(r *report, results indicator.Results, id string, city bool) (indicat
 		e.Hint = hintDidYouMean.With(near)
 	}
 	return nil, e
+}
+
+// counted derives what the indicators of a unit count for: the scheme's points, else the plan's scorecard.
+func (t *table) counted(record indicator.Record) {
+	if record.IsCity() {
+		t.tallied(t.report.year.City.Tally)
+		return
+	}
+	for i := range t.report.units {
+		u := &t.report.units[i]
+		switch {
+		case u.record.Unit() != record.Unit():
+		case u.rating.IsZero():
+			t.tallied(u.tally)
+		default:
+			t.rated(&u.rating)
+		}
+	}
 }
 
 // labelled is the width of the words at the left of a derivation.

@@ -46,6 +46,9 @@ func file(t *testing.T, name, content string) string {
 	return path
 }
 
+// illustrative is the scale that shows a full round.
+const illustrative = "../../testdata/scale-illustrative.yaml"
+
 // screens are the golden files of what people read.
 var screens = []struct {
 	golden string
@@ -55,6 +58,10 @@ var screens = []struct {
 	{"rate-en.golden", []string{"rate", "-lang", "en"}},
 	{"matrix-vi.golden", []string{"rate", "-view", "matrix"}},
 	{"explain-3b-vi.golden", []string{"explain", "-unit", "06760", "-indicator", "infant_mortality"}},
+	{"points-vi.golden", []string{"rate", "-scheme", "decision06", "-scale", illustrative}},
+	{"points-en.golden", []string{"rate", "-scheme", "decision06", "-scale", illustrative, "-lang", "en"}},
+	{"explain-points-vi.golden", []string{"explain", "-scheme", "decision06", "-scale", illustrative, "-unit", "06787"}},
+	{"explain-points-en.golden", []string{"explain", "-scheme", "decision06", "-scale", illustrative, "-unit", "06805", "-lang", "en"}},
 	{"explain-3b-en.golden", []string{"explain", "-unit", "06760", "-indicator", "3b", "-lang", "en"}},
 }
 
@@ -92,6 +99,10 @@ func TestNoLineOfAScreenIsWiderThanATerminal(t *testing.T) {
 		{"every derivation of a ward", []string{"explain", "-unit", "06760"}},
 		{"every derivation where something is missing", []string{"explain", "-unit", "06769"}},
 		{"every derivation where something contradicts itself", []string{"explain", "-unit", "06787"}},
+		{"points whose scale was not found", []string{"rate", "-scheme", "decision06"}},
+		{"a derivation of them", []string{"explain", "-scheme", "decision06", "-unit", "06769"}},
+		{"points by an illustrative scale", []string{"rate", "-scheme", "decision06", "-scale", illustrative}},
+		{"a derivation of points by it", []string{"explain", "-scheme", "decision06", "-scale", illustrative, "-unit", "06802"}},
 		{"every derivation of a rural commune", []string{"explain", "-unit", "06805"}},
 	}
 	for _, tt := range tests {

@@ -11,7 +11,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
+	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/testdata"
@@ -23,11 +25,22 @@ const builtInPlan = "campha-2023"
 // inputs are the flags by which rate and explain are told what to read.
 type inputs struct {
 	plan, data, input, previous, period, numbers, lang, owner string
+	scheme, scale, mergers, previousPlan                      string
 	strict                                                    bool
 }
 
+// The names of the schemes that need no file.
+const (
+	scorecard  = "scorecard"
+	decision06 = "decision06"
+)
+
 func (in *inputs) register(c *console, set *flag.FlagSet) {
 	set.StringVar(&in.plan, "plan", builtInPlan, c.say("kế hoạch: tệp YAML hoặc campha-2023", "plan: a YAML file or campha-2023"))
+	set.StringVar(&in.scheme, "scheme", scorecard, c.say("bộ tiêu chí: scorecard (chỉ tiêu của kế hoạch), decision06 (QĐ 06/QĐ-TTg) hoặc tệp YAML", "scheme: scorecard (the plan's own indicators), decision06 (Decision 06/QD-TTg) or a YAML file"))
+	set.StringVar(&in.scale, "scale", "", c.say("thang điểm cho phần chưa biết của bộ tiêu chí: tệp YAML", "scale for what is unknown in the scheme: a YAML file"))
+	set.StringVar(&in.mergers, "mergers", "", c.say("bảng sáp nhập đơn vị: tệp CSV old_code,old_valid_from,new_code,new_valid_from", "mergers of units: a CSV file old_code,old_valid_from,new_code,new_valid_from"))
+	set.StringVar(&in.previousPlan, "previous-plan", "", c.say("kế hoạch của năm trước, nếu khác: tệp YAML", "plan of the year before, where it is another: a YAML file"))
 	set.StringVar(&in.data, "data", "", c.say("số liệu: tệp, hoặc - là đầu vào chuẩn (mặc định: số liệu minh họa)", "statistics: a file, or - for standard input (default: the synthetic sample)"))
 	set.StringVar(&in.input, "input", "csv", c.say("dạng số liệu: csv hoặc json", "format of the statistics: csv or json"))
 	set.StringVar(&in.previous, "previous", "", c.say("số liệu năm trước: tệp", "statistics of the year before: a file"))
@@ -74,6 +87,12 @@ func (in *inputs) check(c *console, set *flag.FlagSet) (status int, ok bool) {
 		return c.usage(set, c.say("kế hoạch riêng cần -data: số liệu minh họa chỉ dành cho kế hoạch có sẵn",
 			"a plan of your own needs -data: the sample is for the built-in plan")), false
 	}
+	if in.scale != "" && in.scheme == scorecard {
+		return c.usage(set, c.say("-scale cần -scheme: thang điểm thuộc về một bộ tiêu chí", "-scale needs -scheme: a scale belongs to a scheme")), false
+	}
+	if in.previousPlan != "" && in.previous == "" {
+		return c.usage(set, c.say("-previous-plan cần -previous: số liệu năm trước", "-previous-plan needs -previous: the statistics of the year before")), false
+	}
 	if in.period != "" {
 		if _, err := indicator.ParsePeriod(in.period); err != nil {
 			return c.usage(set, "-period: "+err.Error()), false
@@ -90,83 +109,172 @@ type readFile struct {
 
 // material is what was read.
 type material struct {
-	plan      *indicator.Plan
+	plan      *indicator.Plan  // with the statistics of the scheme
+	scheme    *criteria.Scheme // nil for the plan's scorecard
 	now       indicator.Reports
 	previous  *indicator.Reports
+	mergers   []indicator.Merger
 	files     []readFile
 	sample    bool // the built-in sample
 	synthetic bool
 }
 
-// read reads plan and data.
+// read reads plan, scheme and data.
 func (in *inputs) read(c *console) (*material, error) {
 	m := &material{}
-	var err error
-	if m.plan, err = readPlan(in.plan); err != nil {
+	if err := in.readRules(m); err != nil {
 		return nil, err
 	}
-	var sets []*indicator.Dataset
-	add := func(file string, source []byte, numbers indicator.Numbers, format string) error {
-		var set *indicator.Dataset
-		var err error
-		if format == "json" {
-			set, err = m.plan.ReadJSONFile(bytes.NewReader(source), file)
-		} else {
-			set, err = m.plan.ReadCSVFile(bytes.NewReader(source), file, numbers)
-		}
-		if err != nil {
-			return err
-		}
-		m.synthetic = m.synthetic || set.Synthetic
-		sum := sha256.Sum256(source)
-		m.files = append(m.files, readFile{file, hex.EncodeToString(sum[:])})
-		sets = append(sets, set)
-		return nil
-	}
-	var errs rules.Errors
-	keep := func(err error) error {
-		list := rules.AllErrors(err)
-		errs = append(errs, list...)
-		if err != nil && list == nil {
-			return err
-		}
-		return nil
-	}
+	g := &gathering{material: m, plan: m.plan}
 	if in.data == "" {
 		m.sample = true
-		if err := keep(add("campha-2023.csv", testdata.CamPha2023, indicator.EnglishNumbers, "csv")); err != nil {
-			return nil, err
-		}
-		if in.previous == "" {
-			if err := keep(add("campha-2022.csv", testdata.CamPha2022, indicator.EnglishNumbers, "csv")); err != nil {
-				return nil, err
+		g.sample(in)
+	}
+	g.file(c, in, in.data)
+	if in.previousPlan != "" {
+		plan, err := readPlan(in.previousPlan)
+		if g.keep(err); err == nil {
+			old := &gathering{material: m, plan: plan}
+			old.file(c, in, in.previous)
+			g.errs, g.failed = append(g.errs, old.errs...), errors.Join(g.failed, old.failed)
+			if len(old.sets) == 1 {
+				g.old = old.sets[0]
 			}
 		}
+	} else {
+		g.file(c, in, in.previous)
 	}
-	for _, name := range []string{in.data, in.previous} {
-		if name == "" {
-			continue
-		}
-		file, source, err := readAll(c.in, name)
+	if in.mergers != "" {
+		file, source, err := readAll(nil, in.mergers)
 		if err == nil {
-			err = add(file, source, indicator.Numbers(in.numbers), in.input)
+			m.mergers, err = indicator.ReadMergers(bytes.NewReader(source), file)
+			m.note(file, source)
 		}
-		if err := keep(err); err != nil {
-			return nil, err
-		}
+		g.keep(err)
 	}
-	if len(errs) > 0 {
-		return nil, errs
+	if g.failed != nil {
+		return nil, g.failed
 	}
-	joined, err := m.plan.Join(sets...)
+	if len(g.errs) > 0 {
+		return nil, g.errs
+	}
+	joined, err := m.plan.Join(g.sets...)
 	if err != nil {
 		return nil, err
 	}
-	return m, m.choose(in, joined)
+	return m, m.choose(in, joined, g.old)
+}
+
+// readRules reads the plan and the scheme.
+func (in *inputs) readRules(m *material) (err error) {
+	if m.plan, err = readPlan(in.plan); err != nil {
+		return err
+	}
+	switch in.scheme {
+	case scorecard:
+		return nil
+	case decision06:
+		m.scheme, err = criteria.ParseScheme(criteria.Decision06YAML(), decision06+".yaml", m.plan)
+	default:
+		file, source, readErr := readAll(nil, in.scheme)
+		if readErr != nil {
+			return readErr
+		}
+		m.scheme, err = criteria.ParseScheme(source, file, m.plan)
+	}
+	if err != nil {
+		return err
+	}
+	if in.scale != "" {
+		file, source, err := readAll(nil, in.scale)
+		if err != nil {
+			return err
+		}
+		if m.scheme, err = m.scheme.WithScale(source, file); err != nil {
+			return err
+		}
+	}
+	m.plan = m.scheme.Plan()
+	return nil
+}
+
+// note adds a file to those that the report names.
+func (m *material) note(file string, source []byte) {
+	sum := sha256.Sum256(source)
+	m.files = append(m.files, readFile{file, hex.EncodeToString(sum[:])})
+}
+
+// A gathering reads files of statistics and keeps all that is wrong with them.
+type gathering struct {
+	*material
+	plan   *indicator.Plan // whose records they are
+	sets   []*indicator.Dataset
+	old    *indicator.Dataset // the year before, by a plan of its own; nil otherwise
+	errs   rules.Errors
+	failed error // what is no fault of the input
+}
+
+func (g *gathering) keep(err error) {
+	list := rules.AllErrors(err)
+	if g.errs = append(g.errs, list...); err != nil && list == nil && g.failed == nil {
+		g.failed = err
+	}
+}
+
+func (g *gathering) add(file string, source []byte, numbers indicator.Numbers, format string) {
+	var set *indicator.Dataset
+	var err error
+	if format == "json" {
+		set, err = g.plan.ReadJSONFile(bytes.NewReader(source), file)
+	} else {
+		set, err = g.plan.ReadCSVFile(bytes.NewReader(source), file, numbers)
+	}
+	if g.keep(err); err != nil {
+		return
+	}
+	g.synthetic = g.synthetic || set.Synthetic
+	g.note(file, source)
+	g.sets = append(g.sets, set)
+}
+
+// sample adds the sample data, with last year's where no other year before was given.
+func (g *gathering) sample(in *inputs) {
+	for _, s := range samples {
+		if s.scheme != "" && s.scheme != in.scheme || s.previous && in.previous != "" {
+			continue
+		}
+		g.add(s.file, s.source, indicator.EnglishNumbers, "csv")
+	}
+}
+
+// samples are the sample data of the built-in plan.
+var samples = []struct {
+	file     string
+	source   []byte
+	scheme   string // whose statistics they are; empty for the plan's own
+	previous bool   // of the year before
+}{
+	{"campha-2023.csv", testdata.CamPha2023, "", false},
+	{"campha-2022.csv", testdata.CamPha2022, "", true},
+	{"decision06-2023.csv", testdata.Decision06Of2023, decision06, false},
+	{"decision06-2022.csv", testdata.Decision06Of2022, decision06, true},
+}
+
+func (g *gathering) file(c *console, in *inputs, name string) {
+	if name == "" {
+		return
+	}
+	file, source, err := readAll(c.in, name)
+	if err != nil {
+		g.keep(err)
+		return
+	}
+	g.add(file, source, indicator.Numbers(in.numbers), in.input)
 }
 
 // choose takes the period that is rated and the one before it.
-func (m *material) choose(in *inputs, set *indicator.Dataset) (err error) {
+// Where the year before has a plan of its own it stands in old.
+func (m *material) choose(in *inputs, set, old *indicator.Dataset) (err error) {
 	period := indicator.Year(m.plan.Definition().Year)
 	periods := set.Periods()
 	switch {
@@ -181,14 +289,15 @@ func (m *material) choose(in *inputs, set *indicator.Dataset) (err error) {
 	if m.now, err = set.Of(period); err != nil {
 		return err
 	}
-	for _, p := range periods {
-		if p == period.LastYear() {
-			previous, err := set.Of(p)
-			if err != nil {
-				return err
-			}
-			m.previous = &previous
+	if old == nil {
+		old = set
+	}
+	if slices.Contains(old.Periods(), period.LastYear()) {
+		previous, err := old.Of(period.LastYear())
+		if err != nil {
+			return err
 		}
+		m.previous = &previous
 	}
 	return nil
 }

@@ -55,13 +55,27 @@ var (
 		"targets": []any{shape{"name?": text, "text?": bilingual, "target": text, "verdict": text, "margin?": decimal, "margin_n?": decimal,
 			"margin_d?": decimal, "certificate?": text}},
 	}
+	item = shape{"id": text, "low": decimal, "low_n?": decimal, "low_d?": decimal, "high": decimal, "high_n?": decimal, "high_d?": decimal,
+		"max?": decimal, "scale": text, "aspirational?": truth, "counts?": truth, "why?": bilingual}
+	criterion = shape{"id": text, "number?": text, "low": decimal, "low_n?": decimal, "low_d?": decimal, "high": decimal, "high_n?": decimal, "high_d?": decimal,
+		"max?": decimal, "counts?": truth, "items": []any{item}}
+	named  = shape{"id": text, "digest": text, "overlay?": text, "overlay_digest?": text}
+	rating = shape{
+		"scheme": named, "digests?": shape{"plan": text, "input": text}, "scale": text, "low": decimal, "low_n?": decimal, "low_d?": decimal,
+		"high": decimal, "high_n?": decimal, "high_d?": decimal, "of": decimal, "tier?": text, "needed_low?": decimal, "needed_high?": decimal,
+		"outcome?": text, "reasons?": []any{shape{"code": text, "criterion?": text, "text": bilingual}}, "would_settle?": []any{[]any{text}},
+		"would_settle_shortest?": truth, "aspirational?": shape{"low": decimal, "high": decimal, "of": decimal}, "criteria": []any{criterion},
+	}
 	moved  = shape{"new": []any{text}, "maintained": []any{text}, "lost": []any{text}, "gone": []any{text}}
 	wholes = shape{
 		"program": shape{"version": text}, "plan": shape{"id": text, "year?": integer, "digest": text}, "period": text,
 		"inputs": []any{shape{"file": text, "digest": text}}, "synthetic": truth,
-		"units": []any{shape{"code": text, "name?": text, "kind?": text, "tier?": text, "valid_from?": text, "recognised?": truth, "results": []any{result}}},
-		"area":  shape{"level": text, "code?": text, "name?": text, "results": []any{result}},
-		"changes?": shape{"recognition": moved,
+		"units": []any{shape{"code": text, "name?": text, "kind?": text, "tier?": text, "valid_from?": text, "recognised?": truth, "results": []any{result},
+			"rating": rating, "scorecard?": rating}},
+		"area": shape{"level": text, "code?": text, "name?": text, "results": []any{result}, "scorecard": rating,
+			"recognised": shape{"units": integer, "of": integer}, "outcomes?": shape{"eligible": integer, "not_eligible": integer, "undetermined": integer}},
+		"scheme?": shape{"id": text, "digest": text, "overlay?": text, "overlay_digest?": text, "scale": text, "note?": bilingual},
+		"changes?": shape{"recognition": moved, "outcome?": moved, "gone": []any{text}, "merged?": []any{shape{"from": []any{text}, "into": text}},
 			"indicators": []any{shape{"id": text, "unit_code?": text, "from": text, "to": text, "because": text}}},
 		"todo": []any{shape{"code": text, "unit_code?": text, "indicator?": text, "text": bilingual}},
 	}
@@ -121,6 +135,8 @@ func TestTheReportHasTheShapeOfTheContract(t *testing.T) {
 		{"the year before, without one before it", []string{"-period", "2022"}},
 		{"one department", []string{"-owner", "Tư pháp"}},
 		{"one unit that reported nothing", []string{"-data", file(t, "bare.csv", "unit,period,live_births\n06760,2023,\n"), "-numbers", "en"}},
+		{"a scheme whose points were not found in full", []string{"-scheme", "decision06"}},
+		{"a scheme with an illustrative scale", []string{"-scheme", "decision06", "-scale", illustrative}},
 		{"a plan of one's own", []string{"-plan", file(t, "plan.yaml", ownPlan), "-data", file(t, "own.csv", "unit,period,bikes,helmets\nA1,2024,10,9\nA2,2024,0,0\n"), "-numbers", "en"}},
 	}
 	for _, tt := range tests {

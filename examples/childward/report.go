@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 )
@@ -13,16 +14,19 @@ import (
 type report struct {
 	*material
 	owner   string
+	year    *criteria.Year
 	units   []unitReport
 	city    indicator.Results
-	changes changes
+	changes *criteria.Changes // nil without a year before
 	todo    []task
 }
 
-// A unitReport is the results of one unit.
+// A unitReport is what came of one unit.
 type unitReport struct {
 	record  indicator.Record
 	results indicator.Results
+	tally   criteria.Tally
+	rating  criteria.Rating // the zero Rating without a scheme
 }
 
 // A task is something to put right before the report is signed.
@@ -36,35 +40,24 @@ type task struct {
 	place       string // file:line it is about; may be empty
 }
 
-// changes are what differs from the previous year.
-type changes struct {
-	recognition moves
-	indicators  []change
-}
-
-// moves are units by what became of a status.
-type moves struct{ New, Maintained, Lost, Gone []indicator.Unit }
-
-// A change is an indicator whose verdict differs from the previous year's.
-type change struct {
-	indicator indicator.Indicator
-	unit      indicator.Unit
-	city      bool
-	from, to  indicator.Verdict
-	because   string // figure or target
-}
-
-// newReport evaluates everything that was read.
+// newReport evaluates and rates everything that was read.
 func newReport(m *material, owner string) (*report, error) {
 	r := &report{material: m, owner: owner}
 	if owner != "" && (strings.TrimSpace(owner) == "" || !r.hasOwner()) {
 		return nil, r.unknownOwner()
 	}
-	for _, w := range m.now.Wards {
-		r.units = append(r.units, unitReport{w, r.owned(m.plan.Evaluate(w))})
+	year, err := criteria.RateYear(m.now, criteria.YearOptions{Scheme: m.scheme, Previous: m.previous, Mergers: m.mergers})
+	if err != nil {
+		return nil, err
 	}
-	r.city = r.owned(m.plan.Evaluate(m.now.City))
-	r.compare()
+	r.year, r.now, r.changes = year, year.Reports, year.Changes
+	for _, u := range year.Units {
+		r.units = append(r.units, unitReport{u.Record, r.owned(u.Results), u.Tally, u.Rating})
+	}
+	r.city = r.owned(year.City.Results)
+	if r.changes != nil && owner != "" {
+		r.changes.Indicators = slices.DeleteFunc(r.changes.Indicators, func(c criteria.Change) bool { return !r.owns(c.Indicator) })
+	}
 	r.tasks()
 	return r, nil
 }
@@ -98,74 +91,6 @@ func (r *report) unknownOwner() error {
 		}
 	}
 	return &rules.Error{Kind: rules.KindInvalid, File: "-owner", Message: ownerUnknown.With(r.owner, owners)}
-}
-
-// recognisedFlag is the statistic that says whether a unit is recognised by the competent authority.
-const recognisedFlag = "recognised"
-
-// compare holds this year against the previous one, unit by unit. Units are the same when
-// [indicator.Unit.Same] says so; a code alone is not enough.
-func (r *report) compare() {
-	if r.previous == nil {
-		return
-	}
-	before := func(u indicator.Unit) (indicator.Record, bool) {
-		for _, w := range r.previous.Wards {
-			if w.Unit().Same(u) {
-				return w, true
-			}
-		}
-		return indicator.Record{}, false
-	}
-	for _, u := range r.units {
-		was, known := before(u.record.Unit())
-		r.move(was, u.record, known)
-		if known {
-			r.difference(r.plan.Evaluate(was), u.results, false)
-		}
-	}
-	for _, w := range r.previous.Wards {
-		still := slices.ContainsFunc(r.units, func(u unitReport) bool { return u.record.Unit().Same(w.Unit()) })
-		if recognised, _ := w.Value(recognisedFlag).Truth(); recognised && !still {
-			r.changes.recognition.Gone = append(r.changes.recognition.Gone, w.Unit())
-		}
-	}
-	r.difference(r.plan.Evaluate(r.previous.City), r.city, true)
-}
-
-// move sorts a unit by its recognition; what was not reported moves nowhere.
-func (r *report) move(was, is indicator.Record, known bool) {
-	now, reported := is.Value(recognisedFlag).Truth()
-	if !reported {
-		return
-	}
-	before := false
-	if known {
-		if before, reported = was.Value(recognisedFlag).Truth(); !reported {
-			return
-		}
-	}
-	m := &r.changes.recognition
-	switch {
-	case now && before:
-		m.Maintained = append(m.Maintained, is.Unit())
-	case now:
-		m.New = append(m.New, is.Unit())
-	case before:
-		m.Lost = append(m.Lost, is.Unit())
-	}
-}
-
-// difference lists the indicators whose verdict changed. Both years are held against the same plan, so
-// that it is the figure that moved.
-func (r *report) difference(was, is indicator.Results, city bool) {
-	for _, now := range is {
-		in := now.Indicator()
-		before, ok := was.Find(in.ID)
-		if ok && before.Verdict != now.Verdict {
-			r.changes.indicators = append(r.changes.indicators, change{in, now.Unit(), city, before.Verdict, now.Verdict, "figure"})
-		}
-	}
 }
 
 var (

@@ -3,10 +3,12 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 )
@@ -43,6 +45,8 @@ func printable(text string) string {
 func (t *table) summary() {
 	t.head()
 	t.units()
+	t.objectives()
+	t.points()
 	t.city()
 	t.changes()
 	t.tasks()
@@ -67,6 +71,7 @@ func (t *table) head() {
 	if t.report.synthetic {
 		t.line("%s", t.synthetic())
 	}
+	t.scaleLine()
 	t.line("")
 }
 
@@ -226,30 +231,50 @@ func short(v indicator.Verdict, lang rules.Language) string {
 }
 
 func (t *table) changes() {
-	if t.report.previous == nil {
+	if t.report.changes == nil {
 		return
 	}
 	t.line(t.say("III. SO VỚI NĂM %s", "III. COMPARED WITH %s"), t.report.previous.Period)
-	m := t.report.changes.recognition
-	if len(m.New)+len(m.Maintained)+len(m.Lost)+len(m.Gone) > 0 {
-		t.wrap("   ", fmt.Sprintf(t.say("Công nhận phù hợp với trẻ em: duy trì %d; mới: %s; không còn: %s.", "Recognised as child-friendly: maintained %d; new: %s; lost: %s."),
-			len(m.Maintained), t.names(m.New), t.names(append(m.Lost, m.Gone...))))
+	t.moves(t.say("Công nhận phù hợp với trẻ em", "Recognised as child-friendly"), t.report.changes.Recognition)
+	t.moves(t.say("Đủ điều kiện đề nghị công nhận", "May be proposed for recognition"), t.report.changes.Outcome)
+	for _, m := range t.report.changes.Merged {
+		t.wrap("   ", fmt.Sprintf(t.say("%s nay là %s.", "%s became %s."), t.names(m.From), unitTitle(m.Into)))
+	}
+	if gone := t.report.changes.Gone; len(gone) > 0 {
+		t.wrap("   ", fmt.Sprintf(t.say("Không còn trong số liệu, không so sánh: %s.", "No more in the data, not compared: %s."), t.names(gone)))
 	}
 	better, worse := 0, 0
-	for _, c := range t.report.changes.indicators {
-		if c.city {
-			t.wrap("   ", fmt.Sprintf("%s %s (%s): %s → %s.", t.say("Thành phố, chỉ tiêu", "City, indicator"), c.indicator.Number, c.indicator.Name.In(t.lang), c.from.Text().In(t.lang), c.to.Text().In(t.lang)))
+	for _, c := range t.report.changes.Indicators {
+		if c.City {
+			t.wrap("   ", fmt.Sprintf("%s %s (%s): %s → %s%s.", t.say("Thành phố, chỉ tiêu", "City, indicator"), c.Indicator.Number, c.Indicator.Name.In(t.lang), c.From.Text().In(t.lang), c.To.Text().In(t.lang), t.because(c.Because)))
 			continue
 		}
 		switch {
-		case c.from == indicator.Missed && c.to == indicator.Achieved:
+		case c.From == indicator.Missed && c.To == indicator.Achieved:
 			better++
-		case c.from == indicator.Achieved && c.to == indicator.Missed:
+		case c.From == indicator.Achieved && c.To == indicator.Missed:
 			worse++
 		}
 	}
 	t.wrap("   ", fmt.Sprintf(t.say("Cấp xã: %d lượt từ chưa đạt thành đạt, %d lượt từ đạt thành chưa đạt.", "Wards: %d verdicts turned from missed to achieved, %d from achieved to missed."), better, worse))
 	t.line("")
+}
+
+// because says that it was the target that moved; that figures move goes without saying.
+func (t *table) because(b criteria.Because) string {
+	if b == criteria.TargetMoved {
+		return t.say(" (do kế hoạch đổi)", " (the target moved)")
+	}
+	return ""
+}
+
+// moves writes what became of a status, if any unit has it or had it.
+func (t *table) moves(title string, m criteria.Moves) {
+	if len(m.New)+len(m.Maintained)+len(m.Lost)+len(m.Gone) == 0 {
+		return
+	}
+	t.wrap("   ", fmt.Sprintf(t.say("%s: duy trì %d; mới: %s; không còn: %s.", "%s: maintained %d; new: %s; lost: %s."),
+		title, len(m.Maintained), t.names(m.New), t.names(slices.Concat(m.Lost, m.Gone))))
 }
 
 func (t *table) names(units []indicator.Unit) string {
@@ -311,6 +336,7 @@ func (t *table) conclusion() {
 		parts = append(parts, fmt.Sprintf(t.say("%d tạm tính", "%d provisional"), provisional))
 	}
 	t.wrap("", text+strings.Join(parts, ", ")+". "+t.say("Từng bước tính: explain -unit MÃ; từng ô: rate -view matrix", "Step by step: explain -unit CODE; every cell: rate -view matrix"))
+	t.recognition()
 	if t.report.synthetic {
 		t.line("%s", t.synthetic())
 	}
