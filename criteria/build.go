@@ -60,7 +60,14 @@ func (b *builder) build() {
 	}
 	if len(b.errs) == 0 { // sums of what was read wrong would be said wrong
 		b.maxima()
+	}
+	if len(b.errs) == 0 {
 		b.reachable()
+		var all []*indicator.Expression
+		for _, it := range s.items {
+			all = append(all, it.all...)
+		}
+		s.guard = s.plan.Guard(all)
 	}
 }
 

@@ -13,10 +13,10 @@ type Text = rules.Text
 type Definition struct {
 	ID        string `yaml:"id,required"` // a word, such as decision06
 	Title     Text
-	Document  Text   // the decision it encodes: number and date
-	ValidFrom string // the first day of its validity, 2019-01-03; empty when not said
-	ValidTo   string // the last day of its validity; empty while it is in force
-	Total     string // what all criteria add up to; needed where a maximum is unknown
+	Document  Text     // the decision it encodes: number and date
+	ValidFrom string   // the first day of its validity, 2019-01-03; empty when not said
+	ValidTo   string   // the last day of its validity; empty while it is in force
+	Total     string   // what all criteria add up to; needed where a maximum is unknown
 	KnockOut  KnockOut `yaml:"knock_out,oneof=zero|none"` // for criteria that do not say otherwise; none unless said
 	Tiers     []Tier
 	// Statistics are what the scheme needs beside the plan's own.

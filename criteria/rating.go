@@ -40,8 +40,10 @@ func (s *Scheme) RateInto(r *Rating, record indicator.Record) {
 		scores = make([]score, len(s.items))
 	}
 	r.scheme, r.record, r.scores = s, record, scores[:len(s.items)]
+	sound := !s.guard.Contradicted(record)
+	clear(r.scores)
 	for i, it := range s.items {
-		r.scores[i] = it.score(record)
+		it.score(record, sound, &r.scores[i])
 	}
 	r.decide()
 }
@@ -50,9 +52,15 @@ func (s *Scheme) RateInto(r *Rating, record indicator.Record) {
 func (r *Rating) decide() {
 	s := r.scheme
 	fails, open, sharing := false, false, false
+	var width rules.Number // what the high bound is above the low one
 	for _, c := range s.criteria {
+		if n, decided := r.decided(c); decided {
+			r.low = r.low.Add(n)
+			fails = fails || c.knocksOut && n.Sign() == 0 || !c.met.Met(n)
+			continue
+		}
 		g := r.gather(c)
-		r.low, r.high = r.low.Add(g.low), r.high.Add(g.high)
+		r.low, width = r.low.Add(g.low), width.Add(g.high.Sub(g.low))
 		sharing = sharing || g.shares
 		switch g.standing(c) {
 		case standsFailed:
@@ -62,8 +70,9 @@ func (r *Rating) decide() {
 		}
 	}
 	if sharing {
-		r.high = r.high.Add(s.open)
+		width = width.Add(s.open)
 	}
+	r.high = r.low.Add(width)
 	least, most, _ := r.needed()
 	switch {
 	case fails || r.high.Cmp(least) < 0:
@@ -71,6 +80,22 @@ func (r *Rating) decide() {
 	case !open && r.low.Cmp(most) >= 0:
 		r.Outcome = Eligible
 	}
+}
+
+// decided returns the points of a criterion all of whose items count and are decided, the usual case.
+func (r *Rating) decided(c *criterion) (points rules.Number, ok bool) {
+	for i := c.first; i < c.last; i++ {
+		s := &r.scores[i]
+		if s.marks&^notApplicable != 0 {
+			return rules.Number{}, false
+		}
+		if i == c.first {
+			points = s.low
+		} else {
+			points = points.Add(s.low)
+		}
+	}
+	return points, true
 }
 
 // A gathered is the items of one criterion together.
@@ -180,15 +205,10 @@ func (r *Rating) Tiers() []Tier {
 
 // possible are the tiers that an input allows.
 func (s *Scheme) possible(input string) []tier {
-	var found []tier
-	for word := range strings.SplitSeq(input, "|") {
-		i := slices.IndexFunc(s.tiers, func(t tier) bool { return t.ID == strings.TrimSpace(word) })
-		if i < 0 {
-			return s.tiers
-		}
-		found = append(found, s.tiers[i])
+	if !s.knows(input) {
+		return s.tiers
 	}
-	return found
+	return slices.DeleteFunc(slices.Clone(s.tiers), func(t tier) bool { return !names(input, t.ID) })
 }
 
 // Needed returns the totals that the unit's tiers need, the least and the most; they differ where the tier is
@@ -208,13 +228,39 @@ func (r *Rating) needed() (least, most rules.Number, ok bool) {
 			return s.tiers[i].needed, s.tiers[i].needed, true
 		}
 	}
-	for i, t := range s.possible(input) {
-		if i == 0 || t.needed.Cmp(least) < 0 {
+	known := s.knows(input)
+	for i := range s.tiers {
+		t := &s.tiers[i]
+		if known && !names(input, t.ID) {
+			continue
+		}
+		if !ok || t.needed.Cmp(least) < 0 {
 			least = t.needed
 		}
-		if i == 0 || t.needed.Cmp(most) > 0 {
+		if !ok || t.needed.Cmp(most) > 0 {
 			most = t.needed
 		}
+		ok = true
 	}
-	return least, most, len(s.tiers) > 0
+	return least, most, ok
+}
+
+// knows reports whether an input names tiers that the scheme has, and nothing else.
+func (s *Scheme) knows(input string) bool {
+	for word := range strings.SplitSeq(input, "|") {
+		if !slices.ContainsFunc(s.tiers, func(t tier) bool { return t.ID == strings.TrimSpace(word) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// names reports whether an input such as B|C names a tier.
+func names(input, id string) bool {
+	for word := range strings.SplitSeq(input, "|") {
+		if strings.TrimSpace(word) == id {
+			return true
+		}
+	}
+	return false
 }

@@ -24,6 +24,7 @@ type Scheme struct {
 	tiers      []tier
 	criteria   []*criterion
 	items      []*item // of all criteria, in order
+	guard      *indicator.Guard
 	open       rules.Number // what the criteria of unknown maximum share
 }
 

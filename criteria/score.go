@@ -1,6 +1,8 @@
 package criteria
 
 import (
+	"slices"
+
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 )
@@ -47,23 +49,21 @@ func (s *score) anything(it *item, why mark) {
 	}
 }
 
-// score finds what the item scores for a record.
-func (it *item) score(r indicator.Record) (s score) {
-	for _, e := range it.all {
-		if e.Contradicted(r) {
-			s.anything(it, contradictory)
-			return s
-		}
+// score finds what the item scores for a record; s is zero before.
+// Where no figure of the record contradicts another, sound is true.
+func (it *item) score(r indicator.Record, sound bool, s *score) {
+	if !sound && slices.ContainsFunc(it.all, func(e *indicator.Expression) bool { return e.Contradicted(r) }) {
+		s.anything(it, contradictory)
+		return
 	}
 	switch {
 	case it.points != nil:
-		it.scorePoints(r, &s)
+		it.scorePoints(r, s)
 	case len(it.bands) > 0:
-		it.scoreBands(r, &s)
+		it.scoreBands(r, s)
 	default:
 		s.anything(it, scaleOpen)
 	}
-	return s
 }
 
 // scorePoints scores an item by an expression. Points outside 0 to the maximum contradict the scheme.

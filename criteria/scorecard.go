@@ -13,10 +13,13 @@ const scorecardID = "scorecard"
 
 // A Scorecard counts which of a plan's own indicators are achieved, by objective. Nothing is weighted, nothing
 // is recognised by it.
-type Scorecard struct{ plan *indicator.Plan }
+type Scorecard struct {
+	plan   *indicator.Plan
+	groups []indicator.Group
+}
 
 // PlanScorecard returns the scorecard of a plan: its own targets, the default way to look at a unit.
-func PlanScorecard(plan *indicator.Plan) Scorecard { return Scorecard{plan} }
+func PlanScorecard(plan *indicator.Plan) Scorecard { return Scorecard{plan, plan.Groups()} }
 
 // A Tally is how many indicators of a unit are achieved. Indicators that are only monitored are left out.
 type Tally struct {
@@ -61,13 +64,12 @@ func (c *Count) add(v indicator.Verdict) {
 // Rate counts the results of a ward or of the city.
 func (s Scorecard) Rate(results indicator.Results) Tally {
 	t := Tally{scorecard: s}
-	groups := s.plan.Definition().Groups
 	for _, res := range results {
 		if res.Monitor() {
 			continue
 		}
 		in := res.Indicator()
-		o := t.objective(groups, in.Group)
+		o := t.objective(s.groups, in.Group)
 		o.results = append(o.results, res)
 		if in.Aspirational {
 			o.Aspirational.add(res.Verdict)

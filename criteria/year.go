@@ -150,10 +150,14 @@ func (y *Year) rate(scheme *Scheme) {
 	if scheme != nil {
 		y.City.Outcomes = map[Outcome]int{}
 	}
+	var scorecard Scorecard
 	for _, w := range y.Reports.Wards {
 		plan := w.Plan()
+		if scorecard.plan != plan {
+			scorecard = PlanScorecard(plan)
+		}
 		u := UnitYear{Record: w, Results: plan.Evaluate(w)}
-		u.Tally = PlanScorecard(plan).Rate(u.Results)
+		u.Tally = scorecard.Rate(u.Results)
 		if scheme != nil {
 			u.Rating = scheme.RateRecord(w)
 			y.City.Outcomes[u.Rating.Outcome]++

@@ -65,7 +65,7 @@ func (p *Plan) EvaluateInto(dst Results, record Record) Results {
 // in the formula would pass by.
 func (d *recordData) anyInvalid(slots []int) bool {
 	for _, slot := range slots {
-		if d.row.Get(slot).Kind() == rules.Invalid {
+		if d.row.Is(slot, rules.Invalid) {
 			return true
 		}
 	}

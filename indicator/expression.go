@@ -32,7 +32,7 @@ func (p *Plan) Express(text string, want rules.Want) (*Expression, error) {
 		return nil, err
 	}
 	e := &Expression{plan: p, formula: f, fillsIn: f.AsksKnown()}
-	if _, ok := f.Shape(p.ward.scope.NewRow()); !ok {
+	if f.MayPassBy() {
 		e.unseen = f.Uses()
 	}
 	for i, c := range p.ward.constraints {
@@ -98,13 +98,38 @@ func (e *Expression) MayBeNotApplicable(r Record) bool { return e.formula.MayBeU
 // Contradicted reports whether a figure that the expression uses contradicts itself or another: a negative
 // count, or a constraint of the plan that does not hold. Then the expression has no value.
 func (e *Expression) Contradicted(r Record) bool {
-	for _, i := range e.checks {
-		if kind, holds := e.plan.ward.constraints[i].formula.Holds(&r.data.row); kind == rules.IsTruth && !holds {
+	return r.data.breaks(e.plan.ward.constraints, e.checks) || r.data.anyInvalid(e.unseen)
+}
+
+// breaks reports whether one of the constraints does not hold.
+func (d *recordData) breaks(constraints []constraint, checks []int) bool {
+	for _, i := range checks {
+		if kind, holds := constraints[i].formula.Holds(&d.row); kind == rules.IsTruth && !holds {
 			return true
 		}
 	}
-	return r.data.anyInvalid(e.unseen)
+	return false
 }
+
+// A Guard tells for many expressions at once whether any of them is contradicted.
+type Guard struct{ all Expression }
+
+// Guard returns the guard of expressions of this plan.
+func (p *Plan) Guard(expressions []*Expression) *Guard {
+	g := &Guard{Expression{plan: p}}
+	for _, e := range expressions {
+		g.all.checks = append(g.all.checks, e.checks...)
+		g.all.unseen = append(g.all.unseen, e.unseen...)
+	}
+	for _, list := range []*[]int{&g.all.checks, &g.all.unseen} {
+		slices.Sort(*list)
+		*list = slices.Compact(*list)
+	}
+	return g
+}
+
+// Contradicted reports whether [Expression.Contradicted] is true of any of the expressions.
+func (g *Guard) Contradicted(r Record) bool { return g.all.Contradicted(r) }
 
 // Contradictions returns the faults of the record that [Expression.Contradicted] is about.
 func (e *Expression) Contradictions(r Record) []Fault {

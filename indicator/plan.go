@@ -129,6 +129,9 @@ func cloneIndicator(in Indicator) Indicator {
 // Definition returns what the plan was made from, with the defaults filled in.
 func (p *Plan) Definition() Definition { return cloneDefinition(p.definition) }
 
+// Groups returns the objectives of the plan.
+func (p *Plan) Groups() []Group { return slices.Clone(p.definition.Groups) }
+
 // Digest returns the SHA-256, in hexadecimal, of the file the plan was read from, or of the canonical
 // YAML of a plan made in Go.
 func (p *Plan) Digest() string { return p.digest() }

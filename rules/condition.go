@@ -49,6 +49,21 @@ func (f *Formula) AsksKnown() bool {
 	return found
 }
 
+// MayPassBy reports whether the formula may be decided without looking at every name in it, as a condition or an
+// and does.
+func (f *Formula) MayPassBy() bool {
+	may := false
+	f.root.walk(map[*node]bool{}, func(n *node) {
+		switch n.op {
+		case opAnd, opOr, opCond, opCoalesce, opKnown, opLet:
+			may = true
+		case opCompare:
+			may = may || len(n.comparisons) > 1
+		}
+	})
+	return may
+}
+
 // MayBeUndefined reports whether the formula, missing for this row, could become undefined when what is missing
 // comes in: some denominator in it is not known to differ from 0.
 func (f *Formula) MayBeUndefined(row *Row) bool {

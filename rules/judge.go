@@ -196,6 +196,8 @@ func (j *fastJudge) decide(row *Row, f *Formula, op compOp) (kind ValueKind, met
 		switch numState := row.states[j.numSlot]; {
 		case numState == slotOther || denState == slotOther:
 			return 0, false, false
+		case den == 0 && num == 0 && numState == slotInt && denState == slotInt:
+			return Undefined, false, true // nobody to whom it could happen, and it happened to nobody
 		case numState == slotInt && num < 0 || denState == slotInt && den <= 0:
 			return 0, false, false
 		case numState == slotMissing || denState == slotMissing:
@@ -283,6 +285,10 @@ func (f *Formula) Holds(row *Row) (kind ValueKind, truth bool) {
 			}
 			return kind, met
 		}
+	}
+	if n := f.root; n.op == opName && n.typ == TruthType && !row.Is(n.index, IsNumber) {
+		v := row.value(n.index)
+		return v.kind, v.truth
 	}
 	v := f.evaluateGeneral(row, true)
 	return v.kind, v.truth

@@ -110,6 +110,31 @@ func (r Row) Get(slot int) Value {
 	return Value{}
 }
 
+// missingValue is what a slot holds that was not set.
+var missingValue Value
+
+// value is Get without a copy, for a slot whose value is no small whole number.
+func (r *Row) value(slot int) *Value {
+	if slot < len(r.states) && r.states[slot] == slotOther {
+		return &r.others[slot]
+	}
+	return &missingValue
+}
+
+// Is reports whether the value in a slot is of a kind. It costs less than getting the value.
+func (r *Row) Is(slot int, kind ValueKind) bool {
+	if slot >= len(r.states) {
+		return kind == Missing
+	}
+	switch r.states[slot] {
+	case slotInt:
+		return kind == IsNumber
+	case slotOther:
+		return r.others[slot].kind == kind
+	}
+	return kind == Missing
+}
+
 // Clone returns a copy that shares nothing with the row.
 func (r Row) Clone() Row {
 	return Row{ints: slices.Clone(r.ints), states: slices.Clone(r.states), others: slices.Clone(r.others)}
