@@ -35,10 +35,13 @@ const (
 	decision06 = "decision06"
 )
 
+// illustrativeScale is the name of the scale that needs no file.
+const illustrativeScale = "illustrative"
+
 func (in *inputs) register(c *console, set *flag.FlagSet) {
 	set.StringVar(&in.plan, "plan", builtInPlan, c.say("kế hoạch: tệp YAML hoặc campha-2023", "plan: a YAML file or campha-2023"))
 	set.StringVar(&in.scheme, "scheme", scorecard, c.say("bộ tiêu chí: scorecard (chỉ tiêu của kế hoạch), decision06 (QĐ 06/QĐ-TTg) hoặc tệp YAML", "scheme: scorecard (the plan's own indicators), decision06 (Decision 06/QD-TTg) or a YAML file"))
-	set.StringVar(&in.scale, "scale", "", c.say("thang điểm cho phần chưa biết của bộ tiêu chí: tệp YAML", "scale for what is unknown in the scheme: a YAML file"))
+	set.StringVar(&in.scale, "scale", "", c.say("thang điểm cho phần chưa biết của bộ tiêu chí: tệp YAML, hoặc illustrative (minh họa)", "scale for what is unknown in the scheme: a YAML file, or illustrative"))
 	set.StringVar(&in.mergers, "mergers", "", c.say("bảng sáp nhập đơn vị: tệp CSV old_code,old_valid_from,new_code,new_valid_from", "mergers of units: a CSV file old_code,old_valid_from,new_code,new_valid_from"))
 	set.StringVar(&in.previousPlan, "previous-plan", "", c.say("kế hoạch của năm trước, nếu khác: tệp YAML", "plan of the year before, where it is another: a YAML file"))
 	set.StringVar(&in.data, "data", "", c.say("số liệu: tệp, hoặc - là đầu vào chuẩn (mặc định: số liệu minh họa)", "statistics: a file, or - for standard input (default: the synthetic sample)"))
@@ -89,6 +92,9 @@ func (in *inputs) check(c *console, set *flag.FlagSet) (status int, ok bool) {
 	}
 	if in.scale != "" && in.scheme == scorecard {
 		return c.usage(set, c.say("-scale cần -scheme: thang điểm thuộc về một bộ tiêu chí", "-scale needs -scheme: a scale belongs to a scheme")), false
+	}
+	if in.scale == illustrativeScale && in.scheme != decision06 {
+		return c.usage(set, c.say("-scale illustrative chỉ dành cho -scheme decision06", "-scale illustrative is for -scheme decision06")), false
 	}
 	if in.previousPlan != "" && in.previous == "" {
 		return c.usage(set, c.say("-previous-plan cần -previous: số liệu năm trước", "-previous-plan needs -previous: the statistics of the year before")), false
@@ -185,14 +191,19 @@ func (in *inputs) readRules(m *material) (err error) {
 	if err != nil {
 		return err
 	}
-	if in.scale != "" {
-		file, source, err := readAll(nil, in.scale)
-		if err != nil {
-			return err
+	switch in.scale {
+	case "":
+	case illustrativeScale:
+		m.scheme, err = m.scheme.WithScale(testdata.ScaleIllustrative, "scale-illustrative.yaml")
+	default:
+		file, source, readErr := readAll(nil, in.scale)
+		if readErr != nil {
+			return readErr
 		}
-		if m.scheme, err = m.scheme.WithScale(source, file); err != nil {
-			return err
-		}
+		m.scheme, err = m.scheme.WithScale(source, file)
+	}
+	if err != nil {
+		return err
 	}
 	m.plan = m.scheme.Plan()
 	return nil

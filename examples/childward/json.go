@@ -15,6 +15,7 @@ type jsonReport struct {
 	Plan      jsonPlan     `json:"plan"`
 	Scheme    *jsonScheme  `json:"scheme,omitempty"`
 	Period    string       `json:"period"`
+	Owner     string       `json:"owner,omitempty"` // the department whose indicators it is about, as asked for
 	Inputs    []readFile   `json:"inputs"`
 	Synthetic bool         `json:"synthetic"`
 	Units     []jsonUnit   `json:"units"`
@@ -112,7 +113,7 @@ func (r *report) json(out *bytes.Buffer) error {
 	city := r.now.City.Unit()
 	doc := jsonReport{
 		Program: jsonProgram{version}, Plan: jsonPlan{d.ID, d.Year, r.plan.Digest()}, Scheme: r.jsonScheme(),
-		Period: r.now.Period.String(), Inputs: r.files, Synthetic: r.synthetic,
+		Period: r.now.Period.String(), Owner: r.owner, Inputs: r.files, Synthetic: r.synthetic,
 		Units: []jsonUnit{}, Changes: r.jsonChanges(), Todo: r.jsonTodo(),
 		Area: jsonArea{"city", city.Code, city.Name, r.city, r.year.City.Tally, jsonShare{r.year.City.Recognised, r.year.City.Reported}, nil},
 	}

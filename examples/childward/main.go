@@ -45,6 +45,7 @@ type subcommand struct {
 var subcommands = []subcommand{
 	{"rate", rules.Text{VI: "đánh giá mọi đơn vị và toàn thành phố", EN: "judge every unit and the whole city"}, rate},
 	{"explain", rules.Text{VI: "diễn giải cách tính của một đơn vị, từng dòng", EN: "derive the figures of a unit, line by line"}, explain},
+	{"verify", rules.Text{VI: "tính lại một báo cáo JSON và so từng chỗ", EN: "compute a JSON report again and compare every place"}, verify},
 	{"form", rules.Text{VI: "in biểu mẫu trống (CSV) để điền số liệu", EN: "print an empty form (CSV) to fill in"}, form},
 	{"eval", rules.Text{VI: "tính một công thức, hoặc một luồng công thức với -jsonl", EN: "compute one formula, or a stream of them with -jsonl"}, eval},
 }
@@ -107,6 +108,8 @@ func (c *console) help(w io.Writer) {
 	fmt.Fprintln(w, "  childward rate")
 	fmt.Fprintln(w, "  childward rate -data wards.csv -numbers vi -format json")
 	fmt.Fprintln(w, "  childward explain -unit 06760 -indicator infant_mortality")
+	fmt.Fprintln(w, "  childward rate -scheme decision06 -scale illustrative")
+	fmt.Fprintln(w, "  childward verify report.json")
 	fmt.Fprintln(w, "  childward eval 'rate(a, b, 1000)' -target '<= 9' a=3 b=412")
 	fmt.Fprintln(w)
 	fmt.Fprintln(w, c.say("Tùy chọn của một lệnh: childward LỆNH -h", "Options of a command: childward COMMAND -h"))

@@ -1,0 +1,261 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/childward/childward/criteria"
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+	"github.com/childward/childward/testdata"
+)
+
+// verify computes a JSON report again, from the same inputs, and compares the whole document. Plan, scheme, scale
+// and sample data that the program carries are found by their digests; others are given.
+func verify(c *console, args []string) int {
+	set := c.flags("verify")
+	var in inputs
+	in.register(c, set)
+	rest, status, ok := c.parse(set, args)
+	if !ok {
+		return status
+	}
+	if len(rest) != 1 {
+		return c.usage(set, c.say("cần một tệp báo cáo JSON", "expected one report in JSON"))
+	}
+	file, source, err := readAll(c.in, rest[0])
+	if err != nil {
+		return c.refuse(err)
+	}
+	v := &verification{file: file, source: source}
+	if err := v.read(&in); err != nil {
+		return c.refuse(err)
+	}
+	if status, ok := in.check(c, set); !ok {
+		return status
+	}
+	again, err := v.again(c, &in)
+	if err != nil {
+		return c.refuse(err)
+	}
+	differences, err := v.compare(again)
+	if err != nil {
+		return c.refuse(err)
+	}
+	if len(differences) == 0 {
+		fmt.Fprintln(c.out, c.say("holds: tính lại từ cùng số liệu cho đúng báo cáo này", "holds: computed again from the same inputs it is the same report"))
+		return done
+	}
+	for _, d := range differences {
+		fmt.Fprintf(c.out, "%s: %s\n", file, d.In(c.lang))
+	}
+	fmt.Fprintf(c.out, c.say("%d chỗ khác", "%d differences")+"\n", len(differences))
+	return wrongInput
+}
+
+// A verification is a report that is held against what its inputs give.
+type verification struct {
+	file   string
+	source []byte
+	owner  string
+}
+
+// reportHead is what a report says it was computed from.
+type reportHead struct {
+	Plan   jsonPlan    `json:"plan"`
+	Scheme *jsonScheme `json:"scheme"`
+	Period string      `json:"period"`
+	Owner  string      `json:"owner"`
+	Inputs []readFile  `json:"inputs"`
+}
+
+var (
+	reportUnreadable = rules.Words("report", "this is no report: {0}", "đây không phải báo cáo: {0}")
+	inputNotCarried  = rules.Words("input_needed", "the report was computed from {0} {1} with the digest {2}, which the program does not carry", "báo cáo được tính từ {0} {1} có mã băm {2} mà chương trình không có sẵn")
+	hintGive         = rules.Words("", "give the file with {0}", "hãy đưa tệp bằng {0}")
+	differs          = rules.Words("differs", "{0}: the report says {1}, computed again it is {2}", "{0}: báo cáo ghi {1}, tính lại là {2}")
+	onlyInReport     = rules.Words("only_in_report", "{0}: the report says {1}, computed again there is nothing", "{0}: báo cáo ghi {1}, tính lại không có")
+	onlyAgain        = rules.Words("only_again", "{0}: the report says nothing, computed again it is {1}", "{0}: báo cáo không ghi, tính lại là {1}")
+	placePlan        = rules.Words("", "the plan", "kế hoạch")
+	placeScheme      = rules.Words("", "the scheme", "bộ tiêu chí")
+	placeScale       = rules.Words("", "the scale", "thang điểm")
+	placeData        = rules.Words("", "the file", "tệp")
+)
+
+// read takes from the report what it was computed from, as far as no flag says otherwise.
+func (v *verification) read(in *inputs) error {
+	var head reportHead
+	if err := json.Unmarshal(v.source, &head); err != nil {
+		return &rules.Error{Kind: rules.KindSyntax, File: v.file, Message: reportUnreadable.With(err.Error())}
+	}
+	v.owner = head.Owner
+	if in.period == "" {
+		in.period = head.Period
+	}
+	var errs rules.Errors
+	need := func(what *rules.Template, name, digest, flag string) {
+		errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: v.file, Message: inputNotCarried.With(what.With(), name, digest), Hint: hintGive.With(flag)})
+	}
+	if in.plan == builtInPlan && head.Plan.Digest != indicator.CamPha2023().Digest() {
+		need(placePlan, head.Plan.ID, head.Plan.Digest, "-plan")
+	}
+	if s := head.Scheme; s != nil {
+		if in.scheme == scorecard {
+			if in.scheme = decision06; s.Digest != criteria.Decision06().Digest() {
+				need(placeScheme, s.ID, s.Digest, "-scheme")
+			}
+		}
+		if s.OverlayDigest != "" && in.scale == "" {
+			if in.scale = illustrativeScale; s.OverlayDigest != digest(testdata.ScaleIllustrative) {
+				need(placeScale, s.Overlay, s.OverlayDigest, "-scale")
+			}
+		}
+	}
+	if in.data == "" {
+		for _, f := range head.Inputs {
+			if !carried(f.Digest) && in.previous == "" && in.mergers == "" {
+				need(placeData, f.File, f.Digest, "-data")
+			}
+		}
+	}
+	return errs.Err()
+}
+
+func digest(source []byte) string {
+	sum := sha256.Sum256(source)
+	return hex.EncodeToString(sum[:])
+}
+
+// carried reports whether the program has the file with a digest.
+func carried(wanted string) bool {
+	for _, s := range samples {
+		if digest(s.source) == wanted {
+			return true
+		}
+	}
+	return false
+}
+
+// again computes the report from its inputs.
+func (v *verification) again(c *console, in *inputs) ([]byte, error) {
+	m, err := in.read(c)
+	if err != nil {
+		return nil, err
+	}
+	r, err := newReport(m, v.owner)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	err = r.json(&out)
+	return out.Bytes(), err
+}
+
+// compare lists every place at which the report is not what was computed again.
+func (v *verification) compare(again []byte) ([]rules.Message, error) {
+	report, err := leavesOf(v.source)
+	if err != nil {
+		return nil, &rules.Error{Kind: rules.KindSyntax, File: v.file, Message: reportUnreadable.With(err.Error())}
+	}
+	computed, err := leavesOf(again)
+	if err != nil {
+		return nil, err
+	}
+	return difference(report, computed), nil
+}
+
+func difference(report, computed []leaf) (differences []rules.Message) {
+	values := map[string][]string{}
+	for _, l := range computed {
+		values[l.path] = append(values[l.path], l.value)
+	}
+	for _, l := range report { // a key that stands twice is held twice
+		switch found := values[l.path]; {
+		case len(found) == 0:
+			differences = append(differences, onlyInReport.With(l.path, l.value))
+		case found[0] != l.value:
+			differences = append(differences, differs.With(l.path, l.value, found[0]))
+			values[l.path] = found[1:]
+		default:
+			values[l.path] = found[1:]
+		}
+	}
+	for _, l := range computed {
+		if found := values[l.path]; len(found) > 0 {
+			differences = append(differences, onlyAgain.With(l.path, l.value))
+			values[l.path] = found[1:]
+		}
+	}
+	return differences
+}
+
+// A leaf is a value in a JSON document that is no object and no list with elements, and where it stands.
+type leaf struct{ path, value string }
+
+// leavesOf takes a JSON document apart.
+func leavesOf(source []byte) ([]leaf, error) {
+	decoder := json.NewDecoder(bytes.NewReader(source))
+	decoder.UseNumber()
+	var leaves []leaf
+	if err := walk(decoder, "", &leaves); err != nil {
+		return nil, err
+	}
+	if _, err := decoder.Token(); err != io.EOF {
+		return nil, fmt.Errorf("more than one JSON value")
+	}
+	return leaves, nil
+}
+
+// shown writes a value as JSON does, texts in quotes.
+func shown(token json.Token) string {
+	switch value := token.(type) {
+	case nil:
+		return "null"
+	case string:
+		return strconv.Quote(value)
+	}
+	return fmt.Sprint(token)
+}
+
+// walk adds the leaves of the next value.
+func walk(decoder *json.Decoder, path string, leaves *[]leaf) error {
+	token, err := decoder.Token()
+	if err != nil {
+		return err
+	}
+	bracket, isBracket := token.(json.Delim)
+	if !isBracket {
+		*leaves = append(*leaves, leaf{path, shown(token)})
+		return nil
+	}
+	empty := true
+	for i := 0; decoder.More(); i++ {
+		at := fmt.Sprintf("%s[%d]", path, i)
+		if bracket == '{' {
+			key, err := decoder.Token()
+			if err != nil {
+				return err
+			}
+			at = fmt.Sprintf("%s.%s", path, key)
+			if path == "" {
+				at = fmt.Sprint(key)
+			}
+		}
+		if err := walk(decoder, at, leaves); err != nil {
+			return err
+		}
+		empty = false
+	}
+	if _, err := decoder.Token(); err != nil { // the closing bracket
+		return err
+	}
+	if empty {
+		*leaves = append(*leaves, leaf{path, map[json.Delim]string{'{': "{}", '[': "[]"}[bracket]})
+	}
+	return nil
+}
