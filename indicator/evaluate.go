@@ -50,6 +50,8 @@ func (p *Plan) EvaluateInto(dst Results, record Record) Results {
 		}
 		res := Result{indicator: c, record: d}
 		switch {
+		case d.hides(at):
+			res.Verdict = NoData
 		case contradictory && meet(at.constraints, violated) || d.city != nil && d.city.anywhere[c.index],
 			d.anyInvalid(at.unseen):
 			res.Verdict = Invalid

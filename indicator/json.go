@@ -60,12 +60,42 @@ type jsonTarget struct {
 	Certificate string  `json:"certificate,omitempty"`
 }
 
+// jsonHidden is the shape of a result that is not published: what is asked, without any answer.
+type jsonHidden struct {
+	ID      string             `json:"id"`
+	Number  string             `json:"number,omitempty"`
+	Measure *Text              `json:"measure,omitempty"`
+	Base    string             `json:"base"`
+	Monitor bool               `json:"monitor,omitempty"`
+	Hidden  bool               `json:"hidden"`
+	Targets []jsonHiddenTarget `json:"targets"`
+}
+
+type jsonHiddenTarget struct {
+	Name   string `json:"name,omitempty"`
+	Text   *Text  `json:"text,omitempty"`
+	Target string `json:"target"`
+}
+
+func (r Result) hiddenJSON() jsonHidden {
+	in := r.indicator
+	out := jsonHidden{ID: in.ID, Number: in.Number, Measure: textOrNil(in.Measure), Base: in.base.String(), Monitor: r.Monitor(), Hidden: true}
+	for _, t := range in.targets {
+		out.Targets = append(out.Targets, jsonHiddenTarget{t.name.VI, textOrNil(t.name), t.String()})
+	}
+	return out
+}
+
 // MarshalJSON writes the result as reports have it: id, number, value with its exact fraction n/d,
 // numerator, denominator, per, measure, base, verdict, and what stands beside it. Exact numbers are
-// strings: the exact decimal if it is finite, else rounded to 20 places.
+// strings: the exact decimal if it is finite, else rounded to 20 places. A hidden result has hidden: true in
+// place of all that was found out, and no verdict.
 func (r Result) MarshalJSON() ([]byte, error) {
 	if r.IsZero() {
 		return []byte("null"), nil
+	}
+	if r.Hidden() {
+		return marshalPlain(r.hiddenJSON())
 	}
 	in := r.indicator
 	out := jsonResult{
@@ -103,10 +133,15 @@ func (r Result) MarshalJSON() ([]byte, error) {
 		}
 		out.Targets = append(out.Targets, jt)
 	}
+	return marshalPlain(out)
+}
+
+// marshalPlain writes a value with < and > as they are: <= is for people, too.
+func marshalPlain(v any) ([]byte, error) {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false) // <= is for people, too
-	err := encoder.Encode(out)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(v)
 	return b.Bytes(), err
 }
 

@@ -36,6 +36,7 @@ type recordData struct {
 	line   int
 
 	tierColumn int // of the unit's tier in that line; 0 where it has none
+	hidden slotSet // the slots left out because the record is public; nil otherwise
 }
 
 // Record makes the record of a ward. What is wrong with the values comes all at once: an unknown name, a

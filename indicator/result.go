@@ -51,7 +51,7 @@ func (r Result) at() *compiledAt { return r.indicator.at(r.record.city != nil) }
 // Value returns the exact value. It is no number where the verdict is neither achieved nor missed, and
 // then says why; see [rules.Value].
 func (r Result) Value() rules.Value {
-	if r.IsZero() {
+	if r.IsZero() || r.Hidden() {
 		return rules.Value{}
 	}
 	if r.Verdict == Invalid {
@@ -100,7 +100,7 @@ func (r Result) contradiction() rules.Value {
 // and per is 1. ok is false where there is no such number: a statistic is missing, or the formula is not
 // a quotient. Where the denominator is 0 it is given all the same.
 func (r Result) Fraction() (numerator, denominator, per rules.Number, ok bool) {
-	if r.IsZero() {
+	if r.IsZero() || r.Hidden() {
 		return
 	}
 	s, ok := r.at().formula.Shape(r.record.row)
@@ -177,6 +177,9 @@ func (r Result) MissingLabels() []rules.Message { return r.labels(r.Missing()) }
 func (r Result) Reason() rules.Message {
 	if r.IsZero() {
 		return rules.Message{}
+	}
+	if r.Hidden() {
+		return reasonHidden.With()
 	}
 	v := r.Value()
 	switch v.Kind() {
@@ -260,9 +263,9 @@ func (r Result) contradicts(n rules.Number, places int) bool {
 }
 
 // Coverage returns, for a result of the city, how many units have the figures it needs; ok is false for a
-// ward, and where no unit reports to it.
+// ward, where no unit reports to it, and where a unit's figures are hidden.
 func (r Result) Coverage() (cover Coverage, ok bool) {
-	if r.IsZero() || !r.IsCity() || !r.fromWards() {
+	if r.IsZero() || !r.IsCity() || !r.fromWards() || r.Hidden() || r.record.hidesBelow(r.indicator) {
 		return Coverage{}, false
 	}
 	cover, _ = r.record.coverage(r.indicator)
@@ -282,9 +285,9 @@ func (r Result) fromWards() bool {
 
 // Provisional returns, for a result of the city that has no verdict because units lack figures or
 // contradict themselves, the value over the other units. It never turns into a verdict. ok is false
-// where there is none.
+// where there is none, and where a unit's figures are hidden.
 func (r Result) Provisional() (n rules.Number, ok bool) {
-	if r.Verdict != NoData && r.Verdict != Invalid || !r.IsCity() || !r.fromWards() {
+	if r.Verdict != NoData && r.Verdict != Invalid || !r.IsCity() || !r.fromWards() || r.Hidden() || r.record.hidesBelow(r.indicator) {
 		return rules.Number{}, false
 	}
 	cover, sound := r.record.coverage(r.indicator)
