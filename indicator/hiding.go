@@ -23,8 +23,10 @@ type hiding struct {
 	places     map[*recordData]int // of the wards
 	blocks     [][]int             // of wards
 	city       Record              // may be none
-	hidden     []slotSet
-	cityWanted slotSet // to be hidden for the city, where the wards do not show it anyway
+	hidden     []slotSet           // by ward
+	anywhere   slotSet             // hidden in some ward
+	ofCity     slotSet             // hidden for the city
+	cityWanted slotSet             // to be hidden for the city, where the wards do not show it anyway
 }
 
 func (p *Plan) newHiding(wards []Record, city Record) *hiding {
@@ -44,6 +46,14 @@ func (p *Plan) newHiding(wards []Record, city Record) *hiding {
 		h.hideFamily(f)
 	}
 	for h.hideContradictions() {
+	}
+	for slot := range h.ties.groups {
+		if slices.ContainsFunc(h.hidden, func(s slotSet) bool { return s.has(slot) }) {
+			h.anywhere.add(slot)
+		}
+		if !city.IsZero() && h.cityHides(slot) {
+			h.ofCity.add(slot)
+		}
 	}
 	return h
 }
@@ -179,27 +189,33 @@ func (h *hiding) anyBelow(slot int, wards []int, limit rules.Number) bool {
 	})
 }
 
-// hideIn hides slots in a block. What is 0 in all its wards, or was reported by none, stays: the city's
-// figure would tell it, and no child is counted there.
+// hideIn hides slots in a block. What counts nobody in any of its wards stays: the city's figure, or that
+// of a whole, would tell it.
 func (h *hiding) hideIn(block []int, slots []int) {
-	for _, slot := range slots {
-		if !h.nothingIn(block, slot) {
-			h.hide(block, slot)
+	for more := true; more; {
+		more = false
+		for _, slot := range slots {
+			more = h.tells(block, slot) && h.hide(block, slot) || more
 		}
 	}
 }
 
-func (h *hiding) nothingIn(block []int, slot int) bool {
-	zeros, missing := 0, 0
-	for _, w := range block {
-		v := h.wards[w].data.row.Get(slot)
-		if n, ok := v.Number(); ok && n.Sign() == 0 {
-			zeros++
-		} else if v.Kind() == rules.Missing {
-			missing++
-		}
+// tells reports whether a slot counts someone in a block, or is a whole, reported by some of its wards, that
+// shows in which of them a hidden part is 0.
+func (h *hiding) tells(block []int, slot int) bool {
+	value := func(w int) rules.Value { return h.wards[w].data.row.Get(slot) }
+	if slices.ContainsFunc(block, func(w int) bool { return countsSomeone(value(w)) }) {
+		return true
 	}
-	return zeros == len(block) || missing == len(block)
+	known := slices.IndexFunc(block, func(w int) bool { return value(w).Known() })
+	lacking := slices.IndexFunc(block, func(w int) bool { return !value(w).Known() })
+	return known >= 0 && lacking >= 0 && slices.ContainsFunc(h.ties.wholes, func(b bound) bool { return b.whole == slot && h.hidden[block[0]].has(b.part) })
+}
+
+// countsSomeone reports whether a figure is neither 0 nor missing.
+func countsSomeone(v rules.Value) bool {
+	n, ok := v.Number()
+	return ok && n.Sign() != 0 || !ok && v.Kind() != rules.Missing
 }
 
 // hideEverywhere hides all that is joined with a slot, in every ward and for the city.

@@ -22,7 +22,7 @@ var reasonHidden = rules.Words("hidden", "small number, not published", "số nh
 // figures of the same year before and after a correction, may learn from the difference.
 //
 // Link last year's records (see [Record.WithLastYear]) and make the city before, never from public records.
-// Records of another plan are left out.
+// Records of another plan, and wards that are not among those of the city, are left out.
 func (p *Plan) Public(now Reports) Reports {
 	out := Reports{Period: now.Period}
 	city := now.City
@@ -42,28 +42,17 @@ func (p *Plan) Public(now Reports) Reports {
 	if !city.IsZero() {
 		out.City = h.publicCity(public)
 	}
-	shown := func(n Note) bool { return !h.concerns(n.Message) }
-	for _, n := range now.Notes {
-		if shown(n) {
-			out.Notes = append(out.Notes, n)
-		}
-	}
+	out.Notes = slices.DeleteFunc(slices.Clone(now.Notes), func(n Note) bool { return h.concerns(n.Message) })
 	return out
 }
 
-// together are the wards of the reports and those the city is the sum of, each once.
-func (p *Plan) together(wards []Record, city Record) (all []Record) {
+// together are the wards that are hidden together: those the city is the sum of or, where there is no city,
+// those of the plan.
+func (p *Plan) together(wards []Record, city Record) []Record {
 	if !city.IsZero() {
-		wards = slices.Concat(city.data.city.wards, wards)
+		return city.data.city.wards
 	}
-	seen := map[*recordData]bool{}
-	for _, w := range wards {
-		if !w.IsZero() && w.data.plan == p && !seen[w.data] {
-			seen[w.data] = true
-			all = append(all, w)
-		}
-	}
-	return all
+	return slices.DeleteFunc(slices.Clone(wards), func(w Record) bool { return w.IsZero() || w.data.plan != p })
 }
 
 // without returns the record without the figures in slots, which are marked as hidden.
@@ -84,21 +73,12 @@ func (r Record) without(hidden slotSet) Record {
 
 // publicCity is the record of the city over public wards. Its sums are those of the true records.
 func (h *hiding) publicCity(public map[*recordData]Record) Record {
-	var hidden, below slotSet
-	for slot := range h.ties.groups {
-		if h.cityHides(slot) {
-			hidden.add(slot)
-		}
-		if h.cityHides(slot) || !h.plan.isDepartments(slot) && slices.ContainsFunc(h.hidden, func(s slotSet) bool { return s.has(slot) }) {
-			below.add(slot)
-		}
-	}
-	r := h.city.without(hidden)
+	r := h.city.without(h.ofCity)
 	copied := *r.data
 	truth := copied.city
 	city := &cityData{own: truth.own, anywhere: make([]bool, len(truth.anywhere))}
 	if !city.own.IsZero() {
-		city.own = city.own.without(below)
+		city.own = city.own.without(h.hiddenInOwnRow())
 	}
 	for i, w := range truth.wards {
 		redacted := public[w.data]
@@ -114,14 +94,24 @@ func (h *hiding) publicCity(public map[*recordData]Record) Record {
 	return Record{&copied}
 }
 
+// hiddenInOwnRow are the slots left out of the city's own row: what is hidden for the city, and what the row
+// repeats of wards that hide it.
+func (h *hiding) hiddenInOwnRow() (slots slotSet) {
+	for slot := range h.ties.groups {
+		if h.ofCity.has(slot) || h.anywhere.has(slot) && !h.plan.isDepartments(slot) {
+			slots.add(slot)
+		}
+	}
+	return slots
+}
+
 // concerns reports whether a note is about a statistic that is sensitive or hidden somewhere.
 func (h *hiding) concerns(m rules.Message) bool {
 	for slot := range h.ties.groups {
-		withheld := h.plan.isSensitive(slot) || !h.city.IsZero() && h.cityHides(slot) ||
-			slices.ContainsFunc(h.hidden, func(s slotSet) bool { return s.has(slot) })
 		statistic, _ := h.plan.statisticOf(slot)
 		label := h.plan.definition.Statistics[statistic].Label
-		if withheld && slices.ContainsFunc(m.Args(), func(arg any) bool { return arg == any(label) }) {
+		withheld := h.plan.isSensitive(slot) || h.ofCity.has(slot) || h.anywhere.has(slot)
+		if withheld && slices.Contains(m.Args(), any(label)) {
 			return true
 		}
 	}

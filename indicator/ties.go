@@ -11,6 +11,7 @@ import (
 // that are tied to it.
 type ties struct {
 	families []family
+	wholes   []bound // all parts and their wholes
 	groups   []int   // by slot: slots with the same number are joined by constraints of any form, and as parts and wholes
 	alone    slotSet // last year's counts that other counts were tied to when they were this year's
 }
@@ -19,11 +20,11 @@ type ties struct {
 // child counted in the part is counted in the whole, so that one is hidden with the other.
 type family struct {
 	slots   []int
-	bounds  []bound
-	tangled bool // a constraint of another form is about one of them
+	bounds  []bound // wholes that are no sensitive counts
+	tangled bool    // a constraint of another form is about one of them
 }
 
-// A bound is a part and a whole that is no sensitive count.
+// A bound is a part and its whole.
 type bound struct{ part, whole int }
 
 func (p *Plan) ties() ties {
@@ -32,6 +33,7 @@ func (p *Plan) ties() ties {
 	for i := range slots {
 		groups[i], families[i] = i, i
 	}
+	t := ties{groups: groups}
 	var bounds []bound
 	var tangled slotSet
 	for _, pair := range p.partsAndWholes() {
@@ -39,6 +41,9 @@ func (p *Plan) ties() ties {
 		join(groups, uses)
 		part, ok1 := p.slots[pair[0]]
 		whole, ok2 := p.slots[pair[1]]
+		if ok1 && ok2 {
+			t.wholes = append(t.wholes, bound{part, whole})
+		}
 		switch {
 		case ok1 && ok2 && p.isSensitive(part) && p.isSensitive(whole):
 			join(families, uses)
@@ -50,7 +55,6 @@ func (p *Plan) ties() ties {
 			}
 		}
 	}
-	t := ties{groups: groups}
 	for _, s := range p.lastYears {
 		if p.isSensitive(s.slot) && (len(t.group(s.slot)) > 1 || len(t.group(s.statistic)) > 1) {
 			t.alone.add(s.slot)
@@ -99,9 +103,9 @@ func members(numbers []int, number int) (slots []int) {
 // group are all slots that are joined with one, itself among them.
 func (t ties) group(slot int) []int { return members(t.groups, t.groups[slot]) }
 
-// partsAndWholes are the texts of what must not exceed what: of the constraints part <= whole, and of every
-// percent(part, whole), which makes an indicator invalid where it does. A constraint of another form is a
-// part without a whole.
+// partsAndWholes are the texts of what must not exceed what, as otherwise an indicator is invalid: of the
+// constraints part <= whole, and of every percent(part, whole). A constraint of another form, and a rate that
+// a difference could make negative, is a part without a whole.
 func (p *Plan) partsAndWholes() (pairs [][2]string) {
 	for _, c := range slices.Concat(p.ward.constraints, p.city.constraints) {
 		part, whole, ok := strings.Cut(rules.Normalise(c.text), "<=")
@@ -111,6 +115,9 @@ func (p *Plan) partsAndWholes() (pairs [][2]string) {
 		pairs = append(pairs, [2]string{strings.TrimSpace(part), strings.TrimSpace(whole)})
 	}
 	for _, c := range p.indicators {
+		if strings.Contains(c.Value, "-") && strings.Contains(c.Value, "rate") {
+			pairs = append(pairs, [2]string{c.Value, "0"})
+		}
 		_, rest, found := strings.Cut(rules.Normalise(c.Value), "percent")
 		for ; found; _, rest, found = strings.Cut(rest, "percent") {
 			pairs = append(pairs, p.percentOf(rest, c.Value))
