@@ -144,7 +144,7 @@ func (c *Changes) verdicts(was, asNow indicator.Record, is indicator.Results, ci
 	for _, now := range is {
 		in := now.Indicator()
 		before, ok := then.Find(in.ID)
-		if !ok || before.Verdict == now.Verdict {
+		if !ok || before.Verdict == now.Verdict || before.Hidden() || now.Hidden() {
 			continue
 		}
 		because := FigureMoved

@@ -1,6 +1,7 @@
 package criteria
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/childward/childward/indicator"
@@ -26,6 +27,7 @@ var (
 	plain            = rules.Words("", "{0}", "{0}")
 
 	whyMissing       = rules.Words("missing", "not reported: {0}", "chưa có số liệu: {0}")
+	whyHidden        = rules.Words("hidden", "a small number that is not published", "có số nhỏ không công bố")
 	whyContradictory = rules.Words("contradictory", "contradictory figures: {0}", "số liệu mâu thuẫn: {0}")
 	whyOutside       = rules.Words("points_outside", "{0} gives {1}, outside 0 to {2}", "{0} cho {1}, ngoài khoảng 0 đến {2}")
 	whyScale         = rules.Words("scale_unknown", "the decision's points were not found", "chưa tìm được thang điểm của quyết định")
@@ -135,6 +137,8 @@ func (r *Rating) Why(i int) rules.Message {
 	switch {
 	case s.has(contradictory):
 		return r.whyContradictory(it)
+	case s.has(missing) && r.hides(it):
+		return whyHidden.With()
 	case s.has(missing):
 		return whyMissing.With(r.labels(it.missing(r.record)))
 	case s.has(excluded):
@@ -201,6 +205,11 @@ func distinct(words []rules.Message) []rules.Message {
 		}
 	}
 	return once
+}
+
+// hides reports whether a statistic of the item is left out because the record is public.
+func (r *Rating) hides(it *item) bool {
+	return slices.ContainsFunc(it.missing(r.record), r.record.Hidden)
 }
 
 // missing are the statistics that the item lacks, by name.

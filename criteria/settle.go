@@ -19,9 +19,9 @@ const mostLists = 10
 //
 // Up to 20 open inputs the lists are proven to be the shortest, by search; at most 10 are told. Beyond, proven is
 // false, and there is one list from which nothing can be left out, though another may be shorter. There is
-// none for an outcome that is determined.
+// none for an outcome that is determined, nor where figures are left out because the record is public.
 func (r *Rating) WouldSettle() (lists [][]string, proven bool) {
-	if r.IsZero() || r.Outcome != Undetermined {
+	if r.IsZero() || r.Outcome != Undetermined || slices.ContainsFunc(r.scheme.items, r.hides) {
 		return nil, false
 	}
 	q := r.settling()

@@ -18,6 +18,9 @@ type YearOptions struct {
 	// Previous are the reports of the year before; nil where there are none. They may have been made by another
 	// plan, that of their year.
 	Previous *indicator.Reports
+	// Public hides small sensitive counts before anything is computed, as [indicator.Plan.Public] does. An outcome
+	// that depends on one of them is then undetermined.
+	Public bool
 	// Mergers say which units of last year became part of which units now.
 	Mergers []indicator.Merger
 }
@@ -78,15 +81,35 @@ func RateYear(now indicator.Reports, options YearOptions) (*Year, error) {
 		}
 		y.Reports = linked
 	}
+	previous := options.Previous
+	if options.Public {
+		y.Reports = public(y.Reports)
+		if previous != nil {
+			hidden := public(*previous)
+			previous = &hidden
+			before, gone = y.Reports.Before(hidden, options.Mergers)
+		}
+	}
 	y.rate(options.Scheme)
-	if options.Previous != nil {
-		changes, err := y.compare(*options.Previous, options.Scheme, before, gone)
+	if previous != nil {
+		changes, err := y.compare(*previous, options.Scheme, before, gone)
 		if err != nil {
 			return nil, err
 		}
 		y.Changes = changes
 	}
 	return y, nil
+}
+
+// public hides what may not be published in reports that one plan made.
+func public(r indicator.Reports) indicator.Reports {
+	switch {
+	case !r.City.IsZero():
+		return r.City.Plan().Public(r)
+	case len(r.Wards) > 0:
+		return r.Wards[0].Plan().Public(r)
+	}
+	return r
 }
 
 // check holds the units against the tiers and the period against the validity of the scheme.

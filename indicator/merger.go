@@ -182,14 +182,14 @@ func predecessor(u Unit, mergers []Merger, byCode map[string][]Record) (p Predec
 	return p, false
 }
 
-// WithMerged links the units that were put together from others with the sum of what those reported a year
+// WithMerged links, where the plan uses last year's values, the units that were put together from others with the sum of what those reported a year
 // earlier, as their last_year, and makes the city's record anew.
 func (now Reports) WithMerged(before map[Unit]Predecessor) (Reports, error) {
 	linked := false
 	now.Wards = slices.Clone(now.Wards)
 	for i, w := range now.Wards {
 		p, ok := before[w.Unit()]
-		if !ok || len(p.Units) < 2 || p.Record.Plan() != w.Plan() {
+		if !ok || len(p.Units) < 2 || p.Record.Plan() != w.Plan() || len(w.Plan().lastYears) == 0 {
 			continue
 		}
 		with, err := w.WithLastYear(p.Record)

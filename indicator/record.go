@@ -35,8 +35,8 @@ type recordData struct {
 	file   string    // where it was read, for explanations; may be empty
 	line   int
 
-	tierColumn int // of the unit's tier in that line; 0 where it has none
-	hidden slotSet // the slots left out because the record is public; nil otherwise
+	tierColumn int     // of the unit's tier in that line; 0 where it has none
+	hidden     slotSet // the slots left out because the record is public; nil otherwise
 }
 
 // Record makes the record of a ward. What is wrong with the values comes all at once: an unknown name, a

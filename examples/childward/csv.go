@@ -25,7 +25,7 @@ func (r *report) csv(out *bytes.Buffer, numbers string, lang rules.Language) err
 		return plain
 	}
 	rows := [][]string{{"unit", "name", "level", "period", "indicator", "number", "indicator_name", "value", "n", "d",
-		"numerator", "denominator", "per", "base", "target", "verdict", "monitor", "margin", "reason", "synthetic"}}
+		"numerator", "denominator", "per", "base", "target", "verdict", "monitor", "margin", "reason", "synthetic", "internal"}}
 	add := func(level string, results indicator.Results) {
 		for _, res := range results {
 			rows = append(rows, r.csvRow(level, res, number, lang))
@@ -68,8 +68,12 @@ func (r *report) csvRow(level string, res indicator.Result, number func(string) 
 			denominator, per = number(y.Decimal()), number(p.Decimal())
 		}
 	}
+	verdict := res.Verdict.String()
+	if res.Hidden() {
+		verdict = ""
+	}
 	return append(row, value, n, d, numerator, denominator, per, res.Base().String(), target.Target,
-		res.Verdict.String(), flag01(res.Monitor()), margin, res.Reason().In(lang), flag01(r.synthetic))
+		verdict, flag01(res.Monitor()), margin, res.Reason().In(lang), flag01(r.synthetic), r.internalCell(lang))
 }
 
 func flag01(is bool) string {
@@ -77,6 +81,14 @@ func flag01(is bool) string {
 		return "true"
 	}
 	return "false"
+}
+
+// internalCell says in every row that the file may not be published.
+func (r *report) internalCell(lang rules.Language) string {
+	if r.internal {
+		return internalNote.In(lang)
+	}
+	return ""
 }
 
 // pointColumns are further columns for the points of a scheme.
@@ -121,6 +133,6 @@ func (r *report) pointsRow(rating *criteria.Rating, id, criterion, name string, 
 	unit := rating.Unit()
 	row := make([]string, columns)
 	copy(row, []string{unit.Code, unit.Name, "ward", rating.Record().Period().String(), r.scheme.ID() + "." + id, criterion, name})
-	row[columns-len(pointColumns)-1] = flag01(r.synthetic)
+	copy(row[columns-len(pointColumns)-2:], []string{flag01(r.synthetic), r.internalCell(rules.Vietnamese)})
 	return row
 }

@@ -134,10 +134,27 @@ func (t *table) counted(record indicator.Record) {
 	}
 }
 
+// showsSmallCounts reports whether the record, or last year's beside it, has small sensitive counts.
+func (t *table) showsSmallCounts(record indicator.Record) bool {
+	if record.IsCity() {
+		return indicator.Reports{City: record}.ShowsSmallCounts()
+	}
+	shown := indicator.Reports{Wards: []indicator.Record{record}}
+	if t.report.previous != nil {
+		for _, w := range t.report.previous.Wards {
+			if w.Unit().Same(record.Unit()) {
+				shown.Wards = append(shown.Wards, w)
+			}
+		}
+	}
+	return shown.ShowsSmallCounts()
+}
+
 // labelled is the width of the words at the left of a derivation.
 const labelled = 14
 
 func (t *table) explain(record indicator.Record, results indicator.Results) {
+	t.internalLine(t.showsSmallCounts(record))
 	unit := record.Unit()
 	title := strings.TrimSpace(unit.Code + " " + strings.TrimSpace(strings.ToLower(unit.Kind)+" "+unit.Name))
 	t.wrap("", t.say("DIỄN GIẢI CÁCH TÍNH · ", "HOW IT WAS COMPUTED · ")+title+t.say(" · Năm ", " · Year ")+record.Period().String())

@@ -23,10 +23,11 @@ func form(c *console, args []string) int {
 	if status, ok := in.parse(c, set, args); !ok {
 		return status
 	}
-	plan, err := readPlan(in.plan)
-	if err != nil {
+	m := &material{}
+	if err := in.readRules(m); err != nil {
 		return c.refuse(err)
 	}
+	plan := m.plan
 	period := in.period
 	if year := plan.Definition().Year; period == "" && year > 0 {
 		period = indicator.Year(year).String()
@@ -47,6 +48,9 @@ func form(c *console, args []string) int {
 		w.Comma = ';'
 	}
 	rows := [][]string{{"unit", "name", "period", "statistic", "label", "measure", "reported_by", "value"}}
+	if m.scheme != nil {
+		rows[0] = append(rows[0], "tier") // which tier a unit belongs to is an input
+	}
 	d := plan.Definition()
 	for _, u := range units {
 		isCity := u.Code == d.Area.Code
@@ -58,7 +62,11 @@ func form(c *console, args []string) int {
 			if s.Kind == indicator.Flag {
 				measure = c.say("có/không", "yes/no")
 			}
-			rows = append(rows, []string{u.Code, u.Name, period, s.Name, s.Label.In(c.lang), measure, c.reporter(s.ReportedBy), ""})
+			row := []string{u.Code, u.Name, period, s.Name, s.Label.In(c.lang), measure, c.reporter(s.ReportedBy), ""}
+			if m.scheme != nil {
+				row = append(row, u.Tier)
+			}
+			rows = append(rows, row)
 		}
 	}
 	for _, row := range rows {

@@ -110,7 +110,7 @@ func (in *inputs) check(c *console, set *flag.FlagSet) (status int, ok bool) {
 // A readFile is an input as the report names it: the base name, and the SHA-256 of the bytes read.
 type readFile struct {
 	File   string `json:"file"`
-	Digest string `json:"digest"`
+	Digest string `json:"digest,omitempty"`
 }
 
 // material is what was read.
@@ -122,6 +122,7 @@ type material struct {
 	mergers   []indicator.Merger
 	files     []readFile
 	sample    bool // the built-in sample
+	public    bool // for publication: small sensitive counts are hidden
 	synthetic bool
 }
 

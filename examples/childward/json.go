@@ -18,6 +18,8 @@ type jsonReport struct {
 	Owner     string       `json:"owner,omitempty"` // the department whose indicators it is about, as asked for
 	Inputs    []readFile   `json:"inputs"`
 	Synthetic bool         `json:"synthetic"`
+	Public    bool         `json:"public,omitempty"`   // small sensitive counts are hidden
+	Internal  *rules.Text  `json:"internal,omitempty"` // that it may not be published
 	Units     []jsonUnit   `json:"units"`
 	Area      jsonArea     `json:"area"`
 	Changes   *jsonChanges `json:"changes,omitempty"`
@@ -113,9 +115,12 @@ func (r *report) json(out *bytes.Buffer) error {
 	city := r.now.City.Unit()
 	doc := jsonReport{
 		Program: jsonProgram{version}, Plan: jsonPlan{d.ID, d.Year, r.plan.Digest()}, Scheme: r.jsonScheme(),
-		Period: r.now.Period.String(), Owner: r.owner, Inputs: r.files, Synthetic: r.synthetic,
+		Period: r.now.Period.String(), Owner: r.owner, Inputs: r.inputs(), Synthetic: r.synthetic, Public: r.public,
 		Units: []jsonUnit{}, Changes: r.jsonChanges(), Todo: r.jsonTodo(),
 		Area: jsonArea{"city", city.Code, city.Name, r.city, r.year.City.Tally, jsonShare{r.year.City.Recognised, r.year.City.Reported}, nil},
+	}
+	if r.internal {
+		doc.Internal = &internalNote
 	}
 	if r.scheme != nil {
 		doc.Area.Outcomes = map[string]int{}
@@ -130,6 +135,19 @@ func (r *report) json(out *bytes.Buffer) error {
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", " ")
 	return encoder.Encode(doc)
+}
+
+// inputs are the files that the report was computed from. Their digests would tell a reader who tries out all small
+// numbers which of them are hidden.
+func (r *report) inputs() []readFile {
+	if !r.public {
+		return r.files
+	}
+	named := make([]readFile, len(r.files))
+	for i, f := range r.files {
+		named[i] = readFile{File: f.File}
+	}
+	return named
 }
 
 func (r *report) jsonScheme() *jsonScheme {

@@ -13,6 +13,14 @@ var symbols = map[indicator.Verdict]string{
 	indicator.NotApplicable: "-", indicator.Invalid: "!", indicator.NotDue: ".",
 }
 
+// symbol is the cell of a result.
+func symbol(res indicator.Result) string {
+	if res.Hidden() {
+		return "*"
+	}
+	return symbols[res.Verdict]
+}
+
 // matrix writes every unit by every indicator, as many units side by side as fit into 80 columns.
 func (t *table) matrix() {
 	t.head()
@@ -36,8 +44,8 @@ func (t *table) matrix() {
 		}
 		t.line("")
 	}
-	t.wrap("", t.say("+ đạt, x chưa đạt, ? thiếu số liệu, - không phát sinh, ! mâu thuẫn, ~ tạm tính; ( ) chỉ theo dõi, không tính điểm; ô trống: không đánh giá ở cấp này",
-		"+ achieved, x missed, ? no data, - not applicable, ! contradictory data, ~ provisional; ( ) shown, not scored; blank: not judged at this level"))
+	t.wrap("", t.say("+ đạt, x chưa đạt, ? thiếu số liệu, - không phát sinh, ! mâu thuẫn, ~ tạm tính, * ẩn vì số nhỏ; ( ) chỉ theo dõi, không tính điểm; ô trống: không đánh giá ở cấp này",
+		"+ achieved, x missed, ? no data, - not applicable, ! contradictory data, ~ provisional, * hidden as a small number; ( ) shown, not scored; blank: not judged at this level"))
 	if t.report.synthetic {
 		t.line("%s", t.synthetic())
 	}
@@ -49,16 +57,16 @@ func (t *table) matrixRow(in indicator.Indicator, units []unitReport) {
 	for _, u := range units {
 		cell := "   "
 		if res, ok := u.results.Find(in.ID); ok {
-			cell = "  " + symbols[res.Verdict]
+			cell = "  " + symbol(res)
 			if res.Monitor() {
-				cell = "(" + symbols[res.Verdict] + ")"
+				cell = "(" + symbol(res) + ")"
 			}
 		}
 		row.WriteString(cell)
 	}
 	city := ""
 	if res, ok := t.report.city.Find(in.ID); ok {
-		city = symbols[res.Verdict]
+		city = symbol(res)
 		if _, provisional := res.Provisional(); provisional {
 			city = "~"
 		}

@@ -23,6 +23,16 @@ func scaleNote(s criteria.Scale) rules.Text {
 	return rules.Text{}
 }
 
+// internalNote heads every output that shows small sensitive counts.
+var internalNote = rules.Text{VI: "NỘI BỘ - KHÔNG CÔNG KHAI", EN: "INTERNAL - NOT FOR PUBLICATION"}
+
+// internalLine writes it, with what to do.
+func (t *table) internalLine(internal bool) {
+	if internal {
+		t.line("%s %s", internalNote.In(t.lang), t.say("(có số dưới 5 trẻ; bản công khai: rate -public)", "(counts below 5; to publish: rate -public)"))
+	}
+}
+
 // scaleLine writes the note on the scale, if it needs one.
 func (t *table) scaleLine() {
 	if s := t.report.scheme; s != nil {

@@ -14,6 +14,7 @@ func rate(c *console, args []string) int {
 	view := set.String("view", "summary", c.say("bảng: summary hoặc matrix", "table: summary or matrix"))
 	format := set.String("format", "table", c.say("dạng kết quả: table, json hoặc csv", "format of the result: table, json or csv"))
 	output := set.String("o", "", c.say("ghi kết quả vào tệp", "write the result to a file"))
+	public := set.Bool("public", false, c.say("bản công khai: ẩn số nhỏ nhạy cảm", "for publication: small sensitive counts are hidden"))
 	if status, ok := in.parse(c, set, args); !ok {
 		return status
 	}
@@ -24,6 +25,7 @@ func rate(c *console, args []string) int {
 	if err != nil {
 		return c.refuse(err)
 	}
+	material.public = *public
 	r, err := newReport(material, in.owner)
 	if err != nil {
 		return c.refuse(err)

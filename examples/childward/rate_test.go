@@ -49,10 +49,10 @@ var (
 	said      = shape{"code": text, "text": bilingual}
 	result    = shape{
 		"id": text, "number": text, "value?": decimal, "n?": decimal, "d?": decimal, "numerator?": decimal, "denominator?": decimal, "per?": decimal,
-		"measure?": bilingual, "base": text, "verdict": text, "monitor?": truth, "missing?": []any{text}, "reason?": said, "warnings?": []any{said},
+		"measure?": bilingual, "base": text, "verdict?": text, "hidden?": truth, "monitor?": truth, "missing?": []any{text}, "reason?": said, "warnings?": []any{said},
 		"rounding_matters?": truth, "coverage?": shape{"units": integer, "of": integer, "without?": []any{text}, "contradicted?": []any{text}},
 		"provisional?": shape{"value": decimal, "n": decimal, "d": decimal},
-		"targets": []any{shape{"name?": text, "text?": bilingual, "target": text, "verdict": text, "margin?": decimal, "margin_n?": decimal,
+		"targets": []any{shape{"name?": text, "text?": bilingual, "target": text, "verdict?": text, "margin?": decimal, "margin_n?": decimal,
 			"margin_d?": decimal, "certificate?": text}},
 	}
 	item = shape{"id": text, "low": decimal, "low_n?": decimal, "low_d?": decimal, "high": decimal, "high_n?": decimal, "high_d?": decimal,
@@ -69,7 +69,7 @@ var (
 	moved  = shape{"new": []any{text}, "maintained": []any{text}, "lost": []any{text}, "gone": []any{text}}
 	wholes = shape{
 		"program": shape{"version": text}, "plan": shape{"id": text, "year?": integer, "digest": text}, "period": text, "owner?": text,
-		"inputs": []any{shape{"file": text, "digest": text}}, "synthetic": truth,
+		"inputs": []any{shape{"file": text, "digest?": text}}, "synthetic": truth, "public?": truth, "internal?": bilingual,
 		"units": []any{shape{"code": text, "name?": text, "kind?": text, "tier?": text, "valid_from?": text, "recognised?": truth, "results": []any{result},
 			"rating": rating, "scorecard?": rating}},
 		"area": shape{"level": text, "code?": text, "name?": text, "results": []any{result}, "scorecard": rating,
@@ -135,6 +135,8 @@ func TestTheReportHasTheShapeOfTheContract(t *testing.T) {
 		{"the year before, without one before it", []string{"-period", "2022"}},
 		{"one department", []string{"-owner", "Tư pháp"}},
 		{"one unit that reported nothing", []string{"-data", file(t, "bare.csv", "unit,period,live_births\n06760,2023,\n"), "-numbers", "en"}},
+		{"for publication", []string{"-public"}},
+		{"points for publication", []string{"-public", "-scheme", "decision06", "-scale", illustrative}},
 		{"a scheme whose points were not found in full", []string{"-scheme", "decision06"}},
 		{"a scheme with an illustrative scale", []string{"-scheme", "decision06", "-scale", illustrative}},
 		{"a plan of one's own", []string{"-plan", file(t, "plan.yaml", ownPlan), "-data", file(t, "own.csv", "unit,period,bikes,helmets\nA1,2024,10,9\nA2,2024,0,0\n"), "-numbers", "en"}},

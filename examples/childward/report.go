@@ -19,6 +19,8 @@ type report struct {
 	city    indicator.Results
 	changes *criteria.Changes // nil without a year before
 	todo    []task
+
+	internal bool // it shows small sensitive counts: not for publication
 }
 
 // A unitReport is what came of one unit.
@@ -46,9 +48,12 @@ func newReport(m *material, owner string) (*report, error) {
 	if owner != "" && (strings.TrimSpace(owner) == "" || !r.hasOwner()) {
 		return nil, r.unknownOwner()
 	}
-	year, err := criteria.RateYear(m.now, criteria.YearOptions{Scheme: m.scheme, Previous: m.previous, Mergers: m.mergers})
+	year, err := criteria.RateYear(m.now, criteria.YearOptions{Scheme: m.scheme, Previous: m.previous, Mergers: m.mergers, Public: m.public})
 	if err != nil {
 		return nil, err
+	}
+	if r.internal = !m.public && m.now.ShowsSmallCounts(); m.previous != nil && !m.public {
+		r.internal = r.internal || m.previous.ShowsSmallCounts()
 	}
 	r.year, r.now, r.changes = year, year.Reports, year.Changes
 	for _, u := range year.Units {
@@ -105,6 +110,9 @@ var (
 func (r *report) tasks() {
 	for _, u := range r.units {
 		for _, res := range u.results {
+			if res.Hidden() {
+				continue
+			}
 			switch res.Verdict {
 			case indicator.NoData, indicator.Invalid:
 				r.addUnitTask(u, res)
@@ -113,8 +121,10 @@ func (r *report) tasks() {
 		}
 	}
 	for _, res := range r.city {
-		r.cityTask(res)
-		r.warn(res)
+		if !res.Hidden() {
+			r.cityTask(res)
+			r.warn(res)
+		}
 	}
 	for _, note := range r.now.City.Notes() {
 		r.todo = append(r.todo, task{code: note.Code(), unit: r.now.City.Unit(), text: note.Text(), contradicts: true})

@@ -54,6 +54,7 @@ func (t *table) summary() {
 }
 
 func (t *table) head() {
+	t.internalLine(t.report.internal)
 	d := t.report.plan.Definition()
 	place := strings.ToUpper(d.Area.Name.In(t.lang))
 	if place != "" {
@@ -95,7 +96,7 @@ func (t *table) units() {
 		counts := map[indicator.Verdict]int{}
 		var missed []string
 		for _, res := range u.results {
-			if res.Monitor() {
+			if res.Monitor() || res.Hidden() {
 				continue
 			}
 			counts[res.Verdict]++
@@ -192,6 +193,9 @@ func (t *table) groupName(id string) string {
 
 // figure is the value of the city, the provisional one in brackets, or why there is none.
 func (t *table) figure(res indicator.Result) string {
+	if res.Hidden() {
+		return "*"
+	}
 	if figure := res.Figure(t.lang); figure != "" && res.Verdict.Judged() {
 		return figure
 	}
@@ -206,6 +210,8 @@ func (t *table) figure(res indicator.Result) string {
 
 func (t *table) verdict(res indicator.Result, target indicator.TargetResult) string {
 	switch {
+	case res.Hidden():
+		return t.say("ẩn", "hidden")
 	case target.Verdict == indicator.Missed:
 		return strings.ToUpper(target.Verdict.Text().In(t.lang))
 	case target.Verdict == indicator.NoData || target.Verdict == indicator.Invalid:
@@ -310,7 +316,12 @@ func (t *table) tasks() {
 func (t *table) conclusion() {
 	counts := map[indicator.Verdict]int{}
 	provisional, aspirational := 0, 0
+	hidden := 0
 	for _, res := range t.report.city {
+		if res.Hidden() {
+			hidden++
+			continue
+		}
 		if _, ok := res.Provisional(); ok {
 			provisional++
 			continue
@@ -334,6 +345,9 @@ func (t *table) conclusion() {
 	}
 	if provisional > 0 {
 		parts = append(parts, fmt.Sprintf(t.say("%d tạm tính", "%d provisional"), provisional))
+	}
+	if hidden > 0 {
+		parts = append(parts, fmt.Sprintf(t.say("%d ẩn vì số nhỏ", "%d hidden as small numbers"), hidden))
 	}
 	t.wrap("", text+strings.Join(parts, ", ")+". "+t.say("Từng bước tính: explain -unit MÃ; từng ô: rate -view matrix", "Step by step: explain -unit CODE; every cell: rate -view matrix"))
 	t.recognition()

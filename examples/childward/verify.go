@@ -63,6 +63,7 @@ type verification struct {
 	file   string
 	source []byte
 	owner  string
+	public bool
 }
 
 // reportHead is what a report says it was computed from.
@@ -71,6 +72,7 @@ type reportHead struct {
 	Scheme *jsonScheme `json:"scheme"`
 	Period string      `json:"period"`
 	Owner  string      `json:"owner"`
+	Public bool        `json:"public"`
 	Inputs []readFile  `json:"inputs"`
 }
 
@@ -93,7 +95,7 @@ func (v *verification) read(in *inputs) error {
 	if err := json.Unmarshal(v.source, &head); err != nil {
 		return &rules.Error{Kind: rules.KindSyntax, File: v.file, Message: reportUnreadable.With(err.Error())}
 	}
-	v.owner = head.Owner
+	v.owner, v.public = head.Owner, head.Public
 	if in.period == "" {
 		in.period = head.Period
 	}
@@ -118,7 +120,7 @@ func (v *verification) read(in *inputs) error {
 	}
 	if in.data == "" {
 		for _, f := range head.Inputs {
-			if !carried(f.Digest) && in.previous == "" && in.mergers == "" {
+			if !carried(f) && in.previous == "" && in.mergers == "" {
 				need(placeData, f.File, f.Digest, "-data")
 			}
 		}
@@ -131,10 +133,10 @@ func digest(source []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// carried reports whether the program has the file with a digest.
-func carried(wanted string) bool {
+// carried reports whether the program has a file; those of a report for publication have no digest.
+func carried(f readFile) bool {
 	for _, s := range samples {
-		if digest(s.source) == wanted {
+		if digest(s.source) == f.Digest || f.Digest == "" && s.file == f.File {
 			return true
 		}
 	}
@@ -147,6 +149,7 @@ func (v *verification) again(c *console, in *inputs) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	m.public = v.public
 	r, err := newReport(m, v.owner)
 	if err != nil {
 		return nil, err
