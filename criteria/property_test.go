@@ -252,10 +252,8 @@ func TestWhatWouldSettleSettles(t *testing.T) {
 	settled := 0
 	for settled < 1000 {
 		values := soundFigures(r)
-		var missing []string
 		for _, name := range sortedNames(values) {
 			if r.IntN(12) == 0 {
-				missing = append(missing, name)
 				delete(values, name)
 			}
 		}
