@@ -11,15 +11,10 @@ import (
 // The shape of a rating in JSON. Points are strings: the exact decimal if it is finite, else rounded to 20
 // places with the exact fraction beside it. A field without a value is absent.
 type jsonRating struct {
-	Scheme      jsonScheme      `json:"scheme"`
-	Digests     jsonDigests     `json:"digests"`
-	Scale       Scale           `json:"scale"`
-	Low         string          `json:"low"`
-	LowN        string          `json:"low_n,omitempty"`
-	LowD        string          `json:"low_d,omitempty"`
-	High        string          `json:"high"`
-	HighN       string          `json:"high_n,omitempty"`
-	HighD       string          `json:"high_d,omitempty"`
+	Scheme  jsonScheme  `json:"scheme"`
+	Digests jsonDigests `json:"digests"`
+	Scale   Scale       `json:"scale"`
+	jsonPoints
 	Of          string          `json:"of"`
 	Tier        string          `json:"tier,omitempty"`
 	NeededLow   string          `json:"needed_low,omitempty"`
@@ -51,31 +46,37 @@ type jsonReason struct {
 }
 
 type jsonCriterion struct {
-	ID     string     `json:"id"`
-	Number string     `json:"number,omitempty"`
-	Low    string     `json:"low"`
-	LowN   string     `json:"low_n,omitempty"`
-	LowD   string     `json:"low_d,omitempty"`
-	High   string     `json:"high"`
-	HighN  string     `json:"high_n,omitempty"`
-	HighD  string     `json:"high_d,omitempty"`
+	ID     string `json:"id"`
+	Number string `json:"number,omitempty"`
+	jsonPoints
 	Max    string     `json:"max,omitempty"`
 	Counts *bool      `json:"counts,omitempty"` // false, or absent
 	Items  []jsonItem `json:"items"`
 }
 
 type jsonItem struct {
-	ID     string `json:"id"`
-	Low    string `json:"low"`
-	LowN   string `json:"low_n,omitempty"`
-	LowD   string `json:"low_d,omitempty"`
-	High   string `json:"high"`
-	HighN  string `json:"high_n,omitempty"`
-	HighD  string `json:"high_d,omitempty"`
+	ID string `json:"id"`
+	jsonPoints
 	Max    string `json:"max,omitempty"`
 	Scale  Scale  `json:"scale"`
 	Counts *bool  `json:"counts,omitempty"`
 	Why    *Text  `json:"why,omitempty"`
+}
+
+// jsonPoints are points from low to high.
+type jsonPoints struct {
+	Low   string `json:"low"`
+	LowN  string `json:"low_n,omitempty"`
+	LowD  string `json:"low_d,omitempty"`
+	High  string `json:"high"`
+	HighN string `json:"high_n,omitempty"`
+	HighD string `json:"high_d,omitempty"`
+}
+
+func pointsOf(low, high rules.Number) (p jsonPoints) {
+	p.Low, p.LowN, p.LowD = decimal(low)
+	p.High, p.HighN, p.HighD = decimal(high)
+	return p
 }
 
 // decimal is a number as JSON has it; n and d are empty where the decimal is exact.
@@ -97,10 +98,8 @@ func (r Rating) MarshalJSON() ([]byte, error) {
 	out := jsonRating{
 		Scheme:  jsonScheme{s.ID(), s.Digest(), s.OverlayID(), s.OverlayDigest()},
 		Digests: jsonDigests{s.base.Digest(), r.record.Digest()},
-		Scale:   s.scale, Of: s.total.Decimal(), Tier: r.Unit().Tier, Outcome: r.Outcome,
+		Scale:   s.scale, jsonPoints: pointsOf(r.low, r.high), Of: s.total.Decimal(), Tier: r.Unit().Tier, Outcome: r.Outcome,
 	}
-	out.Low, out.LowN, out.LowD = decimal(r.low)
-	out.High, out.HighN, out.HighD = decimal(r.high)
 	if least, most, ok := r.needed(); ok {
 		out.NeededLow, out.NeededHigh = least.Decimal(), most.Decimal()
 	}
@@ -121,13 +120,9 @@ func (r Rating) MarshalJSON() ([]byte, error) {
 }
 
 func jsonCriterionOf(c CriterionScore) jsonCriterion {
-	out := jsonCriterion{ID: c.ID, Number: c.Number, Max: maximum(c.Max, c.MaxKnown), Counts: unlessTrue(c.Counts)}
-	out.Low, out.LowN, out.LowD = decimal(c.Low)
-	out.High, out.HighN, out.HighD = decimal(c.High)
+	out := jsonCriterion{ID: c.ID, Number: c.Number, jsonPoints: pointsOf(c.Low, c.High), Max: maximum(c.Max, c.MaxKnown), Counts: unlessTrue(c.Counts)}
 	for _, it := range c.Items {
-		ji := jsonItem{ID: it.ID, Max: maximum(it.Max, it.MaxKnown), Scale: it.Scale, Counts: unlessTrue(it.Counts)}
-		ji.Low, ji.LowN, ji.LowD = decimal(it.Low)
-		ji.High, ji.HighN, ji.HighD = decimal(it.High)
+		ji := jsonItem{ID: it.ID, jsonPoints: pointsOf(it.Low, it.High), Max: maximum(it.Max, it.MaxKnown), Scale: it.Scale, Counts: unlessTrue(it.Counts)}
 		if !it.Why.IsZero() {
 			why := it.Why.Text()
 			ji.Why = &why
