@@ -20,6 +20,9 @@ func (b *builder) coverage(it *item, in *Item, path string) {
 	rest := len(conditions) < len(it.bands)
 	quantity, one := b.scheme.plan.QuantityOf(conditions)
 	it.quantity = quantity
+	if ladder, ok := b.scheme.plan.LadderOf(conditions); ok {
+		it.ladder = ladder
+	}
 	if !one {
 		if !rest {
 			b.refuse(path+".bands", rules.KindInvalid, bandsNeedRest.With(in.ID), hintRest.With())

@@ -88,6 +88,12 @@ func (it *item) scorePoints(r indicator.Record, s *score) {
 // scoreBands goes through the bands: the first that holds gives the points, and every one that may hold gives
 // points that are possible.
 func (it *item) scoreBands(r indicator.Record, s *score) {
+	if it.ladder != nil {
+		if i, ok := it.ladder.First(r); ok {
+			it.scoreBand(i, s)
+			return
+		}
+	}
 	begun := false
 	for i := range it.bands {
 		band := &it.bands[i]
@@ -127,6 +133,19 @@ func (it *item) scoreBands(r indicator.Record, s *score) {
 	if !begun { // no condition holds, which bands over one quantity never come to
 		s.anything(it, contradictory)
 	}
+}
+
+// scoreBand scores the band with an index, or the one for the rest.
+func (it *item) scoreBand(i int, s *score) {
+	if i < 0 {
+		i = len(it.bands) - 1
+	}
+	band := &it.bands[i]
+	if band.unknown {
+		s.high, s.marks = it.max, scaleOpen
+		return
+	}
+	s.low, s.high = band.points, band.points
 }
 
 // doesNotApply scores the item as its policy says.

@@ -149,6 +149,27 @@ func (e *Expression) Statistics() []string {
 	return names
 }
 
+// A Ladder is conditions over one rate, such as bands, of which the first that holds is found at once.
+type Ladder struct{ ladder *rules.Ladder }
+
+// LadderOf returns the ladder of conditions over this plan; ok is false where they have no such form, or fill in
+// what is missing.
+func (p *Plan) LadderOf(conditions []*Expression) (l *Ladder, ok bool) {
+	formulas := make([]*rules.Formula, len(conditions))
+	for i, e := range conditions {
+		formulas[i] = e.formula
+		if e.fillsIn {
+			return nil, false
+		}
+	}
+	ladder, ok := rules.LadderOf(formulas)
+	return &Ladder{ladder}, ok
+}
+
+// First returns the index of the first condition that holds for a ward's record, -1 where none does; ok is false
+// where the conditions must be asked one by one, because something is missing or wrong.
+func (l *Ladder) First(r Record) (index int, ok bool) { return l.ladder.First(&r.data.row) }
+
 // A Quantity is the one thing that a list of conditions is about, such as a percentage that bands compare with
 // constants.
 type Quantity struct {
