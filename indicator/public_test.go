@@ -232,6 +232,36 @@ func TestWhatIsNotHiddenIsPublishedAsItIs(t *testing.T) {
 	require.NotZero(t, contradictory)
 }
 
+func TestTheCityDoesNotNameAUnitWhoseContradictionIsHidden(t *testing.T) {
+	t.Parallel()
+	p := countsPlan(t, unbound, "percent(early, married)")
+	now := reportsOf(t, p, [][]int{{3, 2}, {9, 60}, {absent, 70}, {absent, 80}})
+	truth, _ := p.Evaluate(now.City).Find("formula_0")
+	require.Contains(t, truth.Reason().String(), "W1")
+	res, _ := p.Evaluate(p.Public(now).City).Find("formula_0")
+	require.False(t, res.Verdict.Judged())
+	require.NotContains(t, res.Reason().String(), "W1")
+}
+
+func TestAContradictionOfTheCityWithAHiddenCountDoesNotBecomeSound(t *testing.T) {
+	t.Parallel()
+	p := countsPlan(t, []Statistic{
+		{Name: "abused", Sensitive: true, Constraints: []string{"abused <= heard"}},
+		{Name: "heard", ReportedBy: ByDepartment},
+	})
+	wards := reportsOf(t, p, [][]int{{3, absent}, {0, absent}, {0, absent}, {0, absent}}).Wards
+	own, err := p.Record("195", Year(2023), Values{"heard": 2, "abused": 3})
+	require.NoError(t, err)
+	city, err := p.City(wards, own)
+	require.NoError(t, err)
+	truth, _ := p.Evaluate(city).Find("heard")
+	require.Equal(t, Invalid, truth.Verdict)
+	public := p.Public(Reports{Wards: wards, City: city}).City
+	res, _ := p.Evaluate(public).Find("heard")
+	require.True(t, res.Hidden())
+	require.True(t, public.data.city.own.Hidden("abused"), "the public record does not hold what it hides")
+}
+
 func TestPublicReportsOfNothing(t *testing.T) {
 	t.Parallel()
 	p, other := countsPlan(t, injured), countsPlan(t, marriages)
