@@ -22,8 +22,11 @@ const (
 //
 // Where there is no value it says why.
 func (r Result) Explain(lang Language) string {
-	if r.IsZero() {
+	switch {
+	case r.IsZero():
 		return ""
+	case r.Hidden():
+		return r.Reason().In(lang)
 	}
 	verdict := " → " + r.Verdict.Text().In(lang)
 	n, ok := r.Value().Number()

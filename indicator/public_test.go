@@ -277,3 +277,13 @@ func TestPublicReportsOfNothing(t *testing.T) {
 	require.False(t, withoutCity.Wards[2].Hidden("injured"))
 	require.False(t, wards[0].Hidden("injured"), "the reports themselves stay as they are")
 }
+
+func TestAHiddenResultExplainsOnlyThatItIsHidden(t *testing.T) {
+	plan := CamPha2023()
+	w, err := plan.Record("06760", Year(2023), Values{"abused_children": 2, "children_under_16": 3821})
+	require.NoError(t, err)
+	public := plan.Public(Reports{Period: Year(2023), Wards: []Record{w}})
+	res, ok := plan.Evaluate(public.Wards[0]).Find("child_abuse")
+	require.True(t, ok)
+	require.Equal(t, "số nhỏ, không công bố", res.Explain(Vietnamese))
+}
