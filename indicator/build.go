@@ -11,7 +11,7 @@ import (
 
 // A builder checks a definition and compiles it, gathering all that is wrong.
 type builder struct {
-	places locator
+	places Locator
 	plan   *Plan
 	errs   rules.Errors
 }
@@ -38,21 +38,22 @@ func (b *builder) build() {
 	if len(d.Indicators) == 0 {
 		b.refuse("indicators", rules.KindInvalid, indicatorsNone.With(), rules.Message{})
 	}
-	if len(d.Statistics) == 0 {
-		d.Statistics = namedStatistics(d.Indicators)
-	}
+	d.Statistics = d.declared()
 	b.statistics()
 	b.scopes()
 	b.constraints()
 	b.indicators()
 }
 
-// namedStatistics are the counts that the formulas of a plan without declared statistics name.
-func namedStatistics(indicators []Indicator) (statistics []Statistic) {
+// declared are the statistics of a definition; where it declares none, the counts that its formulas name.
+func (d Definition) declared() (statistics []Statistic) {
+	if len(d.Statistics) > 0 {
+		return d.Statistics
+	}
 	seen := map[string]bool{unitsName: true}
-	for _, indicator := range indicators {
+	for _, indicator := range d.Indicators {
 		for _, name := range rules.FreeNames(indicator.Value) {
-			name = strings.TrimPrefix(name, "last_year.")
+			name = strings.TrimPrefix(name, lastYearPrefix)
 			if !seen[name] {
 				seen[name] = true
 				statistics = append(statistics, Statistic{Name: name})
@@ -105,36 +106,61 @@ func oneOf[T ~string](b *builder, path, key string, word T, known ...T) {
 // scopes gives every statistic its slot at both levels, then last year's values, then the number of units.
 func (b *builder) scopes() {
 	p := b.plan
-	p.ward.scope, p.city.scope = rules.NewScope(), rules.NewScope()
-	for _, s := range p.definition.Statistics {
-		wardType := rules.NumberType
-		if s.Kind == Flag {
-			wardType = rules.TruthType
-		}
-		p.ward.scope.Declare(s.Name, wardType)
-		p.city.scope.Declare(s.Name, rules.NumberType)
-	}
+	p.ward.scope, p.city.scope = p.definition.Scopes()
 	if len(b.errs) > 0 { // a name without a slot: slots and statistics would part
 		return
 	}
-	for _, indicator := range p.definition.Indicators {
+	for slot, name := range p.ward.scope.Names() {
+		if plain, isLastYear := strings.CutPrefix(name, lastYearPrefix); isLastYear {
+			p.lastYears = append(p.lastYears, lastYearSlot{slot, p.slots[plain]})
+		}
+	}
+}
+
+// lastYearPrefix is what stands before the name of a statistic for its value one year earlier.
+const lastYearPrefix = "last_year."
+
+// Scopes returns the names that formulas may use on the record of a ward and on that of the city: the
+// statistics in their order, last_year.NAME for those of which a formula asks last year's value, and for the
+// city the number of units. Flags are truth values on a ward's record and counts on the city's. Where no
+// statistics are declared the names in the formulas are. A name that cannot be one is left out.
+func (d Definition) Scopes() (ward, city *rules.Scope) {
+	ward, city = rules.NewScope(), rules.NewScope()
+	types := map[string]rules.Type{}
+	for _, s := range d.declared() {
+		name, typ := rules.Normalise(s.Name), rules.NumberType
+		if s.Kind == Flag {
+			typ = rules.TruthType
+		}
+		if _, ok := ward.Declare(name, typ); ok {
+			city.Declare(name, rules.NumberType)
+			types[name] = typ
+		}
+	}
+	for _, name := range d.freeNames() {
+		plain, isLastYear := strings.CutPrefix(name, lastYearPrefix)
+		if typ, declared := types[plain]; isLastYear && declared {
+			if _, ok := ward.Declare(name, typ); ok {
+				city.Declare(name, rules.NumberType)
+			}
+		}
+	}
+	city.Declare(unitsName, rules.NumberType)
+	return ward, city
+}
+
+// freeNames are the names in the formulas of all indicators and their readings, in the order of their first use
+// in each indicator.
+func (d Definition) freeNames() []string {
+	var names []string
+	for _, indicator := range d.Indicators {
 		texts := []string{indicator.Value}
 		for _, r := range indicator.Readings {
 			texts = append(texts, r.Value)
 		}
-		for _, name := range rules.FreeNames(strings.Join(texts, "\n+ ")) {
-			plain, isLastYear := strings.CutPrefix(name, "last_year.")
-			statistic, declared := p.slots[plain]
-			if !isLastYear || !declared {
-				continue
-			}
-			if slot, ok := p.ward.scope.Declare(name, p.ward.scope.Type(statistic)); ok {
-				p.city.scope.Declare(name, rules.NumberType)
-				p.lastYears = append(p.lastYears, lastYearSlot{slot, statistic})
-			}
-		}
+		names = append(names, rules.FreeNames(strings.Join(texts, "\n+ "))...)
 	}
-	p.city.scope.Declare(unitsName, rules.NumberType)
+	return names
 }
 
 // constraints compiles every constraint for both levels. One that counts flags makes sense for the city

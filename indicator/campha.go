@@ -51,7 +51,7 @@ func nameOf(r any) string {
 
 // ParsePlan is [ReadPlan] of bytes in memory; file is the name that errors show.
 func ParsePlan(source []byte, file string) (*Plan, error) {
-	definition, document, err := readDefinition(source, file)
+	definition, document, err := ReadDefinition(source, file)
 	if err != nil {
 		return nil, err
 	}

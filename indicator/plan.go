@@ -67,9 +67,18 @@ type compiledTarget struct {
 	cite Text
 }
 
-// A locator brings an error about a text of a plan to its place in the file.
-type locator interface {
+// A Locator brings an error about a text of a definition to its place: it sets File, Line, Column, Width and
+// Source. The path is that of the plan file, such as indicators[3].value; Line and Column, before, are those
+// in that text, or 0. [strictyaml.Document] is one.
+type Locator interface {
 	Locate(path string, e *rules.Error)
+}
+
+// Check returns all that is wrong with a definition as [rules.Errors], or nil: what [NewPlan] refuses. The
+// definition may come from a file that could be read in part.
+func (d Definition) Check(places Locator) error {
+	_, err := newPlan(d, places, func() []byte { return nil })
+	return err
 }
 
 // NewPlan checks a definition and makes a plan of it. All that is wrong comes as [rules.Errors].
@@ -85,7 +94,7 @@ func NewPlan(definition Definition) (*Plan, error) {
 }
 
 // newPlan makes a plan; source gives the bytes that its digest is about.
-func newPlan(definition Definition, places locator, source func() []byte) (*Plan, error) {
+func newPlan(definition Definition, places Locator, source func() []byte) (*Plan, error) {
 	b := &builder{places: places, plan: &Plan{definition: cloneDefinition(definition)}}
 	b.build()
 	if err := b.errs.Err(); err != nil {

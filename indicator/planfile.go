@@ -21,14 +21,13 @@ type planFile struct {
 	Indicators []Indicator `yaml:"indicators,required"`
 }
 
-// readDefinition reads a plan file. The document knows where each text of it stands.
-func readDefinition(source []byte, file string) (Definition, *strictyaml.Document, error) {
+// ReadDefinition reads a plan file without checking what it says; [Definition.Check] and [NewPlan] do. The
+// document knows where each text of it stands. The error is a [rules.Errors] with all that cannot be read; the
+// definition then has what could be, and the document is nil when the file is not YAML.
+func ReadDefinition(source []byte, file string) (Definition, *strictyaml.Document, error) {
 	var f planFile
 	document, err := strictyaml.Decode(source, file, &f)
-	if err != nil {
-		return Definition{}, nil, err
-	}
-	return f.definition(), document, nil
+	return f.definition(), document, err
 }
 
 func (f planFile) definition() Definition {

@@ -9,7 +9,7 @@ import (
 )
 
 func TestAPlanFileBecomesADefinition(t *testing.T) {
-	definition, _, err := readDefinition([]byte(`
+	definition, _, err := ReadDefinition([]byte(`
 version: 1
 plan:
   id: campha-2023
@@ -80,7 +80,7 @@ indicators:
 }
 
 func TestAllFaultsOfAPlanFileComeInOneGo(t *testing.T) {
-	_, _, err := readDefinition([]byte(`version: 1
+	_, _, err := ReadDefinition([]byte(`version: 1
 plan:
   titel: Kế hoạch
   area: {code: 06760}
@@ -107,7 +107,7 @@ plan.yaml:14:11: ward: found "verdicts", expected one of verdict, monitor, none`
 }
 
 func TestAFormulaOfAPlanFileIsLocated(t *testing.T) {
-	_, document, err := readDefinition([]byte(`version: 1
+	_, document, err := ReadDefinition([]byte(`version: 1
 plan: {id: a}
 indicators:
   - id: a
@@ -124,6 +124,6 @@ indicators:
 }
 
 func TestAPlanFileOfANewerVersionIsRefused(t *testing.T) {
-	_, _, err := readDefinition([]byte("version: 2\nplans: []\n"), "plan.yaml")
+	_, _, err := ReadDefinition([]byte("version: 2\nplans: []\n"), "plan.yaml")
 	require.EqualError(t, err, "plan.yaml:1:10: this file says version 2; this program reads version 1")
 }

@@ -13,6 +13,16 @@ type threshold struct {
 	base rules.Base
 }
 
+// ParseTarget reads a target as plans write it, an operator, a plain decimal and a base: "<= 9 ‰", ">= 91 %",
+// "<= 550 /100000", "= 0". The error is a [rules.Error] about that text.
+func ParseTarget(text string) (rules.Threshold, rules.Base, error) {
+	t, err := parseTarget(text)
+	if err != nil {
+		return rules.Threshold{}, 0, err
+	}
+	return t.Threshold, t.base, nil
+}
+
 // parseTarget reads an operator, a plain decimal and a base: "<= 9 ‰", ">= 91 %", "<= 550 /100000", "= 0".
 func parseTarget(text string) (threshold, *rules.Error) {
 	t, rest, err := rules.CutThreshold(text)

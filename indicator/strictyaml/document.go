@@ -57,6 +57,50 @@ func (d *Document) Line(path string) int {
 	return e.Line
 }
 
+// A Comment is one line of a file from # on. Comments mean nothing to [Decode]; programs may give them a
+// meaning. One that stands behind | or >, where a block begins, is not among them.
+type Comment struct {
+	Line, Column int    // of the #, from 1
+	Text         string // with the #
+	Alone        bool   // nothing else stands in its line
+	For          int    // the line it is about: its own, or when it stands alone the next with more than a comment; 0 for none
+}
+
+// Comments returns the comments of the file in their order. A # in a text is no comment.
+func (d *Document) Comments() []Comment {
+	all := make([]Comment, len(d.comments))
+	next := 0
+	for i := len(all) - 1; i >= 0; i-- {
+		at := d.comments[i]
+		line := d.lineOf(at.start)
+		c := Comment{Line: line + 1, Column: d.column(at.start), Text: string(d.text[at.start:at.end])}
+		c.Alone = d.indented(d.lines[line]) == at.start
+		if c.For = c.Line; c.Alone {
+			below := d.skipBlank(at.end)
+			if below == len(d.text) {
+				next = 0
+			} else if d.text[below] != '#' {
+				next = d.lineOf(below) + 1
+			}
+			c.For = next
+		}
+		all[i] = c
+	}
+	return all
+}
+
+// PutAt makes an error point to a line and column of the file, from 1.
+func (d *Document) PutAt(line, column, width int, e *rules.Error) {
+	start := d.offset(line, column)
+	d.put(e, span{start, start + width})
+}
+
+// Has reports whether the file has a value at the path.
+func (d *Document) Has(path string) bool {
+	_, ok := d.places[path]
+	return ok
+}
+
 // find returns the place of a path, or of the nearest one above it.
 func (d *Document) find(path string) place {
 	for {

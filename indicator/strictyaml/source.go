@@ -26,9 +26,10 @@ const (
 
 // A source is the text of a file: checked, in NFC, its line ends LF.
 type source struct {
-	file  string
-	text  []rune
-	lines []int // where each line begins in text
+	file     string
+	text     []rune
+	lines    []int  // where each line begins in text
+	comments []span // found while the text is split into tokens
 }
 
 // A span is a part of the text of a source, from start up to, not including, end.

@@ -115,7 +115,9 @@ func (r *reading) gap(pos int) int {
 			tab = pos
 		case c == '#' && before:
 			tab = -1
-			pos = r.lineEnd(r.lineOf(pos)) - 1
+			end := r.lineEnd(r.lineOf(pos))
+			r.comments = append(r.comments, span{pos, end})
+			pos = end - 1
 		case !isBlank(c):
 			if tab >= 0 {
 				r.errs = append(r.errs, r.fault(rules.KindSyntax, span{tab, tab + 1}, tabFound.With(), hintSpaces.With()))
