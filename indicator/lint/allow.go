@@ -1,0 +1,91 @@
+package lint
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/childward/childward/indicator/strictyaml"
+	"github.com/childward/childward/rules"
+)
+
+// An allowance is a comment "# lint: allow CODE: reason".
+type allowance struct {
+	strictyaml.Comment
+	code, reason string
+	readable     bool
+	used         bool
+}
+
+var (
+	lintComment  = regexp.MustCompile(`^#+\s*lint\s*:`)
+	allowComment = regexp.MustCompile(`^#+\s*lint\s*:\s*allow\s+([a-z0-9_]+)\s*(?::\s*(.*))?$`)
+)
+
+// allow takes away the findings that comments silence, and adds what is wrong with these comments.
+func (l *linter) allow() {
+	var all []*allowance
+	for _, c := range l.document.Comments() {
+		if !lintComment.MatchString(c.Text) {
+			continue
+		}
+		a := &allowance{Comment: c}
+		if m := allowComment.FindStringSubmatch(strings.TrimSpace(c.Text)); m != nil {
+			a.readable, a.code, a.reason = true, m[1], strings.TrimSpace(m[2])
+		}
+		all = append(all, a)
+	}
+	kept := l.findings[:0:0]
+	for _, f := range l.findings {
+		if f.Severity == Error || !silenced(f, all) {
+			kept = append(kept, f)
+		}
+	}
+	before := l.findings
+	l.findings = kept
+	for _, a := range all {
+		l.judge(a, before)
+	}
+}
+
+// silenced reports whether one of the comments is about a finding.
+func silenced(f Finding, all []*allowance) bool {
+	for _, a := range all {
+		if a.code == f.Code() && a.For > 0 && (a.For == f.Line || a.For == f.keyLine) {
+			a.used = true
+			return true
+		}
+	}
+	return false
+}
+
+// judge reports a comment that does not say why, or silences nothing.
+func (l *linter) judge(a *allowance, before []Finding) {
+	var message, hint rules.Message
+	switch {
+	case !a.readable:
+		message, hint = allowUnreadable.With(), hintAllow.With()
+	case !a.used && isError(a.code, before):
+		message, hint = allowError.With(a.code), hintAllowError.With()
+	case !a.used:
+		message, hint = allowUnused.With(a.code), hintAllowUnused.With()
+		if near := rules.Nearest(a.code, Codes()); near != "" && near != a.code {
+			hint = hintDidYouMean.With(near)
+		}
+	case a.reason == "":
+		message, hint = allowWithoutReason.With(a.code), hintAllow.With()
+	default:
+		return
+	}
+	e := &rules.Error{Kind: rules.KindInvalid, Message: message, Hint: hint}
+	l.document.PutAt(a.Line, a.Column, len([]rune(a.Text)), e)
+	l.findings = append(l.findings, Finding{Severity: Warning, Error: e})
+}
+
+func isError(code string, findings []Finding) bool {
+	for _, f := range findings {
+		if f.Severity == Error && f.Code() == code {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,42 @@
+package lint
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules"
+)
+
+// raises is the first line of a broken plan: what it must raise, and where.
+var raises = regexp.MustCompile(`^# raises ([a-z0-9_]+) at ([0-9]+:[0-9]+)\n`)
+
+func TestEachBrokenPlanRaisesWhatItSaysAndNothingElse(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/broken/*.yaml")
+	require.NoError(t, err)
+	require.GreaterOrEqual(t, len(files), 14)
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			t.Parallel()
+			source, err := os.ReadFile(file)
+			require.NoError(t, err)
+			want := raises.FindStringSubmatch(string(source))
+			require.NotNil(t, want, "the first line says: # raises CODE at LINE:COLUMN")
+			findings := Plan(source, filepath.Base(file))
+			var got []string
+			for _, f := range findings {
+				got = append(got, fmt.Sprintf("%s at %d:%d", f.Code(), f.Line, f.Column))
+				require.Equal(t, filepath.Base(file), f.File)
+				for _, lang := range []rules.Language{rules.Vietnamese, rules.English} {
+					require.NotRegexp(t, `\{[0-9]\}|%!`, f.Detail(lang))
+				}
+				require.False(t, f.Hint.IsZero() && f.Severity != Error, "a finding without a hint")
+			}
+			require.Equal(t, []string{want[1] + " at " + want[2]}, got)
+		})
+	}
+}

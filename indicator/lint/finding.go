@@ -1,0 +1,98 @@
+package lint
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/childward/childward/rules"
+)
+
+// A Severity says how much a finding matters.
+type Severity uint8
+
+// The severities.
+const (
+	Note    Severity = iota // worth a look
+	Warning                 // most likely not what is meant
+	Error                   // the file cannot be used
+)
+
+var severityWords = [...]string{Note: "note", Warning: "warning", Error: "error"}
+
+var severityTexts = [...]rules.Text{
+	Note: {VI: "lưu ý", EN: "note"}, Warning: {VI: "cảnh báo", EN: "warning"}, Error: {VI: "lỗi", EN: "error"},
+}
+
+// String returns the word of the severity in JSON: note, warning, error.
+func (s Severity) String() string { return severityWords[s] }
+
+// Text returns the severity as people read it.
+func (s Severity) Text() rules.Text { return severityTexts[s] }
+
+// MarshalText writes the word of the severity.
+func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads the word of a severity and refuses any other.
+func (s *Severity) UnmarshalText(text []byte) error {
+	i := slices.Index(severityWords[:], string(text))
+	if i < 0 {
+		return fmt.Errorf("severity %q: expected one of %s", text, strings.Join(severityWords[:], ", "))
+	}
+	*s = Severity(i)
+	return nil
+}
+
+// A Finding is one thing that is wrong with a file, or looks so. It is an error in form, with place, message and
+// hint, whatever its severity.
+type Finding struct {
+	Severity Severity
+	*rules.Error
+	keyLine int // the line of the key whose value it is about; 0 when it is about none
+}
+
+// Code returns the stable code of the finding, such as target_always.
+func (f Finding) Code() string { return f.Message.Code() }
+
+// Detail returns place, severity, code and message, then the source line with a caret, and the hint, without a
+// final line break.
+func (f Finding) Detail(lang rules.Language) string {
+	place := f.Place() + ": "
+	rest := strings.TrimPrefix(f.Error.Detail(lang), place)
+	return fmt.Sprintf("%s%s [%s]: %s", place, f.Severity.Text().In(lang), f.Code(), rest)
+}
+
+// MarshalJSON writes severity, code, file, line, column, width, message and hint; texts in both languages. What
+// is not known is absent.
+func (f Finding) MarshalJSON() ([]byte, error) {
+	out := struct {
+		Severity Severity    `json:"severity"`
+		Code     string      `json:"code"`
+		File     string      `json:"file,omitempty"`
+		Line     int         `json:"line,omitempty"`
+		Column   int         `json:"column,omitempty"`
+		Width    int         `json:"width,omitempty"`
+		Message  rules.Text  `json:"message"`
+		Hint     *rules.Text `json:"hint,omitempty"`
+	}{f.Severity, f.Code(), f.File, f.Line, f.Column, f.Width, f.Message.Text(), nil}
+	if !f.Hint.IsZero() {
+		hint := f.Hint.Text()
+		out.Hint = &hint
+	}
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false) // <= is for people, too
+	err := encoder.Encode(out)
+	return b.Bytes(), err
+}
+
+// sorted brings findings into the order of the file.
+func sorted(findings []Finding) []Finding {
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	return findings
+}

@@ -1,0 +1,160 @@
+package lint
+
+import (
+	"fmt"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+// indicator checks one indicator with its further targets and readings.
+func (l *linter) indicator(in *indicator.Indicator, path string) {
+	own, at := l.compile(in, in.Value)
+	c := checkedValue{linter: l, indicator: in, formula: own, level: at, path: path + ".value"}
+	c.parts()
+	c.population(path)
+	c.value()
+	c.target(path+".target", in.Target)
+	l.direction(in, c, path)
+	for i, t := range in.FurtherTargets {
+		c.target(fmt.Sprintf("%s.further_targets[%d].target", path, i), t.Target)
+	}
+	for i, r := range in.Readings {
+		l.reading(c, r, fmt.Sprintf("%s.readings[%d]", path, i))
+	}
+}
+
+// reading checks a way to understand an indicator as far as it differs from the indicator itself.
+func (l *linter) reading(c checkedValue, r indicator.Reading, path string) {
+	target := r.Target
+	if r.Value != "" {
+		c.path = path + ".value"
+		c.formula, c.level = l.compile(&indicator.Indicator{Ward: indicator.LevelNone}, r.Value)
+		c.parts()
+		c.value()
+	}
+	switch {
+	case target != "":
+		c.target(path+".target", target)
+	case r.Value != "":
+		c.target(path+".value", c.indicator.Target)
+	}
+}
+
+// A checkedValue is a formula of an indicator; formula is nil where it is wrong.
+type checkedValue struct {
+	*linter
+	indicator *indicator.Indicator
+	formula   *rules.Formula
+	level     *level
+	path      string
+}
+
+// parts looks at each percent(part, whole): without a constraint nothing tells a part that is no part.
+func (c checkedValue) parts() {
+	if c.formula == nil {
+		return
+	}
+	for _, p := range c.formula.Proportions() {
+		if c.level.domain.AtMost(p.Part, p.Whole) {
+			continue
+		}
+		c.reportAt(Warning, c.path, &rules.Error{
+			Kind: rules.KindInvalid, Line: p.Line, Column: p.Column, Width: p.Width,
+			Message: partNotBounded.With(p.PartText, p.WholeText), Hint: hintConstraint.With(p.PartText, p.WholeText),
+		})
+	}
+}
+
+// anything is a target that every value meets but for the sign of its number.
+const anything = ">= 0"
+
+// value looks for a formula that no data can give a value.
+func (c checkedValue) value() {
+	threshold, err := rules.ParseThreshold(anything)
+	if c.formula == nil || err != nil {
+		return
+	}
+	if c.formula.Certain(threshold, c.level.domain) == rules.NoValue {
+		c.report(Warning, c.path, valueNever.With(), hintNever.With())
+	}
+}
+
+// target looks for a target that all data meet, or none.
+func (c checkedValue) target(path, text string) {
+	threshold, base, err := indicator.ParseTarget(text)
+	if err != nil || c.formula == nil || base != c.formula.Base() {
+		return // reported
+	}
+	switch c.formula.Certain(threshold, c.level.domain) {
+	case rules.Always:
+		c.report(Warning, path, targetAlways.With(text), hintTargetMoves.With())
+	case rules.Never:
+		c.report(Warning, path, targetNever.With(text), hintTargetMoves.With())
+	}
+}
+
+// direction looks for targets of one indicator that pull to different sides. That better contradicts the
+// operator of the plan's own target is an error of the plan already.
+func (l *linter) direction(in *indicator.Indicator, c checkedValue, path string) {
+	better := in.Better
+	if better == "" {
+		better = directionOf(in.Target)
+	}
+	end := c.end(in.Target)
+	switch {
+	case in.Harm && better == indicator.Higher:
+		l.report(Warning, path+".harm", harmHigher.With(in.Target), hintHarm.With())
+	case in.Better != "" && end != "" && end != in.Better:
+		word := wordHigher.With()
+		if end == indicator.Lower {
+			word = wordLower.With()
+		}
+		l.report(Warning, path+".better", directionEnd.With(in.Target, word, string(in.Better)), hintDirection.With())
+	}
+	for i, t := range in.FurtherTargets {
+		if d := directionOf(t.Target); d != "" && better != "" && d != better {
+			l.report(Warning, fmt.Sprintf("%s.further_targets[%d].target", path, i), directionOther.With(t.Target, in.Target), hintDirection.With())
+		}
+	}
+	for i, r := range in.Readings {
+		if d := directionOf(r.Target); r.Value == "" && d != "" && better != "" && d != better {
+			l.report(Warning, fmt.Sprintf("%s.readings[%d].target", path, i), directionOther.With(r.Target, in.Target), hintDirection.With())
+		}
+	}
+}
+
+// directionOf is the side on which values meet a target; empty for = and for what is no target.
+func directionOf(text string) indicator.Direction {
+	t, _, err := indicator.ParseTarget(text)
+	if err != nil {
+		return ""
+	}
+	switch t.Op()[0] {
+	case '<':
+		return indicator.Lower
+	case '>':
+		return indicator.Higher
+	}
+	return ""
+}
+
+// end is the side on which a target with = lies that is the least or the greatest value there can be.
+func (c checkedValue) end(text string) indicator.Direction {
+	t, base, err := indicator.ParseTarget(text)
+	if err != nil || c.formula == nil || t.Op() != "=" || base != c.formula.Base() {
+		return ""
+	}
+	if c.always(">= ", t) {
+		return indicator.Lower
+	}
+	if c.always("<= ", t) {
+		return indicator.Higher
+	}
+	return ""
+}
+
+func (c checkedValue) always(op string, t rules.Threshold) bool {
+	moved, err := rules.ParseThreshold(op + t.Number().String())
+	return err == nil && c.formula.Certain(moved, c.level.domain) == rules.Always
+}

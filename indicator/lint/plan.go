@@ -1,0 +1,172 @@
+package lint
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/indicator/strictyaml"
+	"github.com/childward/childward/rules"
+)
+
+// Plan returns the findings about a plan file, in its order; file is the name that they show. Statistics that are
+// used elsewhere, as by a scheme, can be named: they are not unused.
+func Plan(source []byte, file string, alsoUsed ...string) []Finding {
+	definition, document, err := indicator.ReadDefinition(source, file)
+	l := &linter{definition: definition, document: document, alsoUsed: alsoUsed}
+	for _, e := range rules.AllErrors(err) {
+		l.findings = append(l.findings, Finding{Severity: Error, Error: e})
+	}
+	if document == nil || !document.Has("indicators") { // without them, everything else looks unused
+		return l.findings
+	}
+	l.places = document
+	if err == nil {
+		l.fail(definition.Check(document))
+	} else {
+		l.failInPart()
+	}
+	l.check()
+	l.allow()
+	return sorted(l.findings)
+}
+
+// Definition returns the findings about a plan made in Go, in no order but that of the checks. Their file is the
+// path of the text they are about, such as indicators[3].value, and nothing can be silenced.
+func Definition(d indicator.Definition, alsoUsed ...string) []Finding {
+	l := &linter{definition: d, places: paths{}, alsoUsed: alsoUsed}
+	l.fail(d.Check(paths{}))
+	l.check()
+	return l.findings
+}
+
+// paths says where a definition made in Go is wrong: the path takes the place of the file.
+type paths struct{}
+
+func (paths) Locate(path string, e *rules.Error) { e.File = path }
+
+// A linter gathers what is to be said about a plan.
+type linter struct {
+	definition indicator.Definition
+	document   *strictyaml.Document // nil for a plan made in Go
+	places     indicator.Locator
+	alsoUsed   []string
+	findings   []Finding
+	levels     [2]level // of the ward and of the city
+}
+
+// fail lists what makes a plan unusable.
+func (l *linter) fail(err error) {
+	for _, e := range rules.AllErrors(err) {
+		l.findings = append(l.findings, Finding{Severity: Error, Error: e})
+	}
+}
+
+// failInPart is fail for a plan of which a part could not be read. What is wrong with a text that was not read is
+// said already.
+func (l *linter) failInPart() {
+	places := &readPlaces{Document: l.document, unread: map[*rules.Error]bool{}}
+	unreadable := l.findings
+	for _, e := range rules.AllErrors(l.definition.Check(places)) {
+		said := func(f Finding) bool { return f.Line == e.Line }
+		if !places.unread[e] && !slices.ContainsFunc(unreadable, said) {
+			l.findings = append(l.findings, Finding{Severity: Error, Error: e})
+		}
+	}
+}
+
+// readPlaces remembers which errors are about what the file does not have.
+type readPlaces struct {
+	*strictyaml.Document
+	unread map[*rules.Error]bool
+}
+
+func (p *readPlaces) Locate(path string, e *rules.Error) {
+	p.Document.Locate(path, e)
+	p.unread[e] = !p.Has(path)
+}
+
+// report lists a finding about the text at a path as a whole.
+func (l *linter) report(severity Severity, path string, message, hint rules.Message) {
+	l.reportAt(severity, path, &rules.Error{Kind: rules.KindInvalid, Message: message, Hint: hint})
+}
+
+// reportAt lists a finding about a part of the text at a path; line and column are those in that text.
+func (l *linter) reportAt(severity Severity, path string, e *rules.Error) {
+	f := Finding{Severity: severity, Error: e}
+	l.places.Locate(path, e)
+	if l.document != nil {
+		f.keyLine = l.document.Line(path)
+	}
+	l.findings = append(l.findings, f)
+}
+
+func (l *linter) check() {
+	l.prepare()
+	l.numbers()
+	l.statistics()
+	l.translations()
+	for i := range l.definition.Indicators {
+		in := &l.definition.Indicators[i]
+		l.indicator(in, fmt.Sprintf("indicators[%d]", i))
+	}
+}
+
+// A level is what formulas may use on one kind of record, and what is known of it without data.
+type level struct {
+	scope  *rules.Scope
+	domain *rules.Domain
+}
+
+// prepare makes the scopes, and fills their domains with what all sound data have in common.
+func (l *linter) prepare() {
+	l.levels[0].scope, l.levels[1].scope = l.definition.Scopes()
+	for i := range l.levels {
+		scope := l.levels[i].scope
+		for _, s := range l.definition.Statistics {
+			scope.Declare("last_year."+s.Name, rules.NumberType)
+		}
+		l.levels[i].domain = rules.NewDomain(scope)
+		for _, s := range l.definition.Statistics {
+			if s.Kind == indicator.Amount {
+				l.levels[i].domain.Fractions(s.Name)
+				l.levels[i].domain.Fractions("last_year." + s.Name)
+			}
+			for _, text := range s.Constraints {
+				l.levels[i].assume(text)
+			}
+		}
+	}
+	l.levels[1].assume("units >= 1")
+	for _, s := range l.definition.Statistics {
+		if s.Kind == indicator.Flag {
+			l.levels[1].assume(s.Name + " <= units")
+		}
+	}
+}
+
+// assume adds a condition that holds for all sound data of this year and the last. One that cannot be compiled has
+// been reported, or makes sense for the other kind of record alone.
+func (l *level) assume(text string) {
+	condition, err := rules.CompileWith(text, l.scope, rules.Options{Want: rules.WantTruth})
+	if err != nil {
+		return
+	}
+	l.domain.Assume(condition)
+	l.domain.AssumeLastYear(condition)
+}
+
+// compile compiles a value for the kind of record on which the indicator exists, for the city where it does on
+// both; nil where the formula is wrong, which has been reported.
+func (l *linter) compile(in *indicator.Indicator, text string) (*rules.Formula, *level) {
+	for _, at := range []int{1, 0} {
+		if at == 1 && in.City == indicator.LevelNone {
+			continue
+		}
+		f, err := rules.CompileWith(text, l.levels[at].scope, rules.Options{Bases: true, Want: rules.WantNumber})
+		if err == nil {
+			return f, &l.levels[at]
+		}
+	}
+	return nil, nil
+}
