@@ -132,6 +132,17 @@ func (in *inputs) read(c *console) (*material, error) {
 	if err := in.readRules(m); err != nil {
 		return nil, err
 	}
+	return m, in.readData(c, m)
+}
+
+// readFor reads the data for a plan.
+func (in *inputs) readFor(c *console, plan *indicator.Plan) (*material, error) {
+	m := &material{plan: plan}
+	return m, in.readData(c, m)
+}
+
+// readData reads the data for the plan of the material.
+func (in *inputs) readData(c *console, m *material) error {
 	g := &gathering{material: m, plan: m.plan}
 	if in.data == "" {
 		m.sample = true
@@ -160,16 +171,16 @@ func (in *inputs) read(c *console) (*material, error) {
 		g.keep(err)
 	}
 	if g.failed != nil {
-		return nil, g.failed
+		return g.failed
 	}
 	if len(g.errs) > 0 {
-		return nil, g.errs
+		return g.errs
 	}
 	joined, err := m.plan.Join(g.sets...)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return m, m.choose(in, joined, g.old)
+	return m.choose(in, joined, g.old)
 }
 
 // readRules reads the plan and the scheme.

@@ -49,6 +49,7 @@ var subcommands = []subcommand{
 	{"form", rules.Text{VI: "in biểu mẫu trống (CSV) để điền số liệu", EN: "print an empty form (CSV) to fill in"}, form},
 	{"eval", rules.Text{VI: "tính một công thức, hoặc một luồng công thức với -jsonl", EN: "compute one formula, or a stream of them with -jsonl"}, eval},
 	{"lint", rules.Text{VI: "soát kế hoạch mà không cần số liệu", EN: "check plans without data"}, lintFiles},
+	{"diff", rules.Text{VI: "so sánh hai kế hoạch theo ý nghĩa", EN: "compare what two plans mean"}, diff},
 }
 
 // run returns the exit status: 0 done, 1 the input is wrong, 2 usage.

@@ -169,10 +169,10 @@ func (v *verification) compare(again []byte) ([]rules.Message, error) {
 	if err != nil {
 		return nil, err
 	}
-	return difference(report, computed), nil
+	return disagreements(report, computed), nil
 }
 
-func difference(report, computed []leaf) (differences []rules.Message) {
+func disagreements(report, computed []leaf) (differences []rules.Message) {
 	values := map[string][]string{}
 	for _, l := range computed {
 		values[l.path] = append(values[l.path], l.value)

@@ -143,9 +143,9 @@ func TestAChangeOfAnySingleFigureCodeVerdictOrWordIsCaught(t *testing.T) {
 		}
 		others, err := leavesOf([]byte(changed))
 		require.NoError(t, err)
-		require.NotEmpty(t, difference(others, leaves), "%s", report[at.from:at.to])
+		require.NotEmpty(t, disagreements(others, leaves), "%s", report[at.from:at.to])
 	}
-	require.Empty(t, difference(leaves, leaves))
+	require.Empty(t, disagreements(leaves, leaves))
 }
 
 // The same through the program, which reads from the report itself what it was computed from.

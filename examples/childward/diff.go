@@ -1,0 +1,227 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/childward/childward/criteria"
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/indicator/plandiff"
+	"github.com/childward/childward/rules"
+)
+
+// diff says what changed between two plans, and which verdicts that turns for given data.
+func diff(c *console, args []string) int {
+	set := c.flags("diff")
+	in := inputs{plan: builtInPlan, input: "csv"}
+	set.StringVar(&in.data, "data", "", c.say("số liệu để xem đánh giá nào thay đổi: tệp, hoặc -", "statistics to see which verdicts turn: a file, or -"))
+	set.StringVar(&in.previous, "previous", "", c.say("số liệu năm trước: tệp", "statistics of the year before: a file"))
+	set.StringVar(&in.numbers, "numbers", "", c.say("cách viết số trong CSV: en (1234.5) hoặc vi (1.234,5)", "how CSV writes numbers: en (1234.5) or vi (1.234,5)"))
+	set.StringVar(&in.period, "period", "", c.say("kỳ số liệu (mặc định: năm của kế hoạch mới)", "period (default: the year of the new plan)"))
+	set.StringVar(&in.lang, "lang", "vi", c.say("ngôn ngữ: vi hoặc en", "language: vi or en"))
+	format := set.String("format", "text", c.say("dạng kết quả: text hoặc json", "format of the result: text or json"))
+	files, status, ok := c.parse(set, args)
+	if !ok {
+		return status
+	}
+	if status, ok := in.check(c, set); !ok {
+		return status
+	}
+	if *format != "text" && *format != "json" {
+		return c.usage(set, fmt.Sprintf(c.say("-format %q: cần text hoặc json", "-format %q: expected text or json"), *format))
+	}
+	if len(files) != 2 {
+		return c.usage(set, c.say("cần hai kế hoạch: cũ và mới", "expected two plans: the old one and the new one"))
+	}
+	if in.data == "" && in.previous != "" {
+		return c.usage(set, c.say("-previous cần -data", "-previous needs -data"))
+	}
+	d, err := newDifference(c, &in, files)
+	if err != nil {
+		return c.refuse(err)
+	}
+	if *format == "json" {
+		err = d.json(c.out)
+	} else {
+		t := table{Buffer: &bytes.Buffer{}, lang: c.lang}
+		t.difference(d)
+		_, err = c.out.Write(t.Bytes())
+	}
+	if err != nil {
+		return c.refuse(err)
+	}
+	return done
+}
+
+// difference is what diff has to say.
+type difference struct {
+	before, after *indicator.Plan
+	changes       []plandiff.Change
+	hasData       bool
+	turns         []plandiff.Turn
+}
+
+func newDifference(c *console, in *inputs, files []string) (*difference, error) {
+	d := &difference{hasData: in.data != ""}
+	var errs rules.Errors
+	for i, plan := range []**indicator.Plan{&d.before, &d.after} {
+		read, err := readPlan(files[i])
+		if list := rules.AllErrors(err); err != nil && list == nil {
+			return nil, err
+		} else if errs = append(errs, list...); err == nil {
+			*plan = read
+		}
+	}
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	d.changes = plandiff.Compare(d.before, d.after)
+	if !d.hasData {
+		return d, nil
+	}
+	read, err := in.twice(c)
+	if err != nil {
+		return nil, err
+	}
+	d.turns, err = plandiff.Turns(d.before, d.after, read)
+	return d, err
+}
+
+// twice returns a function that reads the data for one plan after the other: the new one, whose year says which
+// period is meant, comes first.
+func (in *inputs) twice(c *console) (func(*indicator.Plan) (indicator.Reports, error), error) {
+	var stdin []byte
+	if in.data == "-" {
+		_, source, err := readAll(c.in, in.data)
+		if err != nil {
+			return nil, err
+		}
+		stdin = source
+	}
+	return func(plan *indicator.Plan) (indicator.Reports, error) {
+		from := *c
+		from.in = bytes.NewReader(stdin)
+		m, err := in.readFor(&from, plan)
+		if err != nil {
+			return indicator.Reports{}, err
+		}
+		in.period = m.now.Period.String()
+		return m.now, nil
+	}, nil
+}
+
+// difference writes the changes for people: those that can turn a verdict first.
+func (t *table) difference(d *difference) {
+	before, after := d.before.Definition(), d.after.Definition()
+	t.wrap("", fmt.Sprintf(t.say("SO SÁNH KẾ HOẠCH %s VỚI %s", "PLAN %s COMPARED WITH %s"), before.ID, after.ID))
+	t.line("")
+	can, cannot := 0, 0
+	for _, c := range d.changes {
+		if c.Turns {
+			can++
+		} else {
+			cannot++
+		}
+	}
+	t.wrap("", fmt.Sprintf(t.say("I. CÓ THỂ LÀM ĐỔI ĐÁNH GIÁ (%d)", "I. CAN TURN A VERDICT (%d)"), can))
+	t.planChanges(d.changes, true)
+	t.wrap("", fmt.Sprintf(t.say("II. KHÔNG LÀM ĐỔI ĐÁNH GIÁ (%d)", "II. CANNOT TURN A VERDICT (%d)"), cannot))
+	t.planChanges(d.changes, false)
+	if d.hasData {
+		t.turns(d.turns)
+	}
+}
+
+// planChanges writes the changes that can turn a verdict, or those that cannot, a heading for each thing they are about.
+func (t *table) planChanges(changes []plandiff.Change, turns bool) {
+	about := ""
+	for _, c := range changes {
+		if c.Turns != turns {
+			continue
+		}
+		heading := strings.TrimSpace(c.Number + " " + c.Indicator)
+		switch {
+		case c.Statistic != "":
+			heading = t.say("số liệu ", "statistic ") + c.Statistic
+		case heading == "":
+			heading = t.say("kế hoạch", "the plan")
+		}
+		if heading != about {
+			about = heading
+			t.wrap("  ", heading)
+		}
+		t.hang("    - ", c.Message.In(t.lang))
+	}
+	t.line("")
+}
+
+// turns writes the verdicts that turn, unit by unit.
+func (t *table) turns(turns []plandiff.Turn) {
+	t.wrap("", fmt.Sprintf(t.say("III. ĐÁNH GIÁ THAY ĐỔI VỚI SỐ LIỆU ĐÃ CHO (%d)", "III. VERDICTS THAT TURN WITH THE GIVEN DATA (%d)"), len(turns)))
+	unit := ""
+	for _, turn := range turns {
+		title := strings.TrimSpace(turn.Unit.Code + " " + turn.Unit.Name)
+		if turn.City {
+			title += t.say(" (toàn thành phố)", " (the city)")
+		}
+		if title != unit {
+			unit = title
+			t.wrap("  ", title)
+		}
+		t.hang("    - ", fmt.Sprintf("%s %s: %s -> %s (%s)", turn.Indicator.Number, turn.Indicator.Name.In(t.lang),
+			turn.From.Text().In(t.lang), turn.To.Text().In(t.lang), causeText(turn.Because).In(t.lang)))
+	}
+	t.line("")
+}
+
+// causeText is the cause of a turned verdict as people read it.
+func causeText(cause plandiff.Cause) rules.Text {
+	switch cause {
+	case plandiff.ByTarget:
+		return rules.Text{VI: "do mức thay đổi", EN: "because of the target"}
+	case plandiff.ByFormula:
+		return rules.Text{VI: "do công thức thay đổi", EN: "because of the formula"}
+	}
+	return rules.Text{VI: "do quy định về số liệu thay đổi", EN: "because of what is said of the figures"}
+}
+
+// The shape of the difference in JSON.
+type jsonDifference struct {
+	Before  jsonPlan         `json:"before"`
+	After   jsonPlan         `json:"after"`
+	Changes []jsonPlanChange `json:"changes"`
+	Turned  *[]jsonChange    `json:"turned,omitempty"`
+}
+
+type jsonPlanChange struct {
+	Code      string     `json:"code"`
+	Indicator string     `json:"indicator,omitempty"`
+	Statistic string     `json:"statistic,omitempty"`
+	Turns     bool       `json:"turns"`
+	Text      rules.Text `json:"text"`
+}
+
+// json writes the difference for programs. turned is there exactly when data were given.
+func (d *difference) json(out io.Writer) error {
+	plan := func(p *indicator.Plan) jsonPlan {
+		return jsonPlan{p.Definition().ID, p.Definition().Year, p.Digest()}
+	}
+	doc := jsonDifference{Before: plan(d.before), After: plan(d.after), Changes: []jsonPlanChange{}}
+	for _, c := range d.changes {
+		doc.Changes = append(doc.Changes, jsonPlanChange{c.Code(), c.Indicator, c.Statistic, c.Turns, c.Message.Text()})
+	}
+	if d.hasData {
+		turned := []jsonChange{}
+		for _, t := range d.turns {
+			turned = append(turned, jsonChange{t.Indicator.ID, t.Unit.Code, t.From, t.To, criteria.Because(t.Because)})
+		}
+		doc.Turned = &turned
+	}
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", " ")
+	return encoder.Encode(doc)
+}

@@ -1,0 +1,100 @@
+package plandiff
+
+import (
+	"slices"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+func (c *comparison) statistics() {
+	find := func(all []indicator.Statistic, name string) (s indicator.Statistic, ok bool) {
+		i := slices.IndexFunc(all, func(s indicator.Statistic) bool { return s.Name == name })
+		if i < 0 {
+			return s, false
+		}
+		return all[i], true
+	}
+	for _, after := range c.after.Statistics {
+		if before, ok := find(c.before.Statistics, after.Name); ok {
+			c.statistic(before, after)
+		} else {
+			c.ofStatistic(after.Name, len(after.Constraints) > 0, statisticAdded.With(after.Name))
+		}
+	}
+	for _, before := range c.before.Statistics {
+		if _, ok := find(c.after.Statistics, before.Name); !ok {
+			c.ofStatistic(before.Name, len(before.Constraints) > 0, statisticRemoved.With(before.Name))
+		}
+	}
+}
+
+func (c *comparison) ofStatistic(name string, turns bool, message rules.Message) {
+	c.changes = append(c.changes, Change{Statistic: name, Turns: turns, Message: message})
+}
+
+// statistic compares what two plans say of one statistic.
+func (c *comparison) statistic(b, a indicator.Statistic) {
+	word := func(turns bool, key, before, after string) {
+		if before != after {
+			c.ofStatistic(a.Name, turns, statisticChanged.With(a.Name, key, said(before), said(after)))
+		}
+	}
+	word(true, "kind", string(b.Kind), string(a.Kind))
+	word(true, "reported_by", string(b.ReportedBy), string(a.ReportedBy))
+	word(false, "over", string(b.Over), string(a.Over))
+	word(false, "sensitive", yesNo(b.Sensitive), yesNo(a.Sensitive))
+	for _, text := range a.Constraints {
+		if !c.hasConstraint(b.Constraints, text) {
+			c.ofStatistic(a.Name, true, constraintAdded.With(text))
+		}
+	}
+	for _, text := range b.Constraints {
+		if !c.hasConstraint(a.Constraints, text) {
+			c.ofStatistic(a.Name, true, constraintRemoved.With(text))
+		}
+	}
+	if b.Label != a.Label || b.Measure != a.Measure {
+		c.ofStatistic(a.Name, false, statisticWords.With(a.Name))
+	}
+}
+
+// hasConstraint reports whether one of the constraints is proved to be the same as another.
+func (c *comparison) hasConstraint(all []string, text string) bool {
+	return slices.ContainsFunc(all, func(other string) bool {
+		return other == text || c.same(other, text, rules.Options{Want: rules.WantTruth})
+	})
+}
+
+// same reports whether two formulas are proved to be the same on the record of the city or on that of a ward.
+func (c *comparison) same(before, after string, options rules.Options) bool {
+	f, g, ok := c.compile(before, after, options)
+	return ok && rules.Equivalent(f, g)
+}
+
+// compile compiles two formulas for the kind of record on which both make sense.
+func (c *comparison) compile(before, after string, options rules.Options) (f, g *rules.Formula, ok bool) {
+	for _, scope := range c.scopes {
+		f, err1 := rules.CompileWith(before, scope, options)
+		g, err2 := rules.CompileWith(after, scope, options)
+		if err1 == nil && err2 == nil {
+			return f, g, true
+		}
+	}
+	return nil, nil, false
+}
+
+// said is a word of a plan; a dash where it says nothing.
+func said(word string) string {
+	if word == "" {
+		return "-"
+	}
+	return word
+}
+
+func yesNo(truth bool) string {
+	if truth {
+		return "true"
+	}
+	return "false"
+}

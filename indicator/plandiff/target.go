@@ -1,0 +1,86 @@
+package plandiff
+
+import (
+	"slices"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+// target compares two targets; name is that of a further target, which has a verdict of its own, and empty for the
+// plan's own.
+func (c *comparison) target(in indicator.Indicator, before, after string, name rules.Text) {
+	if before == after {
+		return
+	}
+	whose := wordTarget.With()
+	if name != (rules.Text{}) {
+		whose = wordFurtherTarget.With(name)
+	}
+	words := targetChange(before, after)
+	c.of(in, words != targetRewritten, words.With(whose, before, after))
+}
+
+// targetChange says how the values that meet a target changed.
+func targetChange(before, after string) *rules.Template {
+	b, base1, err1 := indicator.ParseTarget(before)
+	a, base2, err2 := indicator.ParseTarget(after)
+	if err1 != nil || err2 != nil || base1 != base2 {
+		return targetBase
+	}
+	narrower, wider := within(a, b), within(b, a)
+	switch {
+	case narrower && wider:
+		return targetRewritten
+	case narrower && a.Number().Cmp(b.Number()) == 0:
+		return targetStrict
+	case narrower:
+		return targetTightened
+	case wider && a.Number().Cmp(b.Number()) == 0:
+		return targetLenient
+	case wider:
+		return targetLoosened
+	}
+	return targetMoved
+}
+
+// within reports whether every number that meets one threshold meets the other.
+func within(a, b rules.Threshold) bool {
+	sameSide := a.Op()[0] == b.Op()[0]
+	order := a.Number().Cmp(b.Number())
+	if a.Op()[0] == '>' {
+		order = -order
+	}
+	switch {
+	case a.Op() == "=":
+		return b.Met(a.Number())
+	case !sameSide:
+		return false
+	case order == 0:
+		return len(b.Op()) == 2 || len(a.Op()) == 1 // < is narrower than <=
+	}
+	return order < 0
+}
+
+// furtherTargets compares the targets of other offices and years, by their names.
+func (c *comparison) furtherTargets(b, a indicator.Indicator) {
+	find := func(all []indicator.Target, name rules.Text) (t indicator.Target, ok bool) {
+		i := slices.IndexFunc(all, func(t indicator.Target) bool { return t.Name == name })
+		if i < 0 {
+			return t, false
+		}
+		return all[i], true
+	}
+	for _, after := range a.FurtherTargets {
+		if before, ok := find(b.FurtherTargets, after.Name); ok {
+			c.target(a, before.Target, after.Target, after.Name)
+		} else {
+			c.of(a, false, furtherAdded.With(after.Name, after.Target))
+		}
+	}
+	for _, before := range b.FurtherTargets {
+		if _, ok := find(a.FurtherTargets, before.Name); !ok {
+			c.of(a, false, furtherRemoved.With(before.Name, before.Target))
+		}
+	}
+}
