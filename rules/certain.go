@@ -18,7 +18,7 @@ const (
 // form in each of its branches Open means that there are data for either answer, if need be with fractions in
 // them; for others, such as min, round and sums of quotients, it may also mean that the proof was not found.
 func (f *Formula) Certain(t Threshold, d *Domain) Certainty {
-	return d.prover().certain(f.root, t.op, t.number, d.facts)
+	return d.prover().certain(f.root, t.op, t.number, nil)
 }
 
 // A prover answers one question about a domain.
@@ -27,8 +27,8 @@ type prover struct {
 	steps int // what may still be spent
 }
 
-// maxProof is what one question may cost, in cells of tables of linear programs: some tenths of a second.
-const maxProof = 400_000
+// maxProof is what one question may cost, in cells of tables of linear programs: some hundredths of a second.
+const maxProof = 100_000
 
 // maxProofBits and maxProofFacts are from where on a linear program is not solved.
 const (
@@ -136,56 +136,65 @@ func (p *prover) neverWhole(l Linear) bool {
 
 // bounds returns the least and the greatest value of a sum.
 func (p *prover) bounds(l Linear, facts []Linear) interval {
-	lp, goal, ok := p.program(l, facts)
+	all, ok := p.known(facts, l)
 	if !ok {
 		return everything
 	}
-	return lp.interval(goal)
+	return p.solve(l, all)
 }
 
-// interval are the least and the greatest value of a sum in a program.
-func (p *program) interval(goal Linear) interval {
-	high, above := p.maximum(goal)
-	low, below := p.maximum(goal.times(Int(-1)))
-	return interval{
-		low: low.Neg(), high: high, noLow: below != optimal, noHigh: above != optimal, none: above == empty,
-	}
-}
-
-// program numbers the names that have to do with a sum, and takes the facts about them; those of the domain come
-// first. ok is false when it would cost too much.
-func (p *prover) program(l Linear, facts []Linear) (lp *program, goal Linear, ok bool) {
-	variable := map[int]int{}
-	number := func(l Linear) {
+// known adds to the facts of the question, which may exclude each other, those of the domain about names that are
+// reached from them or from sums. ok is false when a linear program over them would cost too much.
+func (p *prover) known(facts []Linear, sums ...Linear) (all []Linear, ok bool) {
+	seen, reached := map[int]bool{}, []int{}
+	reach := func(l Linear) {
 		for _, t := range l.terms {
+			if !seen[t.slot] {
+				seen[t.slot] = true
+				reached = append(reached, t.slot)
+			}
+		}
+	}
+	for _, l := range slices.Concat(sums, facts) {
+		reach(l)
+	}
+	all = slices.Clone(facts)
+	taken := map[int]bool{}
+	for i := 0; i < len(reached) && len(all) <= maxProofFacts; i++ {
+		for _, k := range p.about[reached[i]] {
+			if !taken[k] {
+				taken[k] = true
+				reach(p.facts[k])
+				all = append(all, p.facts[k])
+			}
+		}
+	}
+	long := func(f Linear) bool {
+		return slices.ContainsFunc(f.coefficients(), func(c Number) bool { return c.bitLen() > maxProofBits })
+	}
+	return all, len(all) <= maxProofFacts && !slices.ContainsFunc(slices.Concat(sums, all), long)
+}
+
+// solve returns the least and the greatest value of a sum over what meets the facts.
+func (p *prover) solve(l Linear, facts []Linear) interval {
+	variable := map[int]int{}
+	for _, f := range append(slices.Clone(facts), l) {
+		for _, t := range f.terms {
 			if _, seen := variable[t.slot]; !seen {
 				variable[t.slot] = len(variable)
 			}
 		}
 	}
-	number(l)
-	for _, f := range facts[len(p.facts):] { // those of the question itself, which may exclude each other
-		number(f)
+	lp := &program{variables: len(variable), steps: &p.steps}
+	for _, f := range facts {
+		lp.facts = append(lp.facts, renumbered(f, variable))
 	}
-	taken := make([]bool, len(facts))
-	lp = &program{steps: &p.steps}
-	for grown := true; grown; {
-		grown = false
-		for i, f := range facts {
-			concerns := f.isConstant() || slices.ContainsFunc(f.terms, func(t term) bool { _, in := variable[t.slot]; return in })
-			if taken[i] || !concerns {
-				continue
-			}
-			number(f)
-			taken[i], grown = true, true
-			lp.facts = append(lp.facts, renumbered(f, variable))
-		}
+	goal := renumbered(l, variable)
+	high, above := lp.maximum(goal)
+	low, below := lp.maximum(goal.times(Int(-1)))
+	return interval{
+		low: low.Neg(), high: high, noLow: below != optimal, noHigh: above != optimal, none: above == empty,
 	}
-	lp.variables = len(variable)
-	small := !slices.ContainsFunc(append(lp.facts, l), func(f Linear) bool {
-		return slices.ContainsFunc(f.coefficients(), func(c Number) bool { return c.bitLen() > maxProofBits })
-	})
-	return lp, renumbered(l, variable), small && len(lp.facts) <= maxProofFacts
 }
 
 func renumbered(l Linear, variable map[int]int) Linear {

@@ -7,12 +7,22 @@ import "slices"
 // more is said serves any number of goroutines.
 type Domain struct {
 	scope     *Scope
-	fractions map[int]bool // the slots that need not be whole
-	facts     []Linear     // each at least 0
+	fractions map[int]bool  // the slots that need not be whole
+	facts     []Linear      // each at least 0
+	about     map[int][]int // for each slot the facts that name it
 }
 
 // NewDomain returns the domain in which every number of the scope is whole and not below 0.
-func NewDomain(scope *Scope) *Domain { return &Domain{scope: scope, fractions: map[int]bool{}} }
+func NewDomain(scope *Scope) *Domain {
+	return &Domain{scope: scope, fractions: map[int]bool{}, about: map[int][]int{}}
+}
+
+func (d *Domain) add(fact Linear) {
+	for _, t := range fact.terms {
+		d.about[t.slot] = append(d.about[t.slot], len(d.facts))
+	}
+	d.facts = append(d.facts, fact)
+}
 
 // Fractions says that a name need not be whole: an amount, such as money.
 func (d *Domain) Fractions(name string) {
@@ -29,7 +39,9 @@ func (d *Domain) Assume(condition *Formula) (learnt bool) {
 	if len(cases) != 1 {
 		return false
 	}
-	d.facts = append(d.facts, cases[0]...)
+	for _, fact := range cases[0] {
+		d.add(fact)
+	}
 	return len(cases[0]) > 0
 }
 
@@ -42,7 +54,7 @@ func (d *Domain) AssumeLastYear(condition *Formula) {
 	}
 	for _, fact := range cases[0] {
 		if earlier, ok := d.lastYear(fact); ok {
-			d.facts = append(d.facts, earlier)
+			d.add(earlier)
 		}
 	}
 }
@@ -65,7 +77,7 @@ func (d *Domain) lastYear(fact Linear) (earlier Linear, ok bool) {
 // data at all it holds.
 func (d *Domain) AtMost(part, whole Linear) bool {
 	p := d.prover()
-	switch p.sign(whole.plus(part, Int(-1)), greaterEqual, d.facts) {
+	switch p.sign(whole.plus(part, Int(-1)), greaterEqual, nil) {
 	case Always, NoValue:
 		return true
 	}

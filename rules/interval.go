@@ -158,12 +158,16 @@ func (p *prover) divided(num, den Linear, facts []Linear) interval {
 		}
 		return out
 	}
-	var scaled []Linear
-	for _, f := range facts {
-		scaled = append(scaled, homogeneous(f))
+	all, ok := p.known(facts, num, den)
+	if !ok {
+		return everything
 	}
 	one := homogeneous(den).plus(constantLinear(Int(1)), Int(-1))
-	return p.bounds(homogeneous(num), append(scaled, one, one.times(Int(-1))))
+	scaled := []Linear{one, one.times(Int(-1))}
+	for _, f := range all {
+		scaled = append(scaled, homogeneous(f))
+	}
+	return p.solve(homogeneous(num), scaled)
 }
 
 func (i interval) hull(j interval) interval {

@@ -179,8 +179,10 @@ func (t *tableau) leaving(column int) int {
 // pivot exchanges the basic variable of a row with the variable of a column.
 func (t *tableau) pivot(row, column int) {
 	factor := t.rows[row][column].inverse()
-	for j := range t.rows[row] {
-		t.rows[row][j] = t.rows[row][j].Mul(factor.Neg())
+	for j, c := range t.rows[row] {
+		if c.Sign() != 0 {
+			t.rows[row][j] = c.Mul(factor.Neg())
+		}
 	}
 	t.rows[row][column] = factor
 	t.constants[row] = t.constants[row].Mul(factor.Neg())
@@ -191,7 +193,9 @@ func (t *tableau) pivot(row, column int) {
 		}
 		cells[column] = Number{}
 		for j, c := range t.rows[row] {
-			cells[j] = cells[j].Add(k.Mul(c))
+			if c.Sign() != 0 { // most are 0
+				cells[j] = cells[j].Add(k.Mul(c))
+			}
 		}
 		return constant.Add(k.Mul(t.constants[row]))
 	}

@@ -53,6 +53,8 @@ type linter struct {
 	alsoUsed   []string
 	findings   []Finding
 	levels     [2]level // of the ward and of the city
+	byName     map[string]*indicator.Statistic
+	labels     [][2]string // of each statistic, as texts are compared with them
 }
 
 // fail lists what makes a plan unusable.
@@ -120,6 +122,12 @@ type level struct {
 
 // prepare makes the scopes, and fills their domains with what all sound data have in common.
 func (l *linter) prepare() {
+	l.byName = map[string]*indicator.Statistic{}
+	for i := range l.definition.Statistics {
+		s := &l.definition.Statistics[i]
+		l.byName[rules.Normalise(s.Name)] = s
+		l.labels = append(l.labels, bothBare(s.Label))
+	}
 	l.levels[0].scope, l.levels[1].scope = l.definition.Scopes()
 	for i := range l.levels {
 		scope := l.levels[i].scope

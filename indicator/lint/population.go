@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/childward/childward/indicator"
@@ -58,14 +57,10 @@ func (c checkedValue) only(sum rules.Linear) (s indicator.Statistic, ok bool) {
 		return s, false
 	}
 	name := c.level.scope.Names()[slots[0]]
-	i := slices.IndexFunc(c.definition.Statistics, func(s indicator.Statistic) bool { return rules.Normalise(s.Name) == name })
-	switch {
-	case i >= 0:
-		return c.definition.Statistics[i], true
-	case len(c.definition.Statistics) == 0 && name != "units":
-		return indicator.Statistic{Name: name}, true
+	if declared, ok := c.byName[name]; ok {
+		return *declared, true
 	}
-	return s, false
+	return indicator.Statistic{Name: name}, len(c.definition.Statistics) == 0 && name != "units"
 }
 
 // isAboutDeaths reports whether a statistic counts deaths, by its name or label.
@@ -82,16 +77,14 @@ func isAboutDeaths(s indicator.Statistic) bool {
 // otherLabel is the statistic that a text names instead of the one in the formula; nil where it names that one, or
 // none.
 func (c checkedValue) otherLabel(text rules.Text, used indicator.Statistic, within bool) *indicator.Statistic {
-	if names(text, used.Label, within) {
+	said := bothBare(text)
+	if names(said, bothBare(used.Label), within) {
 		return nil
 	}
 	var found *indicator.Statistic
-	for i := range c.definition.Statistics {
+	for i, label := range c.labels {
 		s := &c.definition.Statistics[i]
-		if s.Name == used.Name || !names(text, s.Label, within) {
-			continue
-		}
-		if found == nil || len(s.Label.VI) > len(found.Label.VI) {
+		if s.Name != used.Name && names(said, label, within) && (found == nil || len(s.Label.VI) > len(found.Label.VI)) {
 			found = s
 		}
 	}
@@ -99,17 +92,20 @@ func (c checkedValue) otherLabel(text rules.Text, used indicator.Statistic, with
 }
 
 // names reports whether a text is a label in one of the languages, or holds it.
-func names(text, label rules.Text, within bool) bool {
-	for _, lang := range []rules.Language{rules.Vietnamese, rules.English} {
-		said, wanted := bare(text.In(lang)), bare(label.In(lang))
-		if wanted == "" || said == "" {
-			continue
-		}
-		if said == wanted || within && strings.Contains(" "+said+" ", " "+wanted+" ") {
+func names(said, label [2]string, within bool) bool {
+	for i, wanted := range label {
+		switch {
+		case wanted == "" || said[i] == "":
+		case said[i] == wanted, within && strings.Contains(" "+said[i]+" ", " "+wanted+" "):
 			return true
 		}
 	}
 	return false
+}
+
+// bothBare is a text in both languages, bare.
+func bothBare(text rules.Text) [2]string {
+	return [2]string{bare(text.In(rules.Vietnamese)), bare(text.In(rules.English))}
 }
 
 // quantities are words before what is counted that say only that it is counted.

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,9 +26,13 @@ func (l *linter) statistics() {
 		used[rules.Normalise(name)] = true
 	}
 	inConstraints := l.namesInConstraints(used)
+	slips := newSlips(slices.Sorted(maps.Keys(used)))
 	for i, s := range l.definition.Statistics {
 		name, path := rules.Normalise(s.Name), fmt.Sprintf("statistics[%d].name", i)
-		near := nearest(name, used)
+		near := ""
+		if !used[name] {
+			near = slips.near(name)
+		}
 		switch {
 		case used[name]:
 		case near != "":
@@ -81,34 +86,66 @@ func (l *linter) namesInConstraints(used map[string]bool) map[string]bool {
 // taken for the slip, of two used as often the later.
 func (l *linter) lookAlikes(uses []use) {
 	count := map[string]int{}
+	var order []use
 	for _, u := range uses {
-		count[u.name]++
+		if count[u.name]++; count[u.name] == 1 {
+			order = append(order, u)
+		}
 	}
-	seen := map[string]bool{}
-	for _, u := range uses {
-		if seen[u.name] {
+	slices.SortStableFunc(order, func(a, b use) int { return count[b.name] - count[a.name] })
+	slips := newSlips(nil)
+	for _, u := range order {
+		if near := slips.near(u.name); near != "" {
+			l.report(Warning, u.path, statisticMisspelt.With(u.name, near), hintMisspelt.With(near))
 			continue
 		}
-		seen[u.name] = true
-		for _, other := range uses {
-			more := count[other.name] > count[u.name] || count[other.name] == count[u.name] && seen[other.name]
-			if other.name != u.name && more && isSlip(u.name, other.name) {
-				l.report(Warning, u.path, statisticMisspelt.With(u.name, other.name), hintMisspelt.With(other.name))
-				break
-			}
-		}
+		slips.add(u.name)
 	}
 }
 
-// nearest is a used name of which another looks like a slip; empty when there is none.
-func nearest(name string, used map[string]bool) string {
-	near := ""
-	for candidate := range used {
-		if isSlip(name, candidate) && (near == "" || candidate < near) {
-			near = candidate
+// slips find the names of which another is a slip. Two such names are the same once the right letter of one of
+// them, or of each, is left out.
+type slips map[string][]string
+
+func newSlips(names []string) slips {
+	s := slips{}
+	for _, name := range names {
+		s.add(name)
+	}
+	return s
+}
+
+func (s slips) add(name string) {
+	for _, short := range shortened(name) {
+		s[short] = append(s[short], name)
+	}
+}
+
+// near is the first name of which another is a slip; empty when there is none.
+func (s slips) near(name string) string {
+	for _, short := range shortened(name) {
+		for _, candidate := range s[short] {
+			if isSlip(name, candidate) {
+				return candidate
+			}
 		}
 	}
-	return near
+	return ""
+}
+
+// shortened is a name, and the name without each of its letters. What is longer than a name that people write
+// has no slips.
+func shortened(name string) []string {
+	const most = 60
+	runes := []rune(name)
+	if len(runes) > most {
+		return nil
+	}
+	all := []string{name}
+	for i := range runes {
+		all = append(all, string(runes[:i])+string(runes[i+1:]))
+	}
+	return all
 }
 
 // isSlip reports whether two names differ by one letter that was added, left out, taken for another, or exchanged
