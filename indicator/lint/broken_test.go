@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -39,4 +40,20 @@ func TestEachBrokenPlanRaisesWhatItSaysAndNothingElse(t *testing.T) {
 			require.Equal(t, []string{want[1] + " at " + want[2]}, got)
 		})
 	}
+}
+
+func TestEveryCodeHasItsBrokenPlan(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("../../testdata/broken/*.yaml")
+	require.NoError(t, err)
+	raised := map[string]bool{}
+	for _, file := range files {
+		source, err := os.ReadFile(file)
+		require.NoError(t, err)
+		raised[raises.FindStringSubmatch(string(source))[1]] = true
+	}
+	for _, code := range Codes() {
+		require.True(t, raised[code], code)
+	}
+	require.True(t, slices.IsSorted(Codes()))
 }

@@ -170,6 +170,7 @@ func TestVerdictsThatTurnAreToldWithTheirCause(t *testing.T) {
 	}{
 		{"none without a change", nil, nil},
 		{"none by another way to write it", []string{infants, `value: "let d = infant_deaths; rate(d, live_births, 1000)"`}, nil},
+		{"the target of a city under another name", []string{`"< 6.28 %"`, `"<= 6.28 %"`, "name: {vi: Thành phố Cẩm Phả,", "name: {vi: TP Cẩm Phả,"}, []string{"195 underweight missed achieved target"}},
 		{"the target", []string{`"< 6.28 %"`, `"<= 6.28 %"`}, []string{"195 underweight missed achieved target"}},
 		{"the formula", []string{infants, "value: rate(neonatal_deaths, live_births, 1000)"}, []string{"06772 infant_mortality missed achieved formula",
 			"06778 infant_mortality missed achieved formula", "06784 infant_mortality missed achieved formula"}},

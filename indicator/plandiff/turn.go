@@ -40,17 +40,18 @@ func Turns(before, after *indicator.Plan, read func(*indicator.Plan) (indicator.
 		if err != nil {
 			return nil, err
 		}
-		reports[i].Wards = append(reports[i].Wards, reports[i].City)
+	}
+	old := map[indicator.Unit]indicator.Record{}
+	for _, then := range reports[1].Wards {
+		old[then.Unit()] = then
 	}
 	var turns []Turn
 	for _, now := range reports[0].Wards {
-		for _, then := range reports[1].Wards {
-			if now.Unit() == then.Unit() && now.IsCity() == then.IsCity() {
-				turns = append(turns, c.turns(then, now)...)
-			}
+		if then, ok := old[now.Unit()]; ok {
+			turns = append(turns, c.turns(then, now)...)
 		}
 	}
-	return turns, nil
+	return append(turns, c.turns(reports[1].City, reports[0].City)...), nil
 }
 
 // withStatistics adds the statistics that a definition lacks. Their constraints are no part of it, and a label that
