@@ -117,10 +117,11 @@ func (p *prover) within(r *Ratio, facts []Linear) []Linear {
 
 // sign compares a sum with 0.
 func (p *prover) sign(l Linear, op compOp, facts []Linear) Certainty {
-	if (op == equal || op == notEqual) && p.neverWhole(l) {
-		return p.bounds(l, facts).orElse(op == notEqual)
+	certainty := p.bounds(l, facts).certain(op, Number{})
+	if certainty == Open && op == equal && p.neverWhole(l) {
+		return Never
 	}
-	return p.bounds(l, facts).certain(op, Number{})
+	return certainty
 }
 
 // neverWhole reports whether a sum of whole numbers cannot be 0, because its names add up to multiples of a

@@ -243,3 +243,32 @@ func TestWhatHoldsForSoundDataHeldLastYear(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, Open, f.Certain(target, d))
 }
+
+func TestADomainSaysWhetherItLearntSomething(t *testing.T) {
+	tests := []struct {
+		condition string
+		want      bool
+	}{
+		{"a <= b", true},
+		{"a <= b and b < c", true},
+		{"not (a > b)", true},
+		{"let x = a; x <= b", true},
+		{"a <= b or b <= a", false},
+		{"a != b", false},
+		{"known(a)", false},
+		{"min(a, b) <= c", false},
+		{"percent(a, b) <= 50", false},
+		{"true", false},
+		{"true and a <= b", true},
+		{"false or a <= b", true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.condition, func(t *testing.T) {
+			t.Parallel()
+			scope := NewScope("a", "b", "c")
+			f, err := Compile(tt.condition, scope)
+			require.NoError(t, err)
+			require.Equal(t, tt.want, NewDomain(scope).Assume(f))
+		})
+	}
+}

@@ -34,8 +34,6 @@ func (i interval) certain(op compOp, t Number) Certainty {
 		always, never = notBelow, below
 	case equal:
 		always, never = notBelow && notAbove, above || below
-	case notEqual:
-		always, never = above || below, notBelow && notAbove
 	}
 	switch {
 	case always:
@@ -44,17 +42,6 @@ func (i interval) certain(op compOp, t Number) Certainty {
 		return Never
 	}
 	return Open
-}
-
-// orElse is the certainty of a comparison whose answer is known where there is a value.
-func (i interval) orElse(answer bool) Certainty {
-	switch {
-	case i.none:
-		return NoValue
-	case answer:
-		return Always
-	}
-	return Never
 }
 
 // interval bounds the value of a node by those of its kids.
@@ -219,15 +206,17 @@ func (i interval) each(f func(Number) Number) interval {
 // inverse bounds 1 / x; x is not 0, but where it may be near 0 on both sides nothing is known.
 func (i interval) inverse() interval {
 	switch {
-	case i.none:
-		return i
-	case !i.noLow && i.low.Sign() >= 0:
+	case i.none || i.isZero():
+		return interval{none: true}
+	case i.notBelow0():
 		return i.inverseAbove()
-	case !i.noHigh && i.high.Sign() <= 0:
+	case i.isBelow0():
 		return i.negative().inverseAbove().negative()
 	}
 	return everything
 }
+
+func (i interval) isZero() bool { return i.notBelow0() && !i.noHigh && i.high.Sign() == 0 }
 
 // inverseAbove is inverse for values that are not below 0.
 func (i interval) inverseAbove() interval {
@@ -241,14 +230,19 @@ func (i interval) inverseAbove() interval {
 	return out
 }
 
-// times bounds a product. An end that does not exist makes both ends of the product none, unless no value
-// of either is below 0.
+// times bounds a product. Where a factor can be on both sides of 0, an end that does not exist makes both ends
+// of the product none.
 func (i interval) times(j interval) interval {
 	if i.none || j.none {
 		return interval{none: true}
 	}
-	if i.notBelow0() && j.notBelow0() {
+	switch {
+	case i.notBelow0() && j.notBelow0():
 		return interval{low: i.low.Mul(j.low), high: i.high.Mul(j.high), noHigh: i.noHigh || j.noHigh}
+	case i.isBelow0():
+		return i.negative().times(j).negative()
+	case j.isBelow0():
+		return i.times(j.negative()).negative()
 	}
 	if i.noLow || i.noHigh || j.noLow || j.noHigh {
 		return everything
@@ -258,3 +252,6 @@ func (i interval) times(j interval) interval {
 }
 
 func (i interval) notBelow0() bool { return !i.noLow && i.low.Sign() >= 0 }
+
+// isBelow0 reports whether no value is above 0, and some may be below.
+func (i interval) isBelow0() bool { return !i.noHigh && i.high.Sign() <= 0 && !i.notBelow0() }
