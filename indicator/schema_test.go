@@ -25,15 +25,17 @@ func verdictSchema() map[string]any {
 	return map[string]any{"enum": words}
 }
 
-// jsonResultSchema is derived from the struct that a result marshals as.
+// jsonResultSchema is derived from the structs that a result marshals as, published in full or not.
 func jsonResultSchema() map[string]any {
 	text := schema.JSON(rules.Text{}, nil)
-	derived := schema.JSON(jsonResult{}, map[reflect.Type]map[string]any{
+	known := map[reflect.Type]map[string]any{
 		reflect.TypeFor[Verdict]():    verdictSchema(),
 		reflect.TypeFor[rules.Text](): text,
-	})
-	derived["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-	return derived
+	}
+	return map[string]any{
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"anyOf":   []any{schema.JSON(jsonResult{}, known), schema.JSON(jsonHidden{}, known)},
+	}
 }
 
 func TestTheSchemasAreThoseOfTheStructs(t *testing.T) {

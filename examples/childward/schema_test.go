@@ -12,6 +12,7 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/stretchr/testify/require"
 
+	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/schema"
 )
@@ -21,18 +22,31 @@ const reportSchema = "report.schema.json"
 // derivedReportSchema is what the struct of the report says.
 func derivedReportSchema(t *testing.T) map[string]any {
 	t.Helper()
-	var result map[string]any
-	require.NoError(t, json.Unmarshal(indicator.ResultSchema(), &result))
-	delete(result, "$schema")
-	delete(result, "$id")
+	defined := map[string]any{}
+	for name, source := range map[string][]byte{"result": indicator.ResultSchema(), "rating": criteria.RatingSchema()} {
+		var one map[string]any
+		require.NoError(t, json.Unmarshal(source, &one))
+		delete(one, "$schema")
+		delete(one, "$id")
+		defined[name] = one
+	}
 	ref := func(name string) map[string]any { return map[string]any{"$ref": "#/$defs/" + name} }
 	derived := schema.JSON(jsonReport{}, map[reflect.Type]map[string]any{
 		reflect.TypeFor[indicator.Results](): {"type": "array", "items": ref("result")},
-		reflect.TypeFor[indicator.Verdict](): ref("result/properties/verdict"),
+		reflect.TypeFor[indicator.Verdict](): verdictSchema(t, defined["result"]),
+		reflect.TypeFor[any]():               ref("rating"),
+		reflect.TypeFor[criteria.Tally]():    ref("rating"),
 	})
 	derived["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-	derived["$defs"] = map[string]any{"result": result}
+	derived["$defs"] = defined
 	return derived
+}
+
+// verdictSchema is the words of a verdict, as the schema of a result has them.
+func verdictSchema(t *testing.T, result any) map[string]any {
+	t.Helper()
+	properties := dig(t, result, "anyOf", 0, "properties").(map[string]any)
+	return map[string]any{"enum": properties["verdict"].(map[string]any)["enum"]}
 }
 
 func TestTheSchemaOfTheReportIsThatOfTheStructs(t *testing.T) {
@@ -58,7 +72,8 @@ func TestEveryReportKeepsToItsSchema(t *testing.T) {
 	t.Parallel()
 	schemaFile, err := os.ReadFile(reportSchema)
 	require.NoError(t, err)
-	for _, args := range [][]string{{}, {"-lang", "en"}, {"-owner", "Y tế"}, {"-period", "2022"}} {
+	for _, args := range [][]string{{}, {"-lang", "en"}, {"-owner", "Y tế"}, {"-period", "2022"}, {"-public"},
+		{"-scheme", "decision06"}, {"-scheme", "decision06", "-scale", "illustrative"}, {"-scheme", "decision06", "-scale", "illustrative", "-public"}} {
 		got := command("", append([]string{"rate", "-format", "json"}, args...)...)
 		require.Equal(t, done, got.status, got.stderr)
 		require.Empty(t, problems(t, schemaFile, fromJSON(t, got.stdout)), "%q", args)

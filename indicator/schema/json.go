@@ -9,7 +9,7 @@ import (
 )
 
 // JSON returns the schema of what encoding/json writes for a struct, by its json tags; a field with omitempty need
-// not be there. Types that marshal themselves are looked up among the known ones. Another type of field is a bug of
+// not be there, one with string is a string. Types that marshal themselves are looked up among the known ones. Another type of field is a bug of
 // the caller, and panics.
 func JSON(of any, known map[reflect.Type]map[string]any) map[string]any {
 	return jsonOf(reflect.TypeOf(of), known)
@@ -30,6 +30,8 @@ func jsonOf(t reflect.Type, known map[reflect.Type]map[string]any) map[string]an
 		return map[string]any{"type": "string"}
 	case reflect.Slice:
 		return map[string]any{"type": "array", "items": jsonOf(t.Elem(), known)}
+	case reflect.Map:
+		return map[string]any{"type": "object", "additionalProperties": jsonOf(t.Elem(), known)}
 	case reflect.Struct:
 		return jsonObject(t, known)
 	}
@@ -38,9 +40,14 @@ func jsonOf(t reflect.Type, known map[reflect.Type]map[string]any) map[string]an
 
 func jsonObject(t reflect.Type, known map[reflect.Type]map[string]any) map[string]any {
 	properties, required := map[string]any{}, []any{}
-	for i := range t.NumField() {
-		name, options, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-		properties[name] = jsonOf(t.Field(i).Type, known)
+	for _, f := range reflect.VisibleFields(t) {
+		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if f.Anonymous {
+			continue // its fields are visible themselves
+		}
+		if properties[name] = jsonOf(f.Type, known); options == "string" {
+			properties[name] = map[string]any{"type": "string"}
+		}
 		if options != "omitempty" {
 			required = append(required, name)
 		}
