@@ -1,0 +1,168 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/childward/childward/rules"
+)
+
+// width is that of the terminal the table is made for.
+const width = 80
+
+// A line is what was found out about one contestant.
+type line struct {
+	entry
+	speed
+	accuracies [2]accuracy // by order
+	reply      reply
+}
+
+// results measures speed and verdicts of all contestants.
+func results(e extent) ([]line, error) {
+	entries := contestants()
+	all, err := measure(entries, e)
+	if err != nil {
+		return nil, err
+	}
+	lines := make([]line, len(entries))
+	for i, entry := range entries {
+		lines[i] = line{entry: entry, speed: all[i], reply: entry.unguarded()}
+		for _, o := range []order{divideFirst, multiplyFirst} {
+			if lines[i].accuracies[o], err = accuracyOf(entry, o, e.denominators); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return lines, nil
+}
+
+// table writes what was measured at 80 columns, conclusions last.
+func table(lines []line, o options) string {
+	t := &page{lang: o.lang}
+	j := planJob()
+	t.say("CÙNG MỘT VIỆC, NHIỀU CÁCH LÀM", "THE SAME JOB, DONE IN MANY WAYS")
+	t.wrap("%d chỉ tiêu dạng tỷ số trên %d số liệu nguyên, %s bản ghi, một lõi; trung vị của %d lượt",
+		"%d ratio indicators over %d whole-number statistics, %s records, one core; median of %d",
+		len(j.ratios), len(j.statistics), t.number(float64(o.records), 0), o.rounds)
+	t.say("Máy: %d lõi, %s, %s/%s", "Machine: %d cores, %s, %s/%s", runtime.NumCPU(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	t.say("", "")
+	t.say("                          ns mỗi  so với  cấp phát   kết luận sai  thiếu tử", "                          ns per   times    allocs  wrong verdicts  missing")
+	t.say("                        chỉ tiêu viết tay mỗi b.ghi   n/d*k  n*k/d  số thì", "                       indicator by hand  a record   n/d*k  n*k/d  n gives")
+	for _, l := range lines {
+		t.contestant(l)
+	}
+	t.notes(lines, o.denominators)
+	return t.String()
+}
+
+// A page is text for a terminal in one language.
+type page struct {
+	strings.Builder
+	lang rules.Language
+}
+
+func (t *page) say(vi, en string, args ...any) {
+	t.WriteString(strings.TrimRight(fmt.Sprintf(say(t.lang, vi, en), args...), " ") + "\n")
+}
+
+func (t *page) contestant(l line) {
+	second := strconv.Itoa(l.accuracies[multiplyFirst].wrong)
+	if l.once {
+		second = "-"
+	}
+	t.say("%s%s%s%s%s%s  %s", "%s%s%s%s%s%s  %s", pad(l.name, 22), padLeft(t.short(l.nanoseconds), 10), padLeft(t.short(l.times), 8),
+		padLeft(t.number(l.allocations, 0), 10), padLeft(t.number(float64(l.accuracies[divideFirst].wrong), 0), 8), padLeft(second, 7), l.reply.words().In(t.lang))
+}
+
+// notes tell how wrong verdicts were found, and one example of each kind.
+func (t *page) notes(lines []line, denominators int) {
+	t.say("", "")
+	t.wrap("Kết luận sai: trong %[1]s kết luận về %[2]d mục tiêu với %[3]d mẫu số, ở đúng mục tiêu, thiếu và thừa một trường hợp; math/big cho biết đâu là đúng.",
+		"Wrong verdicts: of %[1]s about %[2]d targets with %[3]d denominators each, exactly on the target, one event below and one above; math/big says what is true.",
+		t.number(float64(lines[0].accuracies[divideFirst].verdicts), 0), len(targetsJob(divideFirst).ratios), denominators)
+	type kind struct {
+		order
+		accuracy
+	}
+	var kinds []kind
+	names := map[kind][]string{}
+	for _, l := range lines {
+		for o, a := range l.accuracies {
+			k := kind{order(o), a}
+			if a.wrong == 0 || l.once && k.order == multiplyFirst {
+				continue
+			}
+			if names[k] == nil {
+				kinds = append(kinds, k)
+			}
+			names[k] = append(names[k], l.name)
+		}
+	}
+	for _, k := range kinds {
+		t.mistake(strings.Join(names[k], ", "), k.order, k.accuracy)
+	}
+}
+
+func (t *page) mistake(names string, o order, a accuracy) {
+	m := a.example
+	t.say("", "")
+	t.wrap("%s, viết %s: sai ở %d mục tiêu, ví dụ %s:", "%s, written %s: wrong about %d targets, such as %s:", names, o, a.targets, m.id)
+	t.say("  %s / %s × %s %s %s: nói %s, đúng ra %s", "  %s / %s × %s %s %s: said %s, truly %s",
+		t.number(float64(m.numerator), 0), t.number(float64(m.denominator), 0), t.number(float64(m.per), 0), m.op, rules.FormatDecimal(m.target, t.lang),
+		m.said.Text().In(t.lang), m.is.Text().In(t.lang))
+}
+
+// wrap is say in as many lines as it takes.
+func (t *page) wrap(vi, en string, args ...any) {
+	size := 0
+	for _, word := range strings.Fields(fmt.Sprintf(say(t.lang, vi, en), args...)) {
+		switch length := utf8.RuneCountInString(word); {
+		case size == 0:
+			size = length
+		case size+1+length > width:
+			t.WriteString("\n")
+			size = length
+		default:
+			t.WriteString(" ")
+			size += 1 + length
+		}
+		t.WriteString(word)
+	}
+	t.WriteString("\n")
+}
+
+// String is how the formula is spelt, k for 100, 1,000 or 100,000.
+func (o order) String() string {
+	if o == multiplyFirst {
+		return "n*k/d"
+	}
+	return "n/d*k"
+}
+
+// number writes a number with the given decimals as the language does.
+func (t *page) number(value float64, places int) string {
+	return rules.FormatDecimal(strconv.FormatFloat(value, 'f', places, 64), t.lang)
+}
+
+// short is a number with as many decimals as matter.
+func (t *page) short(value float64) string {
+	switch {
+	case value < 9.95:
+		return t.number(value, 2)
+	case value < 99.5:
+		return t.number(value, 1)
+	}
+	return t.number(value, 0)
+}
+
+func pad(text string, size int) string {
+	return text + strings.Repeat(" ", max(size-utf8.RuneCountInString(text), 0))
+}
+
+func padLeft(text string, size int) string {
+	return strings.Repeat(" ", max(size-utf8.RuneCountInString(text), 0)) + text
+}
