@@ -79,12 +79,12 @@ func (c *apdByHand) rate(numerator, denominator, per *apd.Decimal) error {
 	return err
 }
 
-func apdUnguarded() reply {
+func apdUnguarded() (reply, error) {
 	var deaths, rate apd.Decimal
 	context := apd.BaseContext.WithPrecision(16)
 	if _, err := context.Quo(&rate, &deaths, apd.New(births, 0)); err != nil {
-		return fails
+		return 0, err
 	}
 	_, err := context.Mul(&rate, &rate, apd.New(1000, 0))
-	return spoken(rate.Cmp(apd.New(9, 0)) <= 0, err)
+	return spoken(rate.Cmp(apd.New(9, 0)) <= 0, nil), err
 }

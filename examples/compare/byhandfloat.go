@@ -2,81 +2,74 @@ package main
 
 import "github.com/childward/childward/indicator"
 
-// byHandFloat is what most programmers write: the rate as a float64, compared with the target.
+// byHandFloat is what most programmers write, the rate as a float64 compared with the target, in the shape of
+// byHand.
 type byHandFloat struct {
 	*job
-	ratios  []floatRatio
-	records []floatRecord
+	floats []floatRatio
+	values []float64 // record after record, -1 for what is missing
 }
 
 type floatRatio struct {
-	ratio
-	per, target float64
-}
-
-// A floatRecord has the statistics as they come out of a spreadsheet.
-type floatRecord struct {
-	values []float64
-	*record
+	numerator, denominator int
+	per, target            float64
+	verdicts               [4]indicator.Verdict // as in crossMultiplied
 }
 
 func newByHandFloat(j *job) (contestant, error) {
 	c := &byHandFloat{job: j}
 	for _, r := range j.ratios {
-		c.ratios = append(c.ratios, floatRatio{r, float64(r.per), r.float()})
+		c.floats = append(c.floats, floatRatio{r.numerator, r.denominator, float64(r.per), r.float(), r.verdicts()})
 	}
 	return c, nil
 }
 
 func (c *byHandFloat) load(records []record) error {
-	c.records = make([]floatRecord, len(records))
+	c.values = make([]float64, 0, len(records)*len(c.statistics))
 	for i := range records {
-		values := make([]float64, len(records[i].values))
 		for s, v := range records[i].values {
-			values[s] = float64(v)
+			if !records[i].has(s) {
+				v = -1
+			}
+			c.values = append(c.values, float64(v))
 		}
-		c.records[i] = floatRecord{values, &records[i]}
 	}
 	return nil
 }
 
 func (c *byHandFloat) judge(verdicts []indicator.Verdict) error {
-	for i := range c.records {
-		rec := &c.records[i]
-		out := verdicts[i*len(c.ratios):][:len(c.ratios)]
-		for k := range c.ratios {
-			out[k] = c.ratios[k].verdict(rec, c.order)
+	for values := c.values; len(values) > 0; values = values[len(c.statistics):] {
+		for k := range c.floats {
+			verdicts[k] = c.floats[k].verdict(values, c.order)
 		}
+		verdicts = verdicts[len(c.floats):]
 	}
 	return nil
 }
 
-func (r *floatRatio) verdict(rec *floatRecord, o order) indicator.Verdict {
-	numerator, denominator := rec.values[r.numerator], rec.values[r.denominator]
-	if v, open := r.guard(rec.record); !open {
-		return v
+func (r *floatRatio) verdict(values []float64, o order) indicator.Verdict {
+	numerator, denominator := values[r.numerator], values[r.denominator]
+	if numerator < 0 || denominator < 0 {
+		return indicator.NoData
 	}
+	if denominator == 0 {
+		return indicator.NotApplicable
+	}
+	value := numerator / denominator * r.per
 	if o == multiplyFirst {
-		return verdict(r.met(numerator * r.per / denominator))
+		value = numerator * r.per / denominator
 	}
-	return verdict(r.met(numerator / denominator * r.per))
+	which := 0
+	if value < r.target {
+		which = 1
+	}
+	if value == r.target {
+		which = 2
+	}
+	return r.verdicts[which]
 }
 
-func (r *floatRatio) met(value float64) bool {
-	switch r.op {
-	case "<":
-		return value < r.target
-	case "<=":
-		return value <= r.target
-	case ">=":
-		return value >= r.target
-	case ">":
-		return value > r.target
-	}
-	return value == r.target
-}
-
-func byHandFloatUnguarded() reply {
+func byHandFloatUnguarded() (reply, error) {
 	var deaths float64
-	return spoken(deaths/births*1000 <= 9, nil)
+	return spoken(deaths/births*1000 <= 9, nil), nil
 }

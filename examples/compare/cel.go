@@ -48,6 +48,6 @@ func celProgram(j *job, of *cel.Type, condition func(ratio) string, value func(i
 	return c, nil
 }
 
-func celDoubleUnguarded() reply { return ask(celDouble(mortality())) }
+func celDoubleUnguarded() (reply, error) { return ask(celDouble(mortality())) }
 
-func celIntUnguarded() reply { return ask(celInt(mortality())) }
+func celIntUnguarded() (reply, error) { return ask(celInt(mortality())) }

@@ -63,18 +63,18 @@ func (c *oneByOne) judge(verdicts []indicator.Verdict) error {
 	return nil
 }
 
-func childwardUnguarded() reply {
+func childwardUnguarded() (reply, error) {
 	plan, err := indicator.NewPlan(indicator.Definition{Indicators: []indicator.Indicator{{
 		ID: "infant_mortality", Value: "rate(deaths, births, 1000)", Target: "<= 9 ‰"}}})
 	if err != nil {
-		return fails
+		return 0, err
 	}
 	rec, err := plan.Record("06760", indicator.Year(2023), indicator.Values{"births": births})
 	if err != nil {
-		return fails
+		return 0, err
 	}
 	if res := plan.Evaluate(rec)[0]; res.Verdict.Judged() {
-		return spoken(res.Verdict == indicator.Achieved, nil)
+		return spoken(res.Verdict == indicator.Achieved, nil), nil
 	}
-	return noData
+	return noData, nil
 }

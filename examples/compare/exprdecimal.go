@@ -6,7 +6,6 @@ import (
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
-	"github.com/expr-lang/expr/vm"
 	"github.com/shopspring/decimal"
 )
 
@@ -15,22 +14,7 @@ import (
 func newExprDecimal(j *job) (contestant, error) { return exprDecimal(j) }
 
 func exprDecimal(j *job) (*interpreter[map[string]any], error) {
-	c := &interpreter[map[string]any]{job: j}
-	c.environment = func(rec *record) (map[string]any, error) { return j.named(rec, asDecimal), nil }
-	types := map[string]any{}
-	for _, name := range j.statistics {
-		types[name] = decimal.Decimal{}
-	}
-	options := append(decimalOperators(), expr.Env(types), expr.Patch(decimalLiterals{}), expr.AsBool())
-	machine := &vm.VM{}
-	for _, r := range j.ratios {
-		program, err := expr.Compile(j.condition(r), options...)
-		if err != nil {
-			return nil, err
-		}
-		c.programs = append(c.programs, runExpr(machine, program))
-	}
-	return c, nil
+	return exprProgram(j, asDecimal, j.condition, append(decimalOperators(), expr.Patch(decimalLiterals{}), expr.AsBool())...)
 }
 
 // asDecimal is a statistic as an exact decimal.
@@ -96,4 +80,4 @@ func (decimalLiterals) Visit(node *ast.Node) {
 	}
 }
 
-func exprDecimalUnguarded() reply { return ask(exprDecimal(mortality())) }
+func exprDecimalUnguarded() (reply, error) { return ask(exprDecimal(mortality())) }

@@ -26,4 +26,4 @@ func govaluated(j *job) (*interpreter[govaluate.MapParameters], error) {
 	return c, nil
 }
 
-func govaluateUnguarded() reply { return ask(govaluated(mortality())) }
+func govaluateUnguarded() (reply, error) { return ask(govaluated(mortality())) }

@@ -94,15 +94,15 @@ func (c *grule) match(fact any) error {
 	return nil
 }
 
-func gruleUnguarded() reply {
+func gruleUnguarded() (reply, error) {
 	c, err := gruleOf(mortality())
 	if err != nil {
-		return fails
+		return 0, err
 	}
 	rec := withoutDeaths(c.job)
 	if err := c.load([]record{rec}); err != nil {
-		return fails
+		return 0, err
 	}
 	err = c.match(c.facts[0])
-	return spoken(c.met[0], err)
+	return spoken(c.met[0], err), nil
 }

@@ -36,6 +36,6 @@ func gvalProgram(j *job, arithmetic gval.Language, value func(int64) any) (*inte
 	return c, nil
 }
 
-func gvalUnguarded() reply { return ask(gvalFloat(mortality())) }
+func gvalUnguarded() (reply, error) { return ask(gvalFloat(mortality())) }
 
-func gvalDecimalUnguarded() reply { return ask(gvalDecimal(mortality())) }
+func gvalDecimalUnguarded() (reply, error) { return ask(gvalDecimal(mortality())) }

@@ -1,10 +1,6 @@
 package main
 
-import (
-	"strconv"
-
-	"github.com/childward/childward/indicator"
-)
+import "github.com/childward/childward/indicator"
 
 // An interpreter runs a program per ratio, compiled once, over an environment per record, made once. Go asks
 // first whether the statistics are there and the denominator is not 0, which is cheaper than asking in the
@@ -77,54 +73,3 @@ func (j *job) named(rec *record, value func(int64) any) map[string]any {
 
 // asFloat is a statistic as the float64 that engines compute with.
 func asFloat(v int64) any { return float64(v) }
-
-// condition is the ratio with its target, whole numbers plain: n / d * 1000 <= 9.
-func (j *job) condition(r ratio) string {
-	return j.formula(r) + " " + r.comparison() + " " + r.target
-}
-
-// floatCondition is the same with the point that makes a literal a float: n / d * 1000.0 <= 9.0.
-func (j *job) floatCondition(r ratio) string {
-	return j.spell(j.statistics[r.numerator], j.statistics[r.denominator], strconv.FormatInt(r.per, 10)+".0") +
-		" " + r.comparison() + " " + withPoint(r.target)
-}
-
-func withPoint(number string) string {
-	if _, err := strconv.ParseInt(number, 10, 64); err == nil {
-		return number + ".0"
-	}
-	return number
-}
-
-// crossedCondition is the ratio as a comparison of whole numbers: n * 1000 <= d * 9.
-func (j *job) crossedCondition(r ratio) string {
-	a, b := r.crossed()
-	return j.statistics[r.numerator] + " * " + strconv.FormatInt(a, 10) + " " + r.comparison() + " " +
-		j.statistics[r.denominator] + " * " + strconv.FormatInt(b, 10)
-}
-
-// mortality is the job of one ratio that entry.unguarded is about.
-func mortality() *job {
-	return &job{statistics: []string{"deaths", "births"}, ratios: []ratio{{"infant_mortality", 0, 1, 1000, "<=", "9"}}}
-}
-
-// withoutDeaths is its record without the numerator.
-func withoutDeaths(j *job) record {
-	rec := newRecords(j, 1)[0]
-	rec.values[1] = births
-	rec.lose(0)
-	return rec
-}
-
-// ask runs the only program of an interpreter of the mortality job without the numerator.
-func ask[Environment any](c *interpreter[Environment], err error) reply {
-	if err != nil {
-		return fails
-	}
-	rec := withoutDeaths(c.job)
-	environment, err := c.environment(&rec)
-	if err != nil {
-		return fails
-	}
-	return spoken(c.programs[0](environment))
-}

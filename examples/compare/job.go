@@ -100,27 +100,6 @@ func targetsJob(o order) *job {
 	return j
 }
 
-// spell writes the formula of a ratio with the names and the form of per that a language needs.
-func (j *job) spell(numerator, denominator, per string) string {
-	if j.order == multiplyFirst {
-		return numerator + " * " + per + " / " + denominator
-	}
-	return numerator + " / " + denominator + " * " + per
-}
-
-// formula is spell with the names of the statistics and a plain number.
-func (j *job) formula(r ratio) string {
-	return j.spell(j.statistics[r.numerator], j.statistics[r.denominator], strconv.FormatInt(r.per, 10))
-}
-
-// comparison is the operator as most languages write it.
-func (r ratio) comparison() string {
-	if r.op == "=" {
-		return "=="
-	}
-	return r.op
-}
-
 // meets reports whether a value that compares with the target as -1, 0 or 1 reaches it.
 func (r ratio) meets(cmp int) bool {
 	switch r.op {

@@ -60,6 +60,11 @@ func measure(entries []entry, e extent) ([]speed, error) {
 			runners[i].rounds = append(runners[i].rounds, took/float64(len(verdicts)))
 		}
 	}
+	for i := range runners {
+		if err := release(runners[i].contestant); err != nil {
+			return nil, fmt.Errorf("%s: %w", entries[i].name, err)
+		}
+	}
 	return speeds(runners), nil
 }
 

@@ -56,8 +56,8 @@ func (c *rational) verdict(k int, rec *record) indicator.Verdict {
 	return verdict(r.meets(c.value.Cmp(c.targets[k])))
 }
 
-func ratUnguarded() reply {
+func ratUnguarded() (reply, error) {
 	var deaths big.Rat
 	rate := new(big.Rat).Quo(&deaths, big.NewRat(births, 1))
-	return spoken(rate.Mul(rate, big.NewRat(1000, 1)).Cmp(big.NewRat(9, 1)) <= 0, nil)
+	return spoken(rate.Mul(rate, big.NewRat(1000, 1)).Cmp(big.NewRat(9, 1)) <= 0, nil), nil
 }

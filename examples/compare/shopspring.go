@@ -58,8 +58,8 @@ func (c *shopspring) verdict(k int, rec *record, row []decimal.Decimal) indicato
 	return verdict(r.meets(numerator.Div(denominator).Mul(c.per[k]).Cmp(c.targets[k])))
 }
 
-func shopspringUnguarded() reply {
+func shopspringUnguarded() (reply, error) {
 	var deaths decimal.Decimal
 	rate := deaths.Div(decimal.NewFromInt(births)).Mul(decimal.NewFromInt(1000))
-	return spoken(rate.LessThanOrEqual(decimal.NewFromInt(9)), nil)
+	return spoken(rate.LessThanOrEqual(decimal.NewFromInt(9)), nil), nil
 }

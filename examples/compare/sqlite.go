@@ -53,6 +53,9 @@ func newSQLite(j *job, condition func(ratio) string) (*sqlite, error) {
 	return c, err
 }
 
+// Close lets go of the database.
+func (c *sqlite) Close() error { return c.connection.Close() }
+
 func (c *sqlite) load(records []record) error {
 	work, err := c.connection.Begin()
 	if err != nil {
@@ -105,24 +108,24 @@ func (c *sqlite) judge(verdicts []indicator.Verdict) error {
 	return rows.Err()
 }
 
-func sqliteRealUnguarded() reply {
+func sqliteRealUnguarded() (reply, error) {
 	return askSQL("SELECT CAST(deaths AS REAL) / births * 1000 <= 9 FROM (SELECT NULL AS deaths, 248 AS births)")
 }
 
-func sqliteIntegerUnguarded() reply {
+func sqliteIntegerUnguarded() (reply, error) {
 	return askSQL("SELECT deaths * 1000 <= births * 9 FROM (SELECT NULL AS deaths, 248 AS births)")
 }
 
-func askSQL(query string) reply {
+func askSQL(query string) (reply, error) {
 	connection, err := sql.Open("sqlite", ":memory:")
 	if err != nil {
-		return fails
+		return 0, err
 	}
 	defer connection.Close()
 	var met sql.NullBool
-	if err := connection.QueryRow(query).Scan(&met); err == nil && !met.Valid {
-		return null
-	} else {
-		return spoken(met.Bool, err)
+	err = connection.QueryRow(query).Scan(&met)
+	if err == nil && !met.Valid {
+		return null, nil
 	}
+	return spoken(met.Bool, err), nil
 }

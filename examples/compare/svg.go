@@ -13,7 +13,7 @@ import (
 const (
 	chartWidth = 880
 	barsLeft   = 190
-	barsWidth  = 520
+	barsWidth  = 470
 	barHeight  = 20
 	barStep    = 28
 	barsTop    = 92
@@ -38,7 +38,7 @@ func chart(lines []line, lang rules.Language) []byte {
 	for decade := range int(decades) + 1 {
 		x := barsLeft + barsWidth*float64(decade)/decades
 		d.add(`<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="#dddddd"/>`, x, barsTop-8, x, bottom)
-		d.text(x, barsTop-14, `text-anchor="middle" fill="#555555"`, d.number(math.Pow10(decade)))
+		d.text(x, barsTop-14, `text-anchor="middle" fill="#555555"`, (&page{lang: lang}).number(math.Pow10(decade), 0))
 	}
 	for i, l := range lines {
 		d.bar(barsTop+barStep*i, l, barsWidth/decades)
@@ -73,7 +73,11 @@ func (d *drawing) bar(y int, l line, decade float64) {
 	middle := float64(y) + barHeight - 5
 	d.text(barsLeft-10, middle, `text-anchor="end" fill="#111111"`, l.name)
 	d.add(`<rect x="%d" y="%d" width="%.1f" height="%d" fill="%s"/>`, barsLeft, y, width, barHeight, fill)
-	d.text(barsLeft+width+8, middle, `fill="#111111"`, d.number(l.nanoseconds)+" ns · ×"+d.number(l.times))
+	label := d.number(l.nanoseconds) + " ns · ×" + d.number(l.times)
+	if wrong := l.accuracies[divideFirst].targets; wrong > 0 {
+		label += fmt.Sprintf(say(d.lang, " · sai ở %d mục tiêu", " · wrong about %d targets"), wrong)
+	}
+	d.text(barsLeft+width+8, middle, `fill="#111111"`, label)
 }
 
 func (d *drawing) number(value float64) string { return (&page{lang: d.lang}).short(value) }

@@ -30,7 +30,10 @@ func results(e extent) ([]line, error) {
 	}
 	lines := make([]line, len(entries))
 	for i, entry := range entries {
-		lines[i] = line{entry: entry, speed: all[i], reply: entry.unguarded()}
+		lines[i] = line{entry: entry, speed: all[i]}
+		if lines[i].reply, err = entry.unguarded(); err != nil {
+			return nil, fmt.Errorf("%s: %w", entry.name, err)
+		}
 		for _, o := range []order{divideFirst, multiplyFirst} {
 			if lines[i].accuracies[o], err = accuracyOf(entry, o, e.denominators); err != nil {
 				return nil, err
@@ -49,7 +52,7 @@ func table(lines []line, o options) string {
 		"%d ratio indicators over %d whole-number statistics, %s records, one core; median of %d",
 		len(j.ratios), len(j.statistics), t.number(float64(o.records), 0), o.rounds)
 	t.say("Máy: %d lõi, %s, %s/%s", "Machine: %d cores, %s, %s/%s", runtime.NumCPU(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	t.say("", "")
+	t.WriteString("\n")
 	t.say("                          ns mỗi  so với  cấp phát   kết luận sai  thiếu tử", "                          ns per   times    allocs  wrong verdicts  missing")
 	t.say("                        chỉ tiêu viết tay mỗi b.ghi   n/d*k  n*k/d  số thì", "                       indicator by hand  a record   n/d*k  n*k/d  n gives")
 	for _, l := range lines {
@@ -70,17 +73,17 @@ func (t *page) say(vi, en string, args ...any) {
 }
 
 func (t *page) contestant(l line) {
-	second := strconv.Itoa(l.accuracies[multiplyFirst].wrong)
+	second := t.number(float64(l.accuracies[multiplyFirst].wrong), 0)
 	if l.once {
 		second = "-"
 	}
-	t.say("%s%s%s%s%s%s  %s", "%s%s%s%s%s%s  %s", pad(l.name, 22), padLeft(t.short(l.nanoseconds), 10), padLeft(t.short(l.times), 8),
+	fmt.Fprintf(t, "%s%s%s%s%s%s  %s\n", pad(l.name, 22), padLeft(t.short(l.nanoseconds), 10), padLeft(t.short(l.times), 8),
 		padLeft(t.number(l.allocations, 0), 10), padLeft(t.number(float64(l.accuracies[divideFirst].wrong), 0), 8), padLeft(second, 7), l.reply.words().In(t.lang))
 }
 
 // notes tell how wrong verdicts were found, and one example of each kind.
 func (t *page) notes(lines []line, denominators int) {
-	t.say("", "")
+	t.WriteString("\n")
 	t.wrap("Kết luận sai: trong %[1]s kết luận về %[2]d mục tiêu với %[3]d mẫu số, ở đúng mục tiêu, thiếu và thừa một trường hợp; math/big cho biết đâu là đúng.",
 		"Wrong verdicts: of %[1]s about %[2]d targets with %[3]d denominators each, exactly on the target, one event below and one above; math/big says what is true.",
 		t.number(float64(lines[0].accuracies[divideFirst].verdicts), 0), len(targetsJob(divideFirst).ratios), denominators)
@@ -105,12 +108,21 @@ func (t *page) notes(lines []line, denominators int) {
 	for _, k := range kinds {
 		t.mistake(strings.Join(names[k], ", "), k.order, k.accuracy)
 	}
+	missed, of := floatMisses()
+	t.WriteString("\n")
+	t.wrap("Mục tiêu nào bị sai là do may rủi: trong %[2]s tỷ lệ từ 0,01%% đến 99,99%%, float64 viết n/d*k tính lệch %[1]s tỷ lệ ngay khi số liệu ở đúng mục tiêu.",
+		"Which targets are hit is luck: of the %[2]s percentages from 0.01 %% to 99.99 %%, float64 written n/d*k is off for %[1]s when the figures stand exactly on them.",
+		t.number(float64(missed), 0), t.number(float64(of), 0))
+	t.wrap("Thiếu tử số thì: công thức trần trả lời gì khi không có tử số; khi đo, cách nào cũng được hỏi trước xem có đủ số liệu không.",
+		"Missing n gives: what the bare formula answers without its numerator; in the timed run all are guarded against that.")
+	t.wrap("int, integer, int64/128-bit: nhân chéo số nguyên; mục tiêu do người viết đổi sẵn: n * 2000 <= d * 13 thay cho n / d * 1000 <= 6,5.",
+		"int, integer, int64/128-bit: whole numbers multiplied crosswise; whoever writes the rule converts the target: n * 2000 <= d * 13 for n / d * 1000 <= 6.5.")
 }
 
 func (t *page) mistake(names string, o order, a accuracy) {
 	m := a.example
-	t.say("", "")
-	t.wrap("%s, viết %s: sai ở %d mục tiêu, ví dụ %s:", "%s, written %s: wrong about %d targets, such as %s:", names, o, a.targets, m.id)
+	t.WriteString("\n")
+	t.wrap("%s, viết %s: sai ở %d mục tiêu (%s), ví dụ", "%s, written %s: wrong about %d targets (%s), such as", names, o, a.targets, a.about)
 	t.say("  %s / %s × %s %s %s: nói %s, đúng ra %s", "  %s / %s × %s %s %s: said %s, truly %s",
 		t.number(float64(m.numerator), 0), t.number(float64(m.denominator), 0), t.number(float64(m.per), 0), m.op, rules.FormatDecimal(m.target, t.lang),
 		m.said.Text().In(t.lang), m.is.Text().In(t.lang))

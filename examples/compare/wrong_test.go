@@ -51,6 +51,42 @@ func TestTheTargetsAreThoseOfTheBuiltInPlan(t *testing.T) {
 	require.Len(t, planJob().ratios, 32)
 }
 
+// The job reads its ratios from the formulas of the plan. Here the plan itself judges a ward on each target
+// and one event below; that it may not be above the whole is the plan's own.
+func TestTheBuiltInPlanAgreesOnItsTargets(t *testing.T) {
+	t.Parallel()
+	plan := indicator.CamPha2023()
+	j := planJob()
+	tried := 0
+	for i, in := range plan.Definition().Indicators {
+		r := j.ratios[i]
+		a, b := r.crossed()
+		if in.Ward == indicator.LevelNone || in.ID == "child_labour" {
+			continue
+		}
+		for below := range int64(2) {
+			rec := newRecords(j, 1)[0]
+			rec.values[r.numerator], rec.values[r.denominator] = 7*b-below, 7*a
+			ward, err := plan.Record("06760", indicator.Year(2023), indicator.Values{
+				j.statistics[r.numerator]: rec.values[r.numerator], j.statistics[r.denominator]: rec.values[r.denominator]})
+			require.NoError(t, err)
+			res, ok := plan.Evaluate(ward).Find(in.ID)
+			require.True(t, ok, in.ID)
+			require.Equal(t, truth(r, &rec), res.Verdict, "%s: %d / %d", in.ID, 7*b-below, 7*a)
+			tried++
+		}
+	}
+	require.Equal(t, 2*21, tried)
+}
+
+func TestWhereChildwardIsWrongTheProgramSaysSo(t *testing.T) {
+	t.Parallel()
+	wrong := accuracy{wrong: 1, about: "infant_mortality"}
+	peer, ours := entry{name: "peer"}, entry{name: "childward", ours: true}
+	require.NoError(t, disagreement([]line{{entry: ours}, {entry: peer, accuracies: [2]accuracy{wrong, wrong}}}, 0))
+	require.ErrorContains(t, disagreement([]line{{entry: ours, accuracies: [2]accuracy{{}, wrong}}}, 0), "infant_mortality")
+}
+
 // The wrong verdicts over 6 denominators for each target, as they come out on every machine: float64 and the
 // quotients of all these are defined to the last bit.
 func TestWrongVerdictsAreReproducible(t *testing.T) {
@@ -74,6 +110,12 @@ func TestWrongVerdictsAreReproducible(t *testing.T) {
 			})
 		}
 	}
+}
+
+func TestAQuarterOfAllPercentagesAreNoLuckyFloats(t *testing.T) {
+	t.Parallel()
+	missed, of := floatMisses()
+	require.Equal(t, []int{2515, 9999}, []int{missed, of})
 }
 
 func TestAWrongVerdictIsShownWithItsNumbers(t *testing.T) {
