@@ -6,7 +6,8 @@ import (
 	"github.com/childward/childward/indicator"
 )
 
-// oneByOne is childward with one record at a time, into results that are used again.
+// oneByOne is childward with one record at a time, into results that are used again. It does a little more
+// than the others: a negative count or a fraction of a child would be contradictory data.
 type oneByOne struct {
 	plan    *indicator.Plan
 	names   []string

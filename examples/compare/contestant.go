@@ -34,6 +34,14 @@ type entry struct {
 	ours      bool // childward
 }
 
+// orders are the spellings that make a difference.
+func (e entry) orders() []order {
+	if e.once {
+		return []order{divideFirst}
+	}
+	return []order{divideFirst, multiplyFirst}
+}
+
 // contestants are the lines of the table; the first is what the others are measured by. Whatever else does
 // the job joins by a line here.
 func contestants() []entry {

@@ -53,6 +53,7 @@ func measure(entries []entry, e extent) ([]speed, error) {
 	}
 	for range e.rounds {
 		for i := range runners {
+			runtime.GC() // what one leaves behind, the next does not sweep up
 			took, err := runners[i].time(verdicts)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", entries[i].name, err)

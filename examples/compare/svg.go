@@ -34,7 +34,7 @@ func chart(lines []line, lang rules.Language) []byte {
 	d.add(`<defs><pattern id="wrong" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="#f0c9a8"/><rect width="3" height="7" fill="#b5541c"/></pattern></defs>`)
 	d.add(`<rect width="%d" height="%d" fill="#ffffff"/>`, chartWidth, bottom+56)
 	d.text(20, 32, `font-size="18" font-weight="bold"`, title)
-	d.text(20, 54, `fill="#555555"`, say(lang, "nano giây, thang logarit; một lõi", "nanoseconds, logarithmic scale; one core"))
+	d.text(20, 54, `fill="#555555"`, say(lang, "nano giây, thang logarit; × là số lần so với mã Go viết tay", "nanoseconds, logarithmic scale; × is how many times Go written by hand"))
 	for decade := range int(decades) + 1 {
 		x := barsLeft + barsWidth*float64(decade)/decades
 		d.add(`<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="#dddddd"/>`, x, barsTop-8, x, bottom)

@@ -34,7 +34,7 @@ func results(e extent) ([]line, error) {
 		if lines[i].reply, err = entry.unguarded(); err != nil {
 			return nil, fmt.Errorf("%s: %w", entry.name, err)
 		}
-		for _, o := range []order{divideFirst, multiplyFirst} {
+		for _, o := range entry.orders() {
 			if lines[i].accuracies[o], err = accuracyOf(entry, o, e.denominators); err != nil {
 				return nil, err
 			}
@@ -48,8 +48,8 @@ func table(lines []line, o options) string {
 	t := &page{lang: o.lang}
 	j := planJob()
 	t.say("CÙNG MỘT VIỆC, NHIỀU CÁCH LÀM", "THE SAME JOB, DONE IN MANY WAYS")
-	t.wrap("%d chỉ tiêu dạng tỷ số trên %d số liệu nguyên, %s bản ghi, một lõi; trung vị của %d lượt",
-		"%d ratio indicators over %d whole-number statistics, %s records, one core; median of %d",
+	t.wrap("%d chỉ tiêu dạng tỷ số trên %d số liệu nguyên, %s bản ghi, một goroutine; trung vị của %d lượt",
+		"%d ratio indicators over %d whole-number statistics, %s records, one goroutine; median of %d rounds",
 		len(j.ratios), len(j.statistics), t.number(float64(o.records), 0), o.rounds)
 	t.say("Máy: %d lõi, %s, %s/%s", "Machine: %d cores, %s, %s/%s", runtime.NumCPU(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	t.WriteString("\n")
@@ -96,7 +96,7 @@ func (t *page) notes(lines []line, denominators int) {
 	for _, l := range lines {
 		for o, a := range l.accuracies {
 			k := kind{order(o), a}
-			if a.wrong == 0 || l.once && k.order == multiplyFirst {
+			if a.wrong == 0 {
 				continue
 			}
 			if names[k] == nil {

@@ -99,7 +99,7 @@ func TestWrongVerdictsAreReproducible(t *testing.T) {
 		"OPA": {{wrong: 30, targets: 5}, {}},
 	}
 	for _, e := range contestants() {
-		for _, o := range []order{divideFirst, multiplyFirst} {
+		for _, o := range e.orders() {
 			t.Run(e.name+" "+o.String(), func(t *testing.T) {
 				t.Parallel()
 				got, err := accuracyOf(e, o, 6)
