@@ -13,7 +13,7 @@
 //
 // Speed: nanoseconds for each indicator of each record on one goroutine, and how many times that is of Go
 // written by hand in the same round of the same run, a 128-bit cross-multiplication with hardly a branch.
-// Exactness costs such code about a fifth, as its twin on float64 shows. For SQLite the time includes reading
+// Exactness costs such code little, as its twin on float64 shows. For SQLite the time includes reading
 // the verdicts through database/sql.
 //
 // Verdicts: records stand exactly on each target of the built-in plan, one event below it and one event above,
