@@ -1,10 +1,7 @@
 package rules
 
 // A conditionJudge is a condition that compares a ratio with a constant, folded as a [Judge] folds it.
-type conditionJudge struct {
-	judge *fastJudge
-	op    compOp
-}
+type conditionJudge struct{ judge *fastJudge }
 
 // mirrored are the comparisons with their sides exchanged: 9 >= a is a <= 9.
 var mirrored = [...]compOp{less: greater, lessEqual: greaterEqual, greater: less, greaterEqual: lessEqual, equal: equal, notEqual: notEqual}
@@ -23,11 +20,11 @@ func (f *Formula) conditionJudge() *conditionJudge {
 	if !ok {
 		return nil
 	}
-	judge := fold(quantity.ratio, quantity.ratio.shape(quantity), f.uses, Threshold{op, number})
+	judge := fast(quantity.ratio, quantity.ratio.shape(quantity), f.uses, Threshold{op, number})
 	if judge == nil {
 		return nil
 	}
-	return &conditionJudge{judge, op}
+	return &conditionJudge{judge}
 }
 
 // Meets returns the condition that the formula's value, a number, meets a threshold. Its text is that of the
@@ -45,7 +42,7 @@ func (f *Formula) Meets(t Threshold) *Formula {
 // something missing, stays as it is for every sound figure that can come.
 func (f *Formula) AsksKnown() bool {
 	found := false
-	f.root.walk(map[*node]bool{}, func(n *node) { found = found || n.op == opKnown || n.op == opCoalesce })
+	f.root.eachOnce(map[*node]bool{}, func(n *node) { found = found || n.op == opKnown || n.op == opCoalesce })
 	return found
 }
 
@@ -53,7 +50,7 @@ func (f *Formula) AsksKnown() bool {
 // and does.
 func (f *Formula) MayPassBy() bool {
 	may := false
-	f.root.walk(map[*node]bool{}, func(n *node) {
+	f.root.eachOnce(map[*node]bool{}, func(n *node) {
 		switch n.op {
 		case opAnd, opOr, opCond, opCoalesce, opKnown, opLet:
 			may = true
@@ -78,7 +75,7 @@ func (f *Formula) MayBeUndefined(row *Row) bool {
 
 // denominatorsOf are the nodes by which the formula divides.
 func denominatorsOf(root *node) (nodes []*node) {
-	root.walk(map[*node]bool{}, func(n *node) {
+	root.eachOnce(map[*node]bool{}, func(n *node) {
 		if n.op == opDiv || n.op == opRate || n.op == opPercent {
 			nodes = append(nodes, n.kids[1])
 		}
@@ -86,15 +83,15 @@ func denominatorsOf(root *node) (nodes []*node) {
 	return nodes
 }
 
-// walk visits every node once; the value of let is shared by the uses of its name.
-func (n *node) walk(seen map[*node]bool, visit func(*node)) {
+// eachOnce visits every node once; the value of let is shared by the uses of its name.
+func (n *node) eachOnce(seen map[*node]bool, visit func(*node)) {
 	if seen[n] {
 		return
 	}
 	seen[n] = true
 	visit(n)
 	for _, kid := range n.kids {
-		kid.walk(seen, visit)
+		kid.eachOnce(seen, visit)
 	}
 }
 

@@ -96,15 +96,17 @@ type Judge struct {
 	fast      *fastJudge
 }
 
-// A fastJudge is a ratio and its threshold folded to num·a op den·b over whole numbers.
+// A fastJudge is a ratio and its threshold folded to num·a op den·b over whole numbers. What the simple way
+// reads stands first, within one line of memory.
 type fastJudge struct {
 	simple   bool // one name by one name, or one name alone, without factors
+	percent  bool
+	op       compOp
 	numSlot  int
 	denSlot  int // -1 when there is no denominator
-	percent  bool
+	a, b     int64
 	num, den intLinear
 	parts    []fastPart
-	a, b     int64
 }
 
 type fastPart struct {
@@ -116,36 +118,55 @@ type fastPart struct {
 func (f *Formula) Against(t Threshold) *Judge {
 	j := &Judge{formula: f, threshold: t}
 	if f.shape != nil {
-		j.fast = fold(f.root.ratio, *f.shape, f.uses, t)
+		j.fast = fast(f.root.ratio, *f.shape, f.uses, t)
 	}
 	return j
 }
 
-// fold brings a ratio that uses the given slots together with a threshold; nil where it does not fit int64.
-func fold(r *Ratio, s Shape, uses []int, t Threshold) *fastJudge {
+// A foldedRatio is num·a op den·b over whole numbers, for a ratio held against a threshold.
+type foldedRatio struct {
+	num, den intLinear
+	a, b     Number
+}
+
+// fold brings the shape of a ratio and a threshold together; ok is false where its coefficients do not fit int64.
+func fold(s Shape, t Threshold) (r foldedRatio, ok bool) {
 	q := denominatorOf(t.number)
 	both := Linear{terms: []term{{0, s.Per.Mul(q)}, {1, t.number.Mul(q)}}}
 	content := both.content().inverse()
-	j := &fastJudge{denSlot: -1}
-	var ok [4]bool
-	j.num, ok[0] = s.Numerator.integers()
-	j.den, ok[1] = s.Denominator.integers()
-	j.a, ok[2] = s.Per.Mul(q).Mul(content).Int64()
-	j.b, ok[3] = t.number.Mul(q).Mul(content).Int64()
-	if ok != [4]bool{true, true, true, true} {
+	r.a, r.b = s.Per.Mul(q).Mul(content), t.number.Mul(q).Mul(content)
+	var ok1, ok2 bool
+	r.num, ok1 = s.Numerator.integers()
+	r.den, ok2 = s.Denominator.integers()
+	return r, ok1 && ok2
+}
+
+// fast is a ratio that uses the given slots, folded over int64; nil where it does not fit.
+func fast(ratio *Ratio, s Shape, uses []int, t Threshold) *fastJudge {
+	r, ok := fold(s, t)
+	a, ok1 := r.a.Int64()
+	b, ok2 := r.b.Int64()
+	if !ok || !ok1 || !ok2 {
 		return nil
 	}
-	for _, p := range r.parts {
-		scale := common(denominatorOf(p.num.content()), denominatorOf(p.den.content()))
-		num, ok1 := p.num.times(scale).integers()
-		den, ok2 := p.den.times(scale).integers()
-		if !ok1 || !ok2 {
+	j := &fastJudge{denSlot: -1, num: r.num, den: r.den, a: a, b: b, op: t.op}
+	for _, p := range ratio.parts {
+		part, ok := p.integers()
+		if !ok {
 			return nil
 		}
-		j.parts = append(j.parts, fastPart{num, den, p.percent})
+		j.parts = append(j.parts, part)
 	}
 	j.simplify(uses)
 	return j
+}
+
+// integers brings numerator and denominator to whole coefficients, both by the same factor.
+func (p part) integers() (fast fastPart, ok bool) {
+	scale := common(denominatorOf(p.num.content()), denominatorOf(p.den.content()))
+	num, ok1 := p.num.times(scale).integers()
+	den, ok2 := p.den.times(scale).integers()
+	return fastPart{num, den, p.percent}, ok1 && ok2
 }
 
 // simplify recognises a / b and a, by far the most frequent shapes.
@@ -173,8 +194,8 @@ func (j *fastJudge) simplify(uses []int) {
 // Decide returns the kind of the formula's value for a row, and where it is a number whether that meets
 // the threshold. It is what [Formula.Evaluate] and [Threshold.Met] say.
 func (j *Judge) Decide(row *Row) (kind ValueKind, met bool) {
-	if j.fast != nil && len(row.states) >= j.formula.slots {
-		if kind, met, ok := j.fast.decide(row, j.formula, j.threshold.op); ok {
+	if f := j.fast; f != nil && len(row.states) >= j.formula.slots {
+		if kind, met, ok := f.decide(row, j.formula); ok {
 			return kind, met
 		}
 	}
@@ -185,27 +206,30 @@ func (j *Judge) Decide(row *Row) (kind ValueKind, met bool) {
 	return v.kind, false
 }
 
+// decideSimple decides one name by one name; ok is false where the general way must be gone.
+func (j *fastJudge) decideSimple(row *Row) (kind ValueKind, met, ok bool) {
+	num, numState := row.ints[j.numSlot], row.states[j.numSlot]
+	den, denState := int64(1), slotInt
+	if j.denSlot >= 0 {
+		den, denState = row.ints[j.denSlot], row.states[j.denSlot]
+	}
+	switch {
+	case numState&denState == slotInt && num|(den-1) >= 0 && (!j.percent || num <= den):
+		return IsNumber, j.op.holdsWide(uint64(num), uint64(j.a), uint64(den), uint64(j.b)), true
+	case numState == slotOther || denState == slotOther || numState == slotInt && num < 0 || denState == slotInt && den < 0:
+		return 0, false, false
+	case denState == slotInt && den == 0 && (numState == slotMissing || num == 0 || !j.percent):
+		return Undefined, false, true
+	case numState == slotMissing || denState == slotMissing:
+		return Missing, false, true
+	}
+	return Invalid, false, true // a part beyond its whole
+}
+
 // decide is the fast way; ok is false where the general way must be gone.
-func (j *fastJudge) decide(row *Row, f *Formula, op compOp) (kind ValueKind, met, ok bool) {
+func (j *fastJudge) decide(row *Row, f *Formula) (kind ValueKind, met, ok bool) {
 	if j.simple {
-		num, den := row.ints[j.numSlot], int64(1)
-		denState := slotInt
-		if j.denSlot >= 0 {
-			den, denState = row.ints[j.denSlot], row.states[j.denSlot]
-		}
-		switch numState := row.states[j.numSlot]; {
-		case numState == slotOther || denState == slotOther:
-			return 0, false, false
-		case den == 0 && num == 0 && numState == slotInt && denState == slotInt:
-			return Undefined, false, true // nobody to whom it could happen, and it happened to nobody
-		case numState == slotInt && num < 0 || denState == slotInt && den <= 0:
-			return 0, false, false
-		case numState == slotMissing || denState == slotMissing:
-			return Missing, false, true
-		case j.percent && num > den:
-			return 0, false, false
-		}
-		return IsNumber, op.holds(compareWide(uint64(num), uint64(j.a), uint64(den), uint64(j.b))), true
+		return j.decideSimple(row)
 	}
 	if !f.allInts(row) {
 		return 0, false, false
@@ -226,17 +250,18 @@ func (j *fastJudge) decide(row *Row, f *Formula, op compOp) (kind ValueKind, met
 	if den < 0 {
 		num, den = -num, -den
 	}
-	return IsNumber, op.holds(cmpProducts(num, j.a, den, j.b)), true
+	return IsNumber, j.op.holds(cmpProducts(num, j.a, den, j.b)), true
 }
 
-// compareWide compares a·b with c·d.
-func compareWide(a, b, c, d uint64) int {
-	hi1, lo1 := bits.Mul64(a, b)
-	hi2, lo2 := bits.Mul64(c, d)
-	if hi1 != hi2 {
-		return compare(hi1, hi2)
-	}
-	return compare(lo1, lo2)
+// holdsWide reports whether a·b op c·d, without a branch: how it comes out no processor can guess.
+func (c compOp) holdsWide(a, b, x, y uint64) bool {
+	leftHigh, leftLow := bits.Mul64(a, b)
+	rightHigh, rightLow := bits.Mul64(x, y)
+	_, below := bits.Sub64(leftLow, rightLow, 0)
+	_, below = bits.Sub64(leftHigh, rightHigh, below)
+	_, above := bits.Sub64(rightLow, leftLow, 0)
+	_, above = bits.Sub64(rightHigh, leftHigh, above)
+	return c.rows(-below, -above)&1 != 0
 }
 
 // A linearComparison is a comparison of two sums, brought to sum op 0.
@@ -279,7 +304,7 @@ func (f *Formula) Holds(row *Row) (kind ValueKind, truth bool) {
 		}
 	}
 	if c := f.condition; c != nil && len(row.states) >= f.slots {
-		if kind, met, ok := c.judge.decide(row, f, c.op); ok {
+		if kind, met, ok := c.judge.decide(row, f); ok {
 			if kind == IsNumber {
 				kind = IsTruth
 			}

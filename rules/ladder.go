@@ -28,7 +28,7 @@ func LadderOf(conditions []*Formula) (l *Ladder, ok bool) {
 		if j.numSlot != l.numSlot || j.denSlot != l.denSlot || j.percent != l.percent {
 			return nil, false
 		}
-		l.rungs = append(l.rungs, rung{uint64(j.a), uint64(j.b), f.condition.op})
+		l.rungs = append(l.rungs, rung{uint64(j.a), uint64(j.b), j.op})
 	}
 	return l, l != nil
 }
@@ -52,7 +52,7 @@ func (l *Ladder) First(row *Row) (index int, ok bool) {
 	}
 	for i := range l.rungs {
 		r := &l.rungs[i]
-		if r.op.holds(compareWide(uint64(num), r.a, uint64(den), r.b)) {
+		if r.op.holdsWide(uint64(num), r.a, uint64(den), r.b) {
 			return i, true
 		}
 	}

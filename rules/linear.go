@@ -191,3 +191,11 @@ func (l Linear) Slots() []int {
 	}
 	return slots
 }
+
+// Single returns the slot of a sum that is one name and nothing else.
+func (l Linear) Single() (slot int, ok bool) {
+	if len(l.terms) != 1 || l.constant.Sign() != 0 || l.terms[0].coefficient.Cmp(Int(1)) != 0 {
+		return 0, false
+	}
+	return l.terms[0].slot, true
+}

@@ -175,7 +175,7 @@ func (p *Partition) cuts() []Number {
 		}
 	}
 	for _, f := range p.conditions {
-		f.root.walk(map[*node]bool{}, func(n *node) {
+		f.root.eachOnce(map[*node]bool{}, func(n *node) {
 			if n.op != opCompare && n.op != opIn && n.op != opNotIn {
 				return
 			}

@@ -72,7 +72,7 @@ func (c *compiler) splice(f *Formula, first, last int) *node {
 	copied := *root
 	copied.first, copied.last = first, last
 	size := 0
-	root.walk(map[*node]bool{}, func(*node) { size++ })
+	root.eachOnce(map[*node]bool{}, func(*node) { size++ })
 	if c.nodes += size; c.nodes > c.limits.Nodes {
 		c.fail(KindLimit, first, last, nodesTooMany.With(c.limits.Nodes), hintSplit.With())
 	}

@@ -65,7 +65,7 @@ type Row struct {
 	others []Value // numbers that are not whole or not small, truth values and faults; nil while there are none
 }
 
-type slotState uint8
+type slotState = uint8
 
 const (
 	slotMissing slotState = iota
