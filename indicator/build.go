@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/childward/childward/rules"
 )
@@ -210,6 +211,26 @@ func (b *builder) indicators() {
 		}
 		p.indicators = append(p.indicators, b.indicator(i, in, path))
 	}
+	for _, l := range []*level{&p.ward, &p.city} {
+		for _, c := range p.indicators {
+			if at := c.at(l == &p.city); at != nil {
+				l.existing = append(l.existing, existing{at, c})
+			}
+		}
+		l.batch = sync.OnceValue(l.newBatch)
+	}
+}
+
+// newBatch gathers what is decided for every row of a table.
+func (l *level) newBatch() *rules.Batch {
+	conditions, judges := make([]*rules.Formula, len(l.constraints)), make([]*rules.Judge, len(l.existing))
+	for i, c := range l.constraints {
+		conditions[i] = c.formula
+	}
+	for i, in := range l.existing {
+		judges[i] = in.judge
+	}
+	return rules.NewBatch(l.scope, conditions, judges)
 }
 
 func (b *builder) indicator(index int, in *Indicator, path string) *compiled {

@@ -18,4 +18,8 @@
 // A [Result] holds a [Verdict]. The exact value decides; rounding is for display alone. Data that
 // contradict themselves make an indicator invalid, a denominator of zero makes it not applicable, and
 // neither is ever achieved or missed.
+//
+// Many units at once are a [Table]: columns that a program holds, or records. [Plan.EvaluateAll] judges it, and
+// gives a [ResultTable] of verdicts, column by column; a cell becomes a [Result] when it is read. The verdicts are
+// those of the records one by one.
 package indicator

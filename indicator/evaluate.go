@@ -1,6 +1,10 @@
 package indicator
 
-import "github.com/childward/childward/rules"
+import (
+	"slices"
+
+	"github.com/childward/childward/rules"
+)
 
 // Results are the results of one record, in the order of the plan.
 type Results []Result
@@ -43,22 +47,18 @@ func (p *Plan) EvaluateInto(dst Results, record Record) Results {
 			contradictory = true
 		}
 	}
-	for _, c := range p.indicators {
-		at := c.at(d.city != nil)
-		if at == nil {
-			continue
-		}
-		res := Result{indicator: c, record: d}
+	dst = slices.Grow(dst, len(l.existing))[:len(l.existing)]
+	for i := range l.existing {
+		in := &l.existing[i]
+		verdict := Invalid
 		switch {
-		case d.hides(at):
-			res.Verdict = NoData
-		case contradictory && meet(at.constraints, violated) || d.city != nil && d.city.anywhere[c.index],
-			d.anyInvalid(at.unseen):
-			res.Verdict = Invalid
+		case d.hides(in.compiledAt):
+			verdict = NoData
+		case contradictory && meet(in.constraints, violated) || d.city != nil && d.city.anywhere[in.indicator.index] || d.anyInvalid(in.unseen):
 		default:
-			res.Verdict = verdictOf(at.judge.Decide(&d.row))
+			verdict = verdictOf(in.judge.Decide(&d.row))
 		}
-		dst = append(dst, res)
+		dst[i] = Result{verdict, in.indicator, d}
 	}
 	return dst
 }
@@ -76,12 +76,13 @@ func (d *recordData) anyInvalid(slots []int) bool {
 
 // verdictOf turns the kind of a value into a verdict.
 func verdictOf(kind rules.ValueKind, met bool) Verdict {
+	v := Missed
+	if met { // a move, not a branch: how it comes out no processor can guess
+		v = Achieved
+	}
 	switch kind {
 	case rules.IsNumber:
-		if met {
-			return Achieved
-		}
-		return Missed
+		return v
 	case rules.Missing:
 		return NoData
 	case rules.Undefined:

@@ -33,7 +33,16 @@ type lastYearSlot struct{ slot, statistic int }
 type level struct {
 	scope       *rules.Scope
 	constraints []constraint
-	masks       int // words of a set of constraints
+	existing    []existing          // the indicators that exist there, in the order of the plan
+	masks       int                 // words of a set of constraints
+	batch       func() *rules.Batch // of the constraints, and the judges of the indicators that exist
+	workers     sync.Pool           // of *bulkWorker
+}
+
+// An existing indicator is one at the level where it exists.
+type existing struct {
+	*compiledAt
+	indicator *compiled
 }
 
 // A constraint is a truth that holds for all sound data.

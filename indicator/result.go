@@ -263,9 +263,10 @@ func (r Result) contradicts(n rules.Number, places int) bool {
 }
 
 // Coverage returns, for a result of the city, how many units have the figures it needs; ok is false for a
-// ward, where no unit reports to it, and where a unit's figures are hidden.
+// ward, where a unit's figures are hidden, and where no unit reports to it: the figures are the department's, or
+// came added up.
 func (r Result) Coverage() (cover Coverage, ok bool) {
-	if r.IsZero() || !r.IsCity() || !r.fromWards() || r.Hidden() || r.record.hidesBelow(r.indicator) {
+	if r.IsZero() || !r.IsCity() || len(r.record.city.wards) == 0 || !r.fromWards() || r.Hidden() || r.record.hidesBelow(r.indicator) {
 		return Coverage{}, false
 	}
 	cover, _ = r.record.coverage(r.indicator)

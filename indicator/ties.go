@@ -38,7 +38,7 @@ func (p *Plan) ties() ties {
 	var tangled slotSet
 	for _, pair := range p.partsAndWholes() {
 		uses := p.slotsIn(pair[0] + " + " + pair[1])
-		join(groups, uses)
+		tie(groups, uses)
 		part, ok1 := p.slots[pair[0]]
 		whole, ok2 := p.slots[pair[1]]
 		if ok1 && ok2 {
@@ -46,7 +46,7 @@ func (p *Plan) ties() ties {
 		}
 		switch {
 		case ok1 && ok2 && p.isSensitive(part) && p.isSensitive(whole):
-			join(families, uses)
+			tie(families, uses)
 		case ok1 && ok2 && p.isSensitive(part):
 			bounds = append(bounds, bound{part, whole})
 		default:
@@ -78,8 +78,8 @@ func newFamily(slots []int, bounds []bound, tangled slotSet) family {
 	return f
 }
 
-// join gives all slots the least of their numbers, and with them all that had the same number.
-func join(numbers []int, slots []int) {
+// tie gives all slots the least of their numbers, and with them all that had the same number.
+func tie(numbers []int, slots []int) {
 	for _, slot := range slots {
 		low, high := min(numbers[slots[0]], numbers[slot]), max(numbers[slots[0]], numbers[slot])
 		for i, n := range numbers {

@@ -1,0 +1,387 @@
+package indicator
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules"
+)
+
+// A columnMaker draws columns of a plan: ordinary counts, and what an adversary would send.
+type columnMaker struct {
+	*rand.Rand
+	plan *Plan
+	rows int
+}
+
+// count draws one count. What is ordinary lies around the targets; the rest at the edges of int64.
+func (m columnMaker) count(kind int) int64 {
+	switch kind {
+	case 0:
+		return []int64{0, 1, 2, 20, 1000, 12500, 20000}[m.IntN(7)]
+	case 1:
+		return m.Int64N(5000)
+	case 2:
+		return math.MaxInt64 - m.Int64N(3)
+	case 3:
+		return m.Int64() >> m.IntN(63)
+	}
+	return []int64{0, 0, 0, -1, math.MinInt64, 1, 5}[m.IntN(7)]
+}
+
+// columns draws a column for every name of a scope; one in ten statistics has none.
+func (m columnMaker) columns(scope *rules.Scope) Columns {
+	columns := Columns{}
+	for slot, name := range scope.Names() {
+		if m.IntN(10) == 0 {
+			continue
+		}
+		gaps, c := []int{0, 0, 5, 40, 100}[m.IntN(5)], Column{Missing: NewBitmap(m.rows)}
+		kind := []int{0, 0, 0, 1, 1, 2, 3, 4}[m.IntN(8)]
+		if scope.Type(slot) == rules.TruthType {
+			c.Flags = NewBitmap(m.rows)
+		} else {
+			c.Counts = make([]int64, m.rows)
+		}
+		for row := range m.rows {
+			if m.IntN(100) < gaps {
+				c.Missing.Add(row)
+			}
+			if c.Counts != nil {
+				c.Counts[row] = m.count(kind)
+			} else if m.IntN(2) == 0 {
+				c.Flags.Add(row)
+			}
+		}
+		columns[name] = c
+	}
+	return columns
+}
+
+// ownPlan has formulas of every shape, constraints among them that are no plain comparison.
+func ownPlan(t testing.TB) *Plan {
+	t.Helper()
+	definition := Definition{
+		Statistics: []Statistic{
+			{Name: "a", Constraints: []string{"a <= b", "a + c < 3 * b or p"}}, {Name: "b"}, {Name: "c", Constraints: []string{"2 * c >= a - 1000"}},
+			{Name: "d", Kind: Amount}, {Name: "p", Kind: Flag},
+		},
+	}
+	for i, in := range [][2]string{
+		{"percent(a, b)", "< 6.28 %"}, {"rate(a, b + c, 1000)", "<= 9 ‰"}, {"rate(a + c, b, 100000)", ">= 550 /100000"}, {"a", "= 0"}, {"a + c", "<= 5"},
+		{"min(percent(a, b), percent(c, d))", ">= 5 %"}, {"max(a, c)", "< 20"}, {"a == 0 ? 0 : percent(a, b)", "<= 0.005 %"},
+		{"percent(a, b) + percent(c, d)", "<= 100 %"}, {"p ? percent(a, b) : percent(c, d)", "> 1 %"}, {"a / b * 1000 - c / d * 1000", "<= 0 ‰"},
+		{"percent(a, b) - 0.987 * percent(last_year.a, last_year.b)", "<= 0 %"}, {"last_year.a - a", ">= -3"}, {"(a - last_year.a) / b * 100", "> -1.5 %"},
+		{"a ?? c", "< 1000"}, {"known(d) ? a : c", "= 2"}, {"let s = a + b; s == 0 ? c : s", ">= 10"}, {"round(percent(a, b), 1)", "= 50 %"},
+		{"abs(a - b)", "<= 9223372036854775807"}, {"a + b + c", ">= 18446744073709551614"}, {"percent(a, b)", "< 0.1000000000000000000000001 %"},
+		{"a < b and not p ? 1 : floor(a / 2)", "= 1"}, {"percent(a + b + c, a + b + c + d)", "> 50 %"}, {"a in [1, 2, 5] ? ceil(b / 3) : max(a, b, c)", "> 100"},
+	} {
+		city := LevelVerdict
+		if slices.Contains(rules.FreeNames(in[0]), "p") { // a city has a number of units there
+			city = LevelNone
+		}
+		definition.Indicators = append(definition.Indicators, Indicator{ID: fmt.Sprintf("i%d", i), Value: in[0], Target: in[1], Due: DueYear, City: city})
+	}
+	plan, err := NewPlan(definition)
+	require.NoError(t, err)
+	return plan
+}
+
+// The verdicts of a table, in columns and as records, are those of its records one by one.
+func TestATableHasTheVerdictsOfItsRecords(t *testing.T) {
+	rounds, cells := 22, 0
+	if testing.Short() {
+		rounds = 2
+	}
+	seen := map[Verdict]int{}
+	for _, plan := range []*Plan{CamPha2023(), ownPlan(t)} {
+		for seed := range uint64(rounds) {
+			for _, city := range []bool{false, true} {
+				m := columnMaker{rand.New(rand.NewPCG(seed, 2023)), plan, 1 + int(seed*57)%1200}
+				table, err := map[bool]func(int, Columns) (*Table, error){false: plan.Table, true: plan.AreaTable}[city](m.rows, m.columns(plan.at(city).scope))
+				require.NoError(t, err)
+				cells += requireSameVerdicts(t, plan, table, seen)
+			}
+		}
+	}
+	require.True(t, testing.Short() || cells >= 1_000_000, "%d cells", cells)
+	for _, v := range []Verdict{Achieved, Missed, NoData, NotApplicable, Invalid} {
+		require.Greater(t, seen[v], cells/100, v.String())
+	}
+}
+
+func requireSameVerdicts(t *testing.T, plan *Plan, table *Table, seen map[Verdict]int) (cells int) {
+	t.Helper()
+	records := make([]Record, table.Rows())
+	for row := range records {
+		records[row] = table.Record(row)
+	}
+	transposed, err := plan.TableOf(records)
+	require.NoError(t, err)
+	byColumns, err := plan.EvaluateAll(context.Background(), table, BulkOptions{})
+	require.NoError(t, err)
+	byRecords, err := plan.EvaluateAll(context.Background(), transposed, BulkOptions{Workers: AllCores})
+	require.NoError(t, err)
+	one := Results(nil)
+	for row, record := range records {
+		one = plan.EvaluateInto(one, record)
+		require.Len(t, byColumns.columns, len(one))
+		for i, want := range one {
+			if byColumns.columns[i].Verdict(row) != want.Verdict || byRecords.columns[i].Verdict(row) != want.Verdict {
+				require.Failf(t, "another verdict", "row %d, %s: %s alone, %s in columns, %s as a record among records\n%v", row, want.Indicator().Value,
+					want.Verdict, byColumns.columns[i].Verdict(row), byRecords.columns[i].Verdict(row), record.data.row)
+			}
+			seen[want.Verdict]++
+			cells += 2
+		}
+	}
+	return cells
+}
+
+// Records with what columns cannot hold: decimals, numbers beyond int64, wards that contradict themselves.
+func TestATableOfRecordsHasTheirVerdictsWhateverTheyHold(t *testing.T) {
+	t.Parallel()
+	plan := ownPlan(t)
+	random := rand.New(rand.NewPCG(5, 2023))
+	values := []any{nil, 0, 1, 2, 50, "12.5", "0.1", -3, "9223372036854775808", "100000000000000000000000000000", int64(math.MaxInt64)}
+	records := make([]Record, 3000)
+	for i := range records {
+		given := Values{"p": random.IntN(2) == 0}
+		for _, name := range []string{"a", "b", "c", "d", "last_year.a", "last_year.b"} {
+			given[name] = values[random.IntN(len(values))]
+		}
+		r, err := plan.Record("06751", Year(2023), given)
+		require.NoError(t, err)
+		records[i] = r
+	}
+	table, err := plan.TableOf(records)
+	require.NoError(t, err)
+	results, err := plan.EvaluateAll(context.Background(), table, BulkOptions{})
+	require.NoError(t, err)
+	for row, r := range records {
+		require.Equal(t, plan.Evaluate(r), results.Row(row))
+	}
+}
+
+func TestATableOfCitiesSeesWhereAWardContradictsItself(t *testing.T) {
+	t.Parallel()
+	plan := CamPha2023()
+	random := rand.New(rand.NewPCG(6, 2023))
+	var cities []Record
+	for range 200 {
+		var wards []Record
+		for _, code := range []string{"06751", "06754"} {
+			r, err := plan.Record(code, Year(2023), valuesFor(plan, randomCounts(random, 2, 20)))
+			require.NoError(t, err)
+			wards = append(wards, r)
+		}
+		city, err := plan.City(wards, Record{})
+		require.NoError(t, err)
+		cities = append(cities, city)
+	}
+	table, err := plan.TableOf(cities)
+	require.NoError(t, err)
+	results, err := plan.EvaluateAll(context.Background(), table, BulkOptions{})
+	require.NoError(t, err)
+	for row, city := range cities {
+		require.Equal(t, plan.Evaluate(city), results.Row(row))
+	}
+}
+
+func TestACellOfATableIsTheResultOfItsRecord(t *testing.T) {
+	t.Parallel()
+	plan := CamPha2023()
+	values := Values{"live_births": 248, "infant_deaths": 2, "neonatal_deaths": 3, "has_play_area": true}
+	table, err := plan.Table(1, Columns{
+		"live_births": {Counts: []int64{248}}, "infant_deaths": {Counts: []int64{2}}, "neonatal_deaths": {Counts: []int64{3}}, "has_play_area": {Flags: BitmapOf(0)},
+	})
+	require.NoError(t, err)
+	table.Period, table.Unit = Year(2023), func(int) Unit { return Unit{Code: "06760"} }
+	results, err := plan.EvaluateAll(context.Background(), table, BulkOptions{})
+	require.NoError(t, err)
+	record, err := plan.Record("06760", Year(2023), values)
+	require.NoError(t, err)
+	for _, want := range plan.Evaluate(record) {
+		got, ok := results.Result(0, want.Indicator().ID)
+		require.True(t, ok)
+		require.Equal(t, want.Explain(Vietnamese), got.Explain(Vietnamese))
+		require.Equal(t, want.Unit(), got.Unit())
+		require.Equal(t, want.Period(), got.Period())
+	}
+	require.Equal(t, plan.Evaluate(record), results.Row(0))
+	_, ok := results.Result(0, "play_areas")
+	require.False(t, ok, "it exists for the city alone")
+}
+
+func TestColumnsOfNumeratorsAreTheColumnsOfTheTable(t *testing.T) {
+	t.Parallel()
+	plan, err := NewPlan(Definition{Indicators: []Indicator{
+		{ID: "plain", Value: "percent(a, b)", Target: "< 50 %"}, {ID: "sum", Value: "rate(a + c, 2 * b, 1000)", Target: "< 50 ‰"},
+		{ID: "neither", Value: "min(a, b)", Target: "< 50"}, {ID: "count", Value: "c", Target: "= 0"},
+	}})
+	require.NoError(t, err)
+	a, b, c := []int64{1, 2, math.MaxInt64}, []int64{5, 0, math.MaxInt64}, []int64{3, 4, 1}
+	table, err := plan.Table(3, Columns{"a": {Counts: a}, "b": {Counts: b}, "c": {Counts: c}})
+	require.NoError(t, err)
+	results, err := plan.EvaluateAll(context.Background(), table, BulkOptions{})
+	require.NoError(t, err)
+	column := func(id string) ResultColumn {
+		found, ok := results.Column(id)
+		require.True(t, ok)
+		return found
+	}
+	numerators, ok := column("plain").Numerators()
+	require.True(t, ok)
+	require.Same(t, &a[0], &numerators[0], "held, not copied")
+	denominators, ok := column("count").Denominators()
+	require.True(t, ok)
+	require.Equal(t, []int64{1, 1, 1}, denominators)
+	_, ok = column("sum").Numerators()
+	require.False(t, ok, "2^63 is no int64")
+	_, ok = column("neither").Numerators()
+	require.False(t, ok)
+	table, err = plan.Table(2, Columns{"a": {Counts: a[:2]}, "b": {Counts: b[:2]}, "c": {Counts: c[:2]}})
+	require.NoError(t, err)
+	results, err = plan.EvaluateAll(context.Background(), table, BulkOptions{})
+	require.NoError(t, err)
+	numerators, ok = column("sum").Numerators()
+	require.True(t, ok)
+	require.Equal(t, []int64{4, 0}, numerators, "nothing where there is no verdict")
+	denominators, ok = column("sum").Denominators()
+	require.True(t, ok)
+	require.Equal(t, []int64{10, 0}, denominators)
+}
+
+func TestCountsOfVerdictsAddUpToTheRows(t *testing.T) {
+	t.Parallel()
+	plan := CamPha2023()
+	m := columnMaker{rand.New(rand.NewPCG(9, 1)), plan, 700}
+	table, err := plan.Table(m.rows, m.columns(plan.ward.scope))
+	require.NoError(t, err)
+	results, err := plan.EvaluateAll(context.Background(), table, BulkOptions{})
+	require.NoError(t, err)
+	require.Equal(t, 700, results.Rows())
+	for _, c := range results.Columns() {
+		all := 0
+		verdicts := c.AppendVerdicts(nil)
+		for v := NoData; v <= NotDue; v++ {
+			rows := c.Rows(v)
+			require.Equal(t, c.Count(v), rows.Count())
+			for row, verdict := range verdicts {
+				require.Equal(t, verdict == v, rows.Has(row))
+			}
+			all += c.Count(v)
+		}
+		require.Equal(t, 700, all)
+	}
+}
+
+func TestColumnsThatDoNotFitThePlanAreRefusedAllAtOnce(t *testing.T) {
+	t.Parallel()
+	plan := ownPlan(t)
+	_, err := plan.Table(2, Columns{
+		"a": {Counts: []int64{1}}, "b": {Flags: BitmapOf(1)}, "p": {Counts: []int64{1, 2}}, "bb": {Counts: []int64{1, 2}}, "units": {Counts: []int64{1, 2}}, "c": {},
+	})
+	var words []string
+	for _, e := range rules.AllErrors(err) {
+		words = append(words, e.Message.In(English))
+		require.NotEmpty(t, e.Message.In(Vietnamese))
+	}
+	require.Equal(t, []string{
+		"a: a column of 1 rows in a table of 2", "b: expected Counts, a whole number in each row", `"bb" is not a statistic of this plan`,
+		"c: expected Counts, a whole number in each row", "p: expected Flags, a bit for each row", `"units" is not a statistic of this plan`,
+	}, words)
+	_, err = plan.Table(-1, nil)
+	require.ErrorContains(t, err, "a table of -1 rows")
+	other, err := CamPha2023().Record("06751", Year(2023), nil)
+	require.NoError(t, err)
+	own, err := plan.Record("06751", Year(2023), nil)
+	require.NoError(t, err)
+	city, err := plan.City([]Record{own}, Record{})
+	require.NoError(t, err)
+	_, err = plan.TableOf([]Record{own, {}, other, city})
+	require.EqualError(t, err, "records[1]: record 1 is none\nrecords[2]: the record was made by another plan\nrecords[3]: record 3 is of a city, the first one of a ward")
+	_, err = plan.EvaluateAll(context.Background(), nil, BulkOptions{})
+	require.ErrorContains(t, err, "another plan")
+}
+
+func TestATableOfNoRowsHasColumnsOfNone(t *testing.T) {
+	t.Parallel()
+	plan := CamPha2023()
+	for _, make := range []func() (*Table, error){
+		func() (*Table, error) { return plan.Table(0, nil) }, func() (*Table, error) { return plan.TableOf(nil) },
+		func() (*Table, error) { return plan.AreaTable(0, Columns{"units": {}}) },
+	} {
+		table, err := make()
+		require.NoError(t, err)
+		results, err := plan.EvaluateAll(context.Background(), table, BulkOptions{})
+		require.NoError(t, err)
+		require.NotEmpty(t, results.Columns())
+		require.Zero(t, results.Columns()[0].Count(NoData))
+	}
+}
+
+func TestATableWhoseContextIsDoneHasNoResults(t *testing.T) {
+	t.Parallel()
+	plan := CamPha2023()
+	table, err := plan.Table(100_000, nil)
+	require.NoError(t, err)
+	ctx, cancel := context.WithCancelCause(context.Background())
+	why := fmt.Errorf("enough")
+	_, err = plan.EvaluateAll(ctx, table, BulkOptions{Workers: 2, Progress: func(done, _ int) { cancel(why) }})
+	require.ErrorIs(t, err, why)
+}
+
+func TestProgressRunsFromTheFirstRowsToTheLast(t *testing.T) {
+	t.Parallel()
+	plan := CamPha2023()
+	table, err := plan.Table(50_001, nil)
+	require.NoError(t, err)
+	var told []int
+	var alone sync.Mutex
+	_, err = plan.EvaluateAll(context.Background(), table, BulkOptions{Workers: AllCores, Progress: func(done, total int) {
+		require.True(t, alone.TryLock(), "one goroutine at a time")
+		defer alone.Unlock()
+		require.Equal(t, 50_001, total)
+		told = append(told, done)
+	}})
+	require.NoError(t, err)
+	require.IsIncreasing(t, told)
+	require.Equal(t, 50_001, told[len(told)-1])
+	require.Greater(t, len(told), 3)
+}
+
+// Everything that a result tells can be asked of a cell, also of an area that came without its wards.
+func TestACellOfATableTellsAllThatAResultTells(t *testing.T) {
+	t.Parallel()
+	plan := CamPha2023()
+	for _, city := range []bool{false, true} {
+		m := columnMaker{rand.New(rand.NewPCG(3, 4)), plan, 40}
+		table, err := map[bool]func(int, Columns) (*Table, error){false: plan.Table, true: plan.AreaTable}[city](m.rows, m.columns(plan.at(city).scope))
+		require.NoError(t, err)
+		results, err := plan.EvaluateAll(context.Background(), table, BulkOptions{})
+		require.NoError(t, err)
+		for row := range results.Rows() {
+			for _, res := range results.Row(row) {
+				require.Equal(t, city, res.IsCity())
+				require.NotEmpty(t, res.Explain(Vietnamese))
+				_, covered := res.Coverage()
+				require.False(t, covered, "nobody knows of which wards")
+				_, provisional := res.Provisional()
+				require.False(t, provisional)
+				require.Equal(t, !res.Verdict.Judged(), !res.Reason().IsZero())
+				_, err := res.MarshalJSON()
+				require.NoError(t, err)
+				require.Equal(t, strconv.Itoa(row+1), res.Unit().Code)
+			}
+		}
+	}
+}

@@ -1,0 +1,179 @@
+package indicator
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/childward/childward/rules"
+)
+
+// A Table is what many units reported, a row each: columns that the caller holds, or records. It is made by
+// a plan and computed by [Plan.EvaluateAll].
+type Table struct {
+	Period Period             // of the rows of a table of columns, for those who read results; may be zero
+	Unit   func(row int) Unit // the unit of a row of such a table; when nil its code is the number of the row, from 1
+
+	plan    *Plan
+	city    bool
+	rows    int
+	columns []tableColumn // by slot; of a table of columns
+	records []Record      // of a table of records
+	nobody  *cityData     // of a table of areas: no wards
+}
+
+// A tableColumn is a column that the caller holds; the zero tableColumn is missing in every row.
+type tableColumn struct {
+	Column
+	given bool
+}
+
+// Columns are the statistics of many units by name; last_year.NAME gives last year's column of a statistic.
+// A statistic without a column was not reported by anybody.
+type Columns map[string]Column
+
+// A Column is the values of one statistic, a row each. It is not copied, and must not be changed as long as
+// a [Table] or its results are used.
+type Column struct {
+	Counts  []int64 // of counts and amounts; a value below 0 contradicts itself
+	Flags   Bitmap  // of flags: the rows where it is true
+	Missing Bitmap  // the rows that did not report; what stands there in Counts or Flags means nothing
+}
+
+var (
+	columnLength   = rules.Words("column_length", "{0}: a column of {1} rows in a table of {2}", "{0}: cột có {1} dòng, bảng có {2} dòng")
+	columnKind     = rules.Words("column_kind", "{0}: expected {1}", "{0}: cần {1}")
+	columnCounts   = rules.Words("", "Counts, a whole number in each row", "Counts, mỗi dòng một số nguyên")
+	columnFlags    = rules.Words("", "Flags, a bit for each row", "Flags, mỗi dòng một bit")
+	tableRows      = rules.Words("table_rows", "a table of {0} rows", "bảng có {0} dòng")
+	recordMissing  = rules.Words("record_missing", "record {0} is none", "bản ghi thứ {0} không có")
+	levelDiffers   = rules.Words("level_differs", "record {0} is of {1}, the first one of {2}", "bản ghi thứ {0} là của {1}, bản ghi đầu là của {2}")
+	levelOfWard    = rules.Words("", "a ward", "một xã, phường")
+	levelOfCity    = rules.Words("", "a city", "một thành phố")
+	tableOtherPlan = rules.Words("table_plan", "the table was made by another plan", "bảng thuộc kế hoạch khác")
+)
+
+// Table makes a table of wards from columns. What is wrong comes all at once: a name that is no statistic,
+// a column of another kind or length.
+func (p *Plan) Table(rows int, columns Columns) (*Table, error) {
+	return p.tableAt(false, rows, columns)
+}
+
+// AreaTable is [Plan.Table] for cities, districts or provinces whose figures are already added up: flags are
+// numbers of units, and units is the column of how many units there are.
+func (p *Plan) AreaTable(rows int, columns Columns) (*Table, error) {
+	t, err := p.tableAt(true, rows, columns)
+	if err != nil {
+		return nil, err
+	}
+	t.nobody = &cityData{anywhere: make([]bool, len(p.indicators))}
+	return t, nil
+}
+
+func (p *Plan) tableAt(city bool, rows int, columns Columns) (*Table, error) {
+	t := &Table{plan: p, city: city, rows: rows}
+	var errs rules.Errors
+	if rows < 0 {
+		errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: "table", Message: tableRows.With(rows)})
+	}
+	scope := p.at(city).scope
+	t.columns = make([]tableColumn, len(scope.Names()))
+	for _, key := range slices.Sorted(maps.Keys(columns)) {
+		name := rules.Normalise(key)
+		slot, ok := scope.Slot(name)
+		if !ok {
+			errs = append(errs, &rules.Error{Kind: rules.KindUnknownName, File: "table", Message: statisticUnknown.With(name), Hint: p.didYouMean(name)})
+			continue
+		}
+		if t.columns[slot].given {
+			errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: "table", Message: nameTwice.With(name)})
+		}
+		t.columns[slot] = tableColumn{columns[key], true}
+		if message := columns[key].fault(name, rows, scope.Type(slot)); !message.IsZero() {
+			errs = append(errs, &rules.Error{Kind: rules.KindType, File: "table", Message: message})
+		}
+	}
+	if err := errs.Err(); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+// fault says what is wrong with a column; the zero message when nothing is.
+func (c Column) fault(name string, rows int, typ rules.Type) rules.Message {
+	switch {
+	case typ == rules.TruthType && c.Counts != nil:
+		return columnKind.With(name, columnFlags.With())
+	case typ == rules.NumberType && (c.Flags != nil || c.Counts == nil && rows > 0):
+		return columnKind.With(name, columnCounts.With())
+	case typ == rules.NumberType && len(c.Counts) != rows:
+		return columnLength.With(name, len(c.Counts), rows)
+	}
+	return rules.Message{}
+}
+
+// TableOf makes a table of records, either of wards or of cities. The records are shared, not copied.
+func (p *Plan) TableOf(records []Record) (*Table, error) {
+	t := &Table{plan: p, rows: len(records), records: records}
+	var errs rules.Errors
+	refuse := func(i int, message rules.Message) {
+		errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: fmt.Sprintf("records[%d]", i), Message: message})
+	}
+	t.city = len(records) > 0 && records[0].IsCity()
+	for i, r := range records {
+		switch {
+		case r.IsZero():
+			refuse(i, recordMissing.With(i))
+		case r.data.plan != p:
+			refuse(i, planDiffers.With())
+		case r.IsCity() != t.city:
+			refuse(i, levelDiffers.With(i, levelWords(!t.city), levelWords(t.city)))
+		}
+	}
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	return t, nil
+}
+
+func levelWords(city bool) rules.Message {
+	if city {
+		return levelOfCity.With()
+	}
+	return levelOfWard.With()
+}
+
+// Rows returns how many rows the table has.
+func (t *Table) Rows() int { return t.rows }
+
+// Record returns a row as a record.
+func (t *Table) Record(row int) Record {
+	if t.records != nil {
+		return t.records[row]
+	}
+	unit := Unit{Code: fmt.Sprint(row + 1)}
+	if t.Unit != nil {
+		unit = t.Unit(row)
+	}
+	d := &recordData{plan: t.plan, unit: unit, period: t.Period, row: t.plan.at(t.city).scope.NewRow(), city: t.nobody}
+	for slot := range t.columns {
+		c := &t.columns[slot]
+		switch {
+		case !c.given || c.Missing.Has(row):
+		case c.Counts != nil:
+			d.setCount(slot, c.Counts[row])
+		default:
+			d.row.Set(slot, rules.TruthValue(c.Flags.Has(row)))
+		}
+	}
+	return Record{d}
+}
+
+// setCount puts a whole number into a slot, among them those without a statistic.
+func (d *recordData) setCount(slot int, n int64) {
+	if n < 0 {
+		d.row.Set(slot, rules.InvalidValue(reasonNegative.With(d.label(slot), rules.Int(n))))
+		return
+	}
+	d.row.Set(slot, rules.NumberValue(rules.Int(n)))
+}
