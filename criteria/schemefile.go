@@ -78,12 +78,19 @@ func nameOf(r any) string {
 
 // ParseScheme is [ReadScheme] of bytes in memory; file is the name that errors show.
 func ParseScheme(source []byte, file string, plan *indicator.Plan) (*Scheme, error) {
-	var f schemeFile
-	document, err := strictyaml.Decode(source, file, &f)
+	definition, document, err := ReadDefinition(source, file)
 	if err != nil {
 		return nil, err
 	}
-	return newScheme(f.definition(), plan, schemePlaces{document}, digestOf(source))
+	return newScheme(definition, plan, schemePlaces{document}, digestOf(source))
+}
+
+// ReadDefinition reads what a scheme file says without checking what it means; [ParseScheme] does both. The
+// document knows where each text stands.
+func ReadDefinition(source []byte, file string) (Definition, *strictyaml.Document, error) {
+	var f schemeFile
+	document, err := strictyaml.Decode(source, file, &f)
+	return f.definition(), document, err
 }
 
 func digestOf(source []byte) string {

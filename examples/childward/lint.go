@@ -3,13 +3,18 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
+	"slices"
 
+	"github.com/childward/childward/criteria"
+	schemelint "github.com/childward/childward/criteria/lint"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/lint"
 	"github.com/childward/childward/rules"
 )
 
-// lintFiles checks plans without data. Warnings end with exit status 1 as errors do, notes alone do not.
+// lintFiles checks plans and schemes without data. A scheme is held against the first plan among the files, else
+// against the built-in one. Warnings end with exit status 1 as errors do, notes alone do not.
 func lintFiles(c *console, args []string) int {
 	set := c.flags("lint")
 	format := set.String("format", "text", c.say("dạng kết quả: text hoặc json", "format of the result: text or json"))
@@ -27,16 +32,11 @@ func lintFiles(c *console, args []string) int {
 		return c.usage(set, fmt.Sprintf(c.say("-format %q: cần text hoặc json", "-format %q: expected text or json"), *format))
 	}
 	if len(files) == 0 {
-		return c.usage(set, c.say("cần ít nhất một tệp kế hoạch, hoặc campha-2023", "expected at least one plan file, or campha-2023"))
+		return c.usage(set, c.say("cần ít nhất một tệp kế hoạch hoặc bộ tiêu chí, hoặc campha-2023, decision06", "expected at least one file of a plan or a scheme, or campha-2023, decision06"))
 	}
 	l := linted{Findings: []lint.Finding{}}
-	for _, name := range files {
-		file, source, err := planSource(c, name)
-		if err != nil {
-			status = c.refuse(err)
-			continue
-		}
-		l.add(lint.Plan(source, file))
+	if !l.files(c, files) {
+		status = wrongInput
 	}
 	if *format == "json" {
 		if err := l.json(c); err != nil {
@@ -51,10 +51,58 @@ func lintFiles(c *console, args []string) int {
 	return status
 }
 
-// planSource reads a plan file, or gives that of the built-in plan.
-func planSource(c *console, name string) (file string, source []byte, err error) {
-	if name == builtInPlan {
+// A lintedFile is a file as it was read.
+type lintedFile struct {
+	name   string
+	source []byte
+}
+
+// schemeKey begins the part of a file that says that it is a scheme.
+var schemeKey = regexp.MustCompile(`(?m)^scheme[ \t]*:`)
+
+// files lints files in their order; ok is false when one cannot be read.
+func (l *linted) files(c *console, names []string) (ok bool) {
+	ok = true
+	plan := indicator.CamPha2023()
+	var used []string
+	findings := make([][]lint.Finding, len(names))
+	read := make([]lintedFile, len(names))
+	for i, name := range names {
+		file, source, err := lintSource(c, name)
+		if err != nil {
+			c.refuse(err)
+			ok = false
+		}
+		read[i] = lintedFile{file, source}
+	}
+	for i, f := range slices.Backward(read) { // the first plan comes last
+		if given, err := indicator.ParsePlan(f.source, f.name); err == nil && !schemeKey.Match(f.source) && names[i] != builtInPlan {
+			plan = given
+		}
+	}
+	for i, f := range read {
+		if schemeKey.Match(f.source) {
+			var of []string
+			findings[i], of = schemelint.Scheme(f.source, f.name, plan)
+			used = append(used, of...)
+		}
+	}
+	for i, f := range read {
+		if f.source != nil && !schemeKey.Match(f.source) {
+			findings[i] = lint.Plan(f.source, f.name, used...)
+		}
+		l.add(findings[i])
+	}
+	return ok
+}
+
+// lintSource reads a file, or gives that of the built-in plan or scheme.
+func lintSource(c *console, name string) (file string, source []byte, err error) {
+	switch name {
+	case builtInPlan:
 		return builtInPlan + ".yaml", indicator.CamPha2023YAML(), nil
+	case decision06:
+		return decision06 + ".yaml", criteria.Decision06YAML(), nil
 	}
 	return readAll(c.in, name)
 }

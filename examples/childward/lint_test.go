@@ -85,3 +85,14 @@ func TestFindingsInJSONHaveBothLanguages(t *testing.T) {
 	}, out.Findings[0])
 	require.Contains(t, command("", "lint", "campha-2023", "-format", "json").stdout, `"findings": []`)
 }
+
+func TestASchemeIsHeldAgainstThePlanBesideIt(t *testing.T) {
+	scheme := file(t, "scheme.yaml", "version: 1\nscheme: {id: s, title: {vi: Bộ, en: A scheme}, total: 10}\ncriteria:\n  - id: c\n    name: {vi: Mũ, en: Helmets}\n    items:\n      - {id: i, name: {vi: Mũ, en: Helmets}, max: 10, scale: official, not_applicable: full, bands: [{when: achieved(\"helmet_use\"), points: 10}, {points: 0}]}\n")
+	plan := file(t, "plan.yaml", ownPlan)
+	got := command("", "lint", "-lang", "en", plan, scheme)
+	require.NotContains(t, got.stdout, "scheme.yaml", got.stdout)
+	got = command("", "lint", "-lang", "en", scheme)
+	require.Equal(t, wrongInput, got.status)
+	require.Contains(t, got.stdout, `achieved: there is no "helmet_use"`)
+	require.Equal(t, done, command("", "lint", "campha-2023", "decision06").status)
+}

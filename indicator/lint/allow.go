@@ -22,9 +22,9 @@ var (
 )
 
 // allow takes away the findings that comments silence, and adds what is wrong with these comments.
-func (l *linter) allow() {
+func (r *Report) allow(codes []string) {
 	var all []*allowance
-	for _, c := range l.document.Comments() {
+	for _, c := range r.document.Comments() {
 		if !lintComment.MatchString(c.Text) {
 			continue
 		}
@@ -34,16 +34,16 @@ func (l *linter) allow() {
 		}
 		all = append(all, a)
 	}
-	kept := l.findings[:0:0]
-	for _, f := range l.findings {
+	kept := r.findings[:0:0]
+	for _, f := range r.findings {
 		if f.Severity == Error || !silenced(f, all) {
 			kept = append(kept, f)
 		}
 	}
-	before := l.findings
-	l.findings = kept
+	before := r.findings
+	r.findings = kept
 	for _, a := range all {
-		l.judge(a, before)
+		r.judge(a, before, codes)
 	}
 }
 
@@ -59,7 +59,7 @@ func silenced(f Finding, all []*allowance) bool {
 }
 
 // judge reports a comment that does not say why, or silences nothing.
-func (l *linter) judge(a *allowance, before []Finding) {
+func (r *Report) judge(a *allowance, before []Finding, codes []string) {
 	var message, hint rules.Message
 	switch {
 	case !a.readable:
@@ -68,7 +68,7 @@ func (l *linter) judge(a *allowance, before []Finding) {
 		message, hint = allowError.With(a.code), hintAllowError.With()
 	case !a.used:
 		message, hint = allowUnused.With(a.code), hintAllowUnused.With()
-		if near := rules.Nearest(a.code, Codes()); near != "" && near != a.code {
+		if near := rules.Nearest(a.code, codes); near != "" && near != a.code {
 			hint = hintDidYouMean.With(near)
 		}
 	case a.reason == "":
@@ -77,8 +77,8 @@ func (l *linter) judge(a *allowance, before []Finding) {
 		return
 	}
 	e := &rules.Error{Kind: rules.KindInvalid, Message: message, Hint: hint}
-	l.document.PutAt(a.Line, a.Column, len([]rune(a.Text)), e)
-	l.findings = append(l.findings, Finding{Severity: Warning, Error: e})
+	r.document.PutAt(a.Line, a.Column, len([]rune(a.Text)), e)
+	r.findings = append(r.findings, Finding{Severity: Warning, Error: e})
 }
 
 func isError(code string, findings []Finding) bool {

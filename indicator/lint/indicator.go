@@ -59,7 +59,7 @@ func (c checkedValue) parts() {
 		if c.level.domain.AtMost(p.Part, p.Whole) {
 			continue
 		}
-		c.reportAt(Warning, c.path, &rules.Error{
+		c.AddAt(Warning, c.path, &rules.Error{
 			Kind: rules.KindInvalid, Line: p.Line, Column: p.Column, Width: p.Width,
 			Message: partNotBounded.With(p.PartText, p.WholeText), Hint: hintConstraint.With(p.PartText, p.WholeText),
 		})
@@ -76,7 +76,7 @@ func (c checkedValue) value() {
 		return
 	}
 	if c.formula.Certain(threshold, c.level.domain) == rules.NoValue {
-		c.report(Warning, c.path, valueNever.With(), hintNever.With())
+		c.Add(Warning, c.path, valueNever.With(), hintNever.With())
 	}
 }
 
@@ -88,9 +88,9 @@ func (c checkedValue) target(path, text string) {
 	}
 	switch c.formula.Certain(threshold, c.level.domain) {
 	case rules.Always:
-		c.report(Warning, path, targetAlways.With(text), hintTargetMoves.With())
+		c.Add(Warning, path, targetAlways.With(text), hintTargetMoves.With())
 	case rules.Never:
-		c.report(Warning, path, targetNever.With(text), hintTargetMoves.With())
+		c.Add(Warning, path, targetNever.With(text), hintTargetMoves.With())
 	}
 }
 
@@ -104,22 +104,22 @@ func (l *linter) direction(in *indicator.Indicator, c checkedValue, path string)
 	end := c.end(in.Target)
 	switch {
 	case in.Harm && better == indicator.Higher:
-		l.report(Warning, path+".harm", harmHigher.With(in.Target), hintHarm.With())
+		l.Add(Warning, path+".harm", harmHigher.With(in.Target), hintHarm.With())
 	case in.Better != "" && end != "" && end != in.Better:
 		word := wordHigher.With()
 		if end == indicator.Lower {
 			word = wordLower.With()
 		}
-		l.report(Warning, path+".better", directionEnd.With(in.Target, word, string(in.Better)), hintDirection.With())
+		l.Add(Warning, path+".better", directionEnd.With(in.Target, word, string(in.Better)), hintDirection.With())
 	}
 	for i, t := range in.FurtherTargets {
 		if d := directionOf(t.Target); d != "" && better != "" && d != better {
-			l.report(Warning, fmt.Sprintf("%s.further_targets[%d].target", path, i), directionOther.With(t.Target, in.Target), hintDirection.With())
+			l.Add(Warning, fmt.Sprintf("%s.further_targets[%d].target", path, i), directionOther.With(t.Target, in.Target), hintDirection.With())
 		}
 	}
 	for i, r := range in.Readings {
 		if d := directionOf(r.Target); r.Value == "" && d != "" && better != "" && d != better {
-			l.report(Warning, fmt.Sprintf("%s.readings[%d].target", path, i), directionOther.With(r.Target, in.Target), hintDirection.With())
+			l.Add(Warning, fmt.Sprintf("%s.readings[%d].target", path, i), directionOther.With(r.Target, in.Target), hintDirection.With())
 		}
 	}
 }

@@ -13,29 +13,25 @@ import (
 // used elsewhere, as by a scheme, can be named: they are not unused.
 func Plan(source []byte, file string, alsoUsed ...string) []Finding {
 	definition, document, err := indicator.ReadDefinition(source, file)
-	l := &linter{definition: definition, document: document, alsoUsed: alsoUsed}
-	for _, e := range rules.AllErrors(err) {
-		l.findings = append(l.findings, Finding{Severity: Error, Error: e})
-	}
+	l := &linter{Report: NewReport(document), definition: definition, alsoUsed: alsoUsed}
+	l.Fail(err)
 	if document == nil || !document.Has("indicators") { // without them, everything else looks unused
 		return l.findings
 	}
-	l.places = document
 	if err == nil {
-		l.fail(definition.Check(document))
+		l.Fail(definition.Check(document))
 	} else {
 		l.failInPart()
 	}
 	l.check()
-	l.allow()
-	return sorted(l.findings)
+	return l.Findings()
 }
 
 // Definition returns the findings about a plan made in Go, in no order but that of the checks. Their file is the
 // path of the text they are about, such as indicators[3].value, and nothing can be silenced.
 func Definition(d indicator.Definition, alsoUsed ...string) []Finding {
-	l := &linter{definition: d, places: paths{}, alsoUsed: alsoUsed}
-	l.fail(d.Check(paths{}))
+	l := &linter{Report: &Report{places: paths{}}, definition: d, alsoUsed: alsoUsed}
+	l.Fail(d.Check(paths{}))
 	l.check()
 	return l.findings
 }
@@ -47,21 +43,12 @@ func (paths) Locate(path string, e *rules.Error) { e.File = path }
 
 // A linter gathers what is to be said about a plan.
 type linter struct {
+	*Report
 	definition indicator.Definition
-	document   *strictyaml.Document // nil for a plan made in Go
-	places     indicator.Locator
 	alsoUsed   []string
-	findings   []Finding
 	levels     [2]level // of the ward and of the city
 	byName     map[string]*indicator.Statistic
 	labels     [][2]string // of each statistic, as texts are compared with them
-}
-
-// fail lists what makes a plan unusable.
-func (l *linter) fail(err error) {
-	for _, e := range rules.AllErrors(err) {
-		l.findings = append(l.findings, Finding{Severity: Error, Error: e})
-	}
 }
 
 // failInPart is fail for a plan of which a part could not be read. What is wrong with a text that was not read is
@@ -86,21 +73,6 @@ type readPlaces struct {
 func (p *readPlaces) Locate(path string, e *rules.Error) {
 	p.Document.Locate(path, e)
 	p.unread[e] = !p.Has(path)
-}
-
-// report lists a finding about the text at a path as a whole.
-func (l *linter) report(severity Severity, path string, message, hint rules.Message) {
-	l.reportAt(severity, path, &rules.Error{Kind: rules.KindInvalid, Message: message, Hint: hint})
-}
-
-// reportAt lists a finding about a part of the text at a path; line and column are those in that text.
-func (l *linter) reportAt(severity Severity, path string, e *rules.Error) {
-	f := Finding{Severity: severity, Error: e}
-	l.places.Locate(path, e)
-	if l.document != nil {
-		f.keyLine = l.document.Line(path)
-	}
-	l.findings = append(l.findings, f)
 }
 
 func (l *linter) check() {

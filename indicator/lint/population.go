@@ -18,7 +18,7 @@ func (c checkedValue) population(path string) {
 	in := c.indicator
 	deaths := isAboutDeaths(part)
 	if deaths && in.Denominator == (rules.Text{}) {
-		c.report(Note, c.path, populationUnsaid.With(whole.Name), hintPopulationUnsaid.With())
+		c.Add(Note, c.path, populationUnsaid.With(whole.Name), hintPopulationUnsaid.With())
 	}
 	for _, words := range []struct {
 		path string
@@ -26,7 +26,7 @@ func (c checkedValue) population(path string) {
 	}{{path + ".denominator", in.Denominator}, {path + ".measure", in.Measure}} {
 		other := c.otherLabel(words.text, whole, deaths)
 		if other != nil {
-			c.report(Warning, c.path, populationDiffers.With(words.text, other.Name, whole.Name), hintPopulation.With(other.Name))
+			c.Add(Warning, c.path, populationDiffers.With(words.text, other.Name, whole.Name), hintPopulation.With(other.Name))
 			return
 		}
 	}

@@ -36,11 +36,11 @@ func (l *linter) statistics() {
 		switch {
 		case used[name]:
 		case near != "":
-			l.report(Warning, path, statisticMisspelt.With(name, near), hintMisspelt.With(near))
+			l.Add(Warning, path, statisticMisspelt.With(name, near), hintMisspelt.With(near))
 		case inConstraints[name]:
-			l.report(Note, path, statisticOnlyChecked.With(name), hintUnused.With())
+			l.Add(Note, path, statisticOnlyChecked.With(name), hintUnused.With())
 		default:
-			l.report(Warning, path, statisticUnused.With(name), hintUnused.With())
+			l.Add(Warning, path, statisticUnused.With(name), hintUnused.With())
 		}
 	}
 }
@@ -96,7 +96,7 @@ func (l *linter) lookAlikes(uses []use) {
 	slips := newSlips(nil)
 	for _, u := range order {
 		if near := slips.near(u.name); near != "" {
-			l.report(Warning, u.path, statisticMisspelt.With(u.name, near), hintMisspelt.With(near))
+			l.Add(Warning, u.path, statisticMisspelt.With(u.name, near), hintMisspelt.With(near))
 			continue
 		}
 		slips.add(u.name)
@@ -180,7 +180,7 @@ func (l *linter) numbers() {
 	for i, in := range l.definition.Indicators {
 		number := strings.ToLower(strings.TrimSpace(in.Number))
 		if earlier, twice := first[number]; twice {
-			l.report(Warning, fmt.Sprintf("indicators[%d].number", i), numberTwice.With(in.Number, earlier.ID, in.ID), hintNumber.With())
+			l.Add(Warning, fmt.Sprintf("indicators[%d].number", i), numberTwice.With(in.Number, earlier.ID, in.ID), hintNumber.With())
 		} else if number != "" {
 			first[number] = in
 		}
