@@ -258,14 +258,14 @@ func (b *builder) indicator(index int, in *Indicator, path string) *compiled {
 	city := b.formula(path+".value", in.Value, in.City != LevelNone, &b.plan.city)
 	either := cmp.Or(city, ward)
 	b.targets(c, in, path, either)
-	b.readings(in, path, either)
+	b.readings(c, in, path, ward, city)
 	if either == nil || len(c.targets) == 0 {
 		return c
 	}
 	c.base = either.Base()
 	c.places = placesFor(in, either)
-	c.ward = b.level(ward, in.Ward, &b.plan.ward, c.targets[0])
-	c.city = b.level(city, in.City, &b.plan.city, c.targets[0])
+	c.ward = b.level(ward, in.Ward, &b.plan.ward, c.targets[0].threshold)
+	c.city = b.level(city, in.City, &b.plan.city, c.targets[0].threshold)
 	b.flowOverStock(in, path, either)
 	if in.Better == "" {
 		in.Better = c.targets[0].direction()
@@ -304,7 +304,7 @@ func (b *builder) formula(path, text string, exists bool, l *level) *rules.Formu
 	return nil
 }
 
-func (b *builder) level(f *rules.Formula, is Level, l *level, target compiledTarget) *compiledAt {
+func (b *builder) level(f *rules.Formula, is Level, l *level, target threshold) *compiledAt {
 	if f == nil {
 		return nil
 	}
@@ -355,32 +355,6 @@ func (b *builder) sameBase(path, text string, t threshold, f *rules.Formula) boo
 	}
 	b.refuse(path, rules.KindType, targetBaseDiffers.With(text, t.base.String(), f.Base().String()), hint)
 	return false
-}
-
-// readings checks the alternatives; the first reading is the indicator itself.
-func (b *builder) readings(in *Indicator, path string, own *rules.Formula) {
-	for i, r := range in.Readings {
-		at := fmt.Sprintf("%s.readings[%d]", path, i)
-		if !rules.IsName(r.ID) {
-			b.refuse(at+".id", rules.KindInvalid, idUnusable.With(r.ID), hintName.With())
-		}
-		if i == 0 && (r.Value != "" || r.Target != "") {
-			b.refuse(at+".id", rules.KindInvalid, readingFirst.With(), rules.Message{})
-			continue
-		}
-		f := own
-		if r.Value != "" {
-			f = b.formula(at+".value", r.Value, true, &b.plan.city)
-		}
-		if r.Target == "" {
-			continue
-		}
-		if t, err := parseTarget(r.Target); err != nil {
-			b.fail(at+".target", err)
-		} else {
-			b.sameBase(at+".target", r.Target, t, f)
-		}
-	}
 }
 
 // flowOverStock refuses a count over a period divided by one at a moment: in a half-year report it would

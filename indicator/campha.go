@@ -14,7 +14,7 @@ import (
 var campha2023 []byte
 
 var builtIn = sync.OnceValue(func() *Plan {
-	plan, err := ReadPlan(bytes.NewReader(campha2023))
+	plan, err := ParsePlan(campha2023, "campha-2023.yaml")
 	if err != nil {
 		panic("indicator: the built-in plan: " + err.Error())
 	}

@@ -84,7 +84,7 @@ func (set *Dataset) put(record Record, cell csvCell, numbers Numbers) {
 	case s.Kind == Flag: // the city's own row counts a flag; the sum of the units decides
 		return
 	}
-	record.data.set(cell.statistic, cell.statistic, rules.NumberValue(cell.value))
+	record.data.set(cell.statistic, record.data.plan.definition.Statistics[cell.statistic].Kind, rules.NumberValue(cell.value))
 	if cell.hintNumbers {
 		set.Notes = append(set.Notes, Note{record.data.file, cell.line, record.data.unit.Code,
 			noteFractionHint.With(s.Label, cell.value, string(numbers.other()))})

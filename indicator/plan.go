@@ -23,6 +23,7 @@ type Plan struct {
 	ward, city level
 	indicators []*compiled
 	digest     func() string
+	places     Locator
 }
 
 // A lastYearSlot is the slot in which last year's value of a statistic stands.
@@ -57,6 +58,7 @@ type compiled struct {
 	index      int
 	ward, city *compiledAt // nil where the indicator does not exist
 	targets    []compiledTarget
+	readings   []compiledReading
 	base       rules.Base
 	places     int
 }
@@ -104,7 +106,7 @@ func NewPlan(definition Definition) (*Plan, error) {
 
 // newPlan makes a plan; source gives the bytes that its digest is about.
 func newPlan(definition Definition, places Locator, source func() []byte) (*Plan, error) {
-	b := &builder{places: places, plan: &Plan{definition: cloneDefinition(definition)}}
+	b := &builder{places: places, plan: &Plan{definition: cloneDefinition(definition), places: places}}
 	b.build()
 	if err := b.errs.Err(); err != nil {
 		return nil, err
@@ -153,6 +155,12 @@ func (p *Plan) Groups() []Group { return slices.Clone(p.definition.Groups) }
 // Digest returns the SHA-256, in hexadecimal, of the file the plan was read from, or of the canonical
 // YAML of a plan made in Go.
 func (p *Plan) Digest() string { return p.digest() }
+
+// Locate makes an error point to a text of the plan: to its line and column in the file that the plan was read
+// from, or for a plan made in Go to its path. Paths are those of the file, such as indicators[3].value or
+// indicators[3].readings[1].target. The error's own Line and Column, from 1, are those within that text; with
+// Line 0 it is about the text as a whole.
+func (p *Plan) Locate(path string, e *rules.Error) { p.places.Locate(path, e) }
 
 // at returns the level of a record.
 func (p *Plan) at(city bool) *level {

@@ -59,10 +59,16 @@ func (p *Plan) RecordOf(unit Unit, period Period, values Values) (Record, error)
 	if period.IsZero() {
 		refuse(rules.KindInvalid, periodMissing.With(), rules.Message{})
 	}
+	p.fill(r.data, values, refuse)
+	return r, errs.Err()
+}
+
+// fill puts values into a record, and refuses what is wrong with them.
+func (p *Plan) fill(d *recordData, values Values, refuse func(kind rules.Kind, message, hint rules.Message)) {
 	normalised := map[string]bool{}
 	for _, key := range slices.Sorted(maps.Keys(values)) {
 		name := rules.Normalise(key)
-		slot, statistic, ok := p.slotOf(name)
+		slot, of, ok := d.slotFor(name)
 		if !ok {
 			refuse(rules.KindUnknownName, statisticUnknown.With(name), p.didYouMean(name))
 			continue
@@ -71,14 +77,31 @@ func (p *Plan) RecordOf(unit Unit, period Period, values Values) (Record, error)
 			refuse(rules.KindInvalid, nameTwice.With(name), rules.Message{})
 		}
 		normalised[name] = true
-		v, kind, message, hint := readValue(name, values[key], p.definition.Statistics[statistic].Kind)
+		v, kind, message, hint := readValue(name, values[key], of)
 		if kind != "" {
 			refuse(kind, message, hint)
 			continue
 		}
-		r.data.set(slot, statistic, v)
+		d.set(slot, of, v)
 	}
-	return r, errs.Err()
+}
+
+// slotFor returns the slot of a name on the record, and what kind of value it takes there: on the record of
+// a city flags are counted, and units is how many units there are.
+func (d *recordData) slotFor(name string) (slot int, of StatisticKind, ok bool) {
+	if d.city != nil && name == unitsName {
+		slot, ok = d.plan.city.scope.Slot(name)
+		return slot, Count, ok
+	}
+	slot, statistic, ok := d.plan.slotOf(name)
+	if !ok {
+		return 0, "", false
+	}
+	of = d.plan.definition.Statistics[statistic].Kind
+	if d.city != nil && of == Flag {
+		of = Count
+	}
+	return slot, of, true
 }
 
 func (p *Plan) emptyRecord(unit Unit, period Period) Record {
@@ -189,14 +212,13 @@ func shortened(text string) string {
 }
 
 // set puts a value into a slot. What contradicts itself stands there as invalid, with the reason.
-func (d *recordData) set(slot, statistic int, v rules.Value) {
-	s := &d.plan.definition.Statistics[statistic]
+func (d *recordData) set(slot int, of StatisticKind, v rules.Value) {
 	if n, ok := v.Number(); ok {
 		switch {
 		case n.Sign() < 0:
-			v = rules.InvalidValue(reasonNegative.With(s.Label, n))
-		case s.Kind == Count && !n.IsInt():
-			v = rules.InvalidValue(reasonFraction.With(s.Label, n))
+			v = rules.InvalidValue(reasonNegative.With(d.label(slot), n))
+		case of == Count && !n.IsInt():
+			v = rules.InvalidValue(reasonFraction.With(d.label(slot), n))
 		}
 	}
 	d.row.Set(slot, v)

@@ -55,7 +55,7 @@ func (r Result) Value() rules.Value {
 		return rules.Value{}
 	}
 	if r.Verdict == Invalid {
-		if v := r.contradiction(); v.Kind() == rules.Invalid {
+		if v := r.contradiction(r.at()); v.Kind() == rules.Invalid {
 			return v
 		}
 	}
@@ -64,15 +64,15 @@ func (r Result) Value() rules.Value {
 
 // contradiction is the invalid value of constraints that do not hold, and of units that contradict
 // themselves; missing where there is none.
-func (r Result) contradiction() rules.Value {
+func (r Result) contradiction(at *compiledAt) rules.Value {
 	var reasons []rules.Message
-	for _, slot := range r.at().unseen {
+	for _, slot := range at.unseen {
 		reasons = append(reasons, r.record.row.Get(slot).Reasons()...)
 	}
 	l := r.record.plan.at(r.IsCity())
 	for i := range l.constraints {
 		kind, holds := l.constraints[i].formula.Holds(&r.record.row)
-		if r.at().constraints[i/64]&(1<<(i%64)) != 0 && kind == rules.IsTruth && !holds {
+		if at.constraints[i/64]&(1<<(i%64)) != 0 && kind == rules.IsTruth && !holds {
 			reasons = append(reasons, r.record.constraintReason(&l.constraints[i]))
 		}
 	}

@@ -67,7 +67,7 @@ func (p *Plan) Adopt(r Record) Record {
 	for slot, name := range r.data.plan.ward.scope.Names() {
 		v := r.data.row.Get(slot)
 		if to, statistic, ok := p.slotOf(name); ok && fits(v, p.definition.Statistics[statistic].Kind) {
-			adopted.data.set(to, statistic, v)
+			adopted.data.set(to, p.definition.Statistics[statistic].Kind, v)
 		}
 	}
 	return adopted

@@ -50,6 +50,7 @@ var subcommands = []subcommand{
 	{"eval", rules.Text{VI: "tính một công thức, hoặc một luồng công thức với -jsonl", EN: "compute one formula, or a stream of them with -jsonl"}, eval},
 	{"lint", rules.Text{VI: "soát kế hoạch mà không cần số liệu", EN: "check plans without data"}, lintFiles},
 	{"diff", rules.Text{VI: "so sánh hai kế hoạch theo ý nghĩa", EN: "compare what two plans mean"}, diff},
+	{"test", rules.Text{VI: "kiểm thử kế hoạch bằng tệp trường hợp", EN: "test a plan by files of cases"}, test},
 }
 
 // run returns the exit status: 0 done, 1 the input is wrong, 2 usage.
@@ -113,6 +114,7 @@ func (c *console) help(w io.Writer) {
 	fmt.Fprintln(w, "  childward rate -scheme decision06 -scale illustrative")
 	fmt.Fprintln(w, "  childward verify report.json")
 	fmt.Fprintln(w, "  childward eval 'rate(a, b, 1000)' -target '<= 9' a=3 b=412")
+	fmt.Fprintln(w, "  childward test plan_test.yaml -cover -mutate")
 	fmt.Fprintln(w)
 	fmt.Fprintln(w, c.say("Tùy chọn của một lệnh: childward LỆNH -h", "Options of a command: childward COMMAND -h"))
 }

@@ -24,7 +24,8 @@ import (
 //   - quoted: a text that begins like a number must be in quotes, so that 06760 keeps its zero;
 //   - oneof=a|b|c: the words that are allowed;
 //   - version=2: the number of the file format. It must be there; of a file whose number is above 2, nothing
-//     but that is reported.
+//     but that is reported;
+//   - short: a text that stands in place of the whole struct is the value of this key.
 //
 // Another type of field, or another option, is a bug of the caller, and panics.
 func Decode(src []byte, file string, into any) (*Document, error) {
@@ -113,6 +114,10 @@ func (d *decoder) filled(v value, into reflect.Value) {
 	case reflect.Struct:
 		if v.kind == group {
 			d.group(v, into)
+			return
+		}
+		if f := shortOf(into.Type()); f != nil && v.isText() {
+			d.decode(value{node: v.node, path: join(v.path, f.key), key: v.key, field: *f}, into.Field(f.index))
 			return
 		}
 	case reflect.Map:
@@ -236,6 +241,16 @@ func fieldOf(fields []field, key string) *field {
 	for i := range fields {
 		if fields[i].key == key {
 			return &fields[i]
+		}
+	}
+	return nil
+}
+
+// shortOf returns the field of a struct that a text in place of the struct is the value of, or nil.
+func shortOf(t reflect.Type) *field {
+	for _, f := range fieldsOf(t) {
+		if f.short {
+			return &f
 		}
 	}
 	return nil

@@ -16,10 +16,12 @@ type field struct {
 	quoted   bool     // what begins like a number must be in quotes
 	oneOf    []string // the words that are allowed
 	version  int      // the newest version that is read; 0 when the key is not the version of the format
+	short    bool     // a text in place of the group is the value of this key
 }
 
 // fieldsOf reads the tags of a struct. A field without a name in its tag has the key that is its Go name in
-// snake case; a field with the name "-" has none. Options are required, quoted, oneof=a|b and version=n.
+// snake case; a field with the name "-" has none. Options are required, quoted, oneof=a|b, version=n and
+// short.
 func fieldsOf(t reflect.Type) []field {
 	var fields []field
 	for i := range t.NumField() {
@@ -48,6 +50,8 @@ func (f *field) set(option string) {
 		f.required = true
 	case "quoted":
 		f.quoted = true
+	case "short":
+		f.short = true
 	case "oneof":
 		f.oneOf = strings.Split(value, "|")
 	case "version":

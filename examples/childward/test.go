@@ -1,0 +1,270 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/indicator/plantest"
+	"github.com/childward/childward/rules"
+)
+
+// testFlags say which cases are run, and what is asked beside them.
+type testFlags struct {
+	format string
+	run    *regexp.Regexp // nil for all
+	cover  bool
+	least  *rules.Number // of the coverage, in percent; nil when it does not matter
+	mutate bool
+}
+
+// test runs test files, as plantest.Run does in Go.
+func test(c *console, args []string) int {
+	flags, files, status, ok := parseTest(c, args)
+	if !ok {
+		return status
+	}
+	suites, err := readSuites(c, files)
+	if err != nil {
+		return c.refuse(err)
+	}
+	r := testRun{flags: flags}
+	for _, suite := range suites {
+		r.suites = append(r.suites, suiteRun{suite, suite.Run(flags.accepts)})
+	}
+	if r.passed()+r.failed() == 0 {
+		return c.refuse(&rules.Error{Kind: rules.KindInvalid, File: "test", Message: testNoCase.With()})
+	}
+	r.measure(c)
+	if err := r.write(c); err != nil {
+		return c.refuse(err)
+	}
+	return r.status(c)
+}
+
+var (
+	testNoCase  = rules.Words("test_no_case", "no case was run", "không có trường hợp nào được chạy")
+	testCovered = rules.Words("test_coverage", "{0} of {1} points are covered, less than {2} %", "mới thử {0} trên {1} điểm, chưa đạt {2}%")
+)
+
+func parseTest(c *console, args []string) (f testFlags, files []string, status int, ok bool) {
+	set := c.flags("test")
+	set.StringVar(&f.format, "format", "text", c.say("dạng kết quả: text, junit hoặc json", "format of the result: text, junit or json"))
+	pattern := set.String("run", "", c.say("chỉ các trường hợp có tên khớp biểu thức", "only the cases whose name matches the expression"))
+	set.BoolVar(&f.cover, "cover", false, c.say("liệt kê những gì chưa được thử", "list what no case has come to"))
+	least := set.String("min", "", c.say("mức bao phủ ít nhất, theo phần trăm", "the least coverage, in percent"))
+	set.BoolVar(&f.mutate, "mutate", false, c.say("thay đổi từng bước nhỏ của kế hoạch, liệt kê những thay đổi không trường hợp nào phát hiện", "change the plan in small steps and list the changes that no case notices"))
+	lang := set.String("lang", "vi", c.say("ngôn ngữ: vi hoặc en", "language: vi or en"))
+	files, status, ok = c.parse(set, args)
+	if !ok {
+		return f, nil, status, false
+	}
+	refuse := func(vi, en string, arg ...any) (testFlags, []string, int, bool) {
+		return f, nil, c.usage(set, fmt.Sprintf(c.say(vi, en), arg...)), false
+	}
+	language, err := rules.ParseLanguage(*lang)
+	if err != nil {
+		return refuse("-lang: %v", "-lang: %v", err)
+	}
+	c.lang = language
+	if !slices.Contains([]string{"text", "junit", "json"}, f.format) {
+		return refuse("-format %q: cần text, junit hoặc json", "-format %q: expected text, junit or json", f.format)
+	}
+	if *pattern != "" {
+		if f.run, err = regexp.Compile(*pattern); err != nil {
+			return refuse("-run: %v", "-run: %v", err)
+		}
+	}
+	if *least != "" {
+		n, fault := rules.ParseDecimal(*least)
+		if fault != rules.DecimalSound || n.Sign() < 0 || n.Cmp(rules.Int(100)) > 0 {
+			return refuse("-min %q: cần một số từ 0 đến 100", "-min %q: expected a number from 0 to 100", *least)
+		}
+		f.least = &n
+	}
+	if len(files) == 0 {
+		return refuse("cần ít nhất một tệp kiểm thử", "expected at least one test file")
+	}
+	return f, files, done, true
+}
+
+func (f testFlags) accepts(name string) bool { return f.run == nil || f.run.MatchString(name) }
+
+// readSuites reads the test files with their plans; a plan that several of them test is one plan. All errors
+// of all files come in one go.
+func readSuites(c *console, files []string) (suites []*plantest.Suite, err error) {
+	plans := map[string]*indicator.Plan{}
+	var errs rules.Errors
+	for _, name := range files {
+		file, source, err := readAll(c.in, name)
+		if err == nil {
+			var suite *plantest.Suite
+			suite, err = plantest.Load(source, file, func(called string) (*indicator.Plan, error) {
+				return planBeside(plans, name, called)
+			})
+			suites = append(suites, suite)
+		}
+		if list := rules.AllErrors(err); list != nil {
+			errs = append(errs, list...)
+		} else if err != nil {
+			return nil, err
+		}
+	}
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	return suites, nil
+}
+
+// planBeside reads the plan that a test file names, relative to that file.
+func planBeside(plans map[string]*indicator.Plan, test, called string) (*indicator.Plan, error) {
+	name := called
+	if called != builtInPlan && !filepath.IsAbs(called) && test != "-" {
+		name = filepath.Join(filepath.Dir(test), filepath.FromSlash(called))
+	}
+	plan, err := readPlan(name)
+	if err != nil {
+		return nil, err
+	}
+	if known := plans[plan.Digest()]; known != nil {
+		return known, nil
+	}
+	plans[plan.Digest()] = plan
+	return plan, nil
+}
+
+// A testRun is what came of the test files.
+type testRun struct {
+	flags  testFlags
+	suites []suiteRun
+	plans  []planMeasure
+	fault  error // why no changes were made
+}
+
+// A suiteRun is a test file with what came of its cases.
+type suiteRun struct {
+	*plantest.Suite
+	outcomes []plantest.Outcome
+}
+
+// A planMeasure is what the cases of all files about a plan are worth.
+type planMeasure struct {
+	plan     *indicator.Plan
+	cover    plantest.Coverage
+	mutation *plantest.Mutation
+}
+
+func (r *testRun) failed() (count int) {
+	for _, s := range r.suites {
+		for _, o := range s.outcomes {
+			if !o.Passed() {
+				count++
+			}
+		}
+	}
+	return count
+}
+
+func (r *testRun) passed() (count int) {
+	for _, s := range r.suites {
+		count += len(s.outcomes)
+	}
+	return count - r.failed()
+}
+
+// measure looks, per plan, at what the cases cover and which changes they notice, as far as it was asked for.
+func (r *testRun) measure(c *console) {
+	if !r.flags.cover && r.flags.least == nil && !r.flags.mutate {
+		return
+	}
+	seen := map[*indicator.Plan]bool{}
+	for _, s := range r.suites {
+		plan := s.Plan()
+		if seen[plan] {
+			continue
+		}
+		seen[plan] = true
+		var outcomes []plantest.Outcome
+		var cases []plantest.Case
+		for _, other := range r.suites {
+			if other.Plan() == plan {
+				outcomes = append(outcomes, other.outcomes...)
+			}
+		}
+		for _, o := range outcomes {
+			cases = append(cases, o.Case)
+		}
+		m := planMeasure{plan: plan, cover: plantest.Cover(plan, outcomes)}
+		if r.flags.mutate {
+			mutation, err := plantest.Mutate(plan, cases, plantest.MutateOptions{Progress: progress(c.err)})
+			if err != nil {
+				r.fault = err
+			} else {
+				m.mutation = &mutation
+			}
+		}
+		r.plans = append(r.plans, m)
+	}
+}
+
+// progress draws a bar, where people look on; nil where they do not.
+func progress(w io.Writer) func(done, of int) {
+	f, ok := w.(*os.File)
+	if !ok {
+		return nil
+	}
+	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return nil
+	}
+	return drawBar(w)
+}
+
+// drawBar draws a bar of forty signs in one line, and wipes it when all is done.
+func drawBar(w io.Writer) func(done, of int) {
+	const width = 40
+	last := -1
+	return func(done, of int) {
+		percent := 100 * done / of
+		if percent == last {
+			return
+		}
+		last = percent
+		filled := width * done / of
+		bar := make([]byte, width)
+		for i := range bar {
+			bar[i] = '.'
+			if i < filled {
+				bar[i] = '#'
+			}
+		}
+		fmt.Fprintf(w, "\r[%s] %3d %%", bar, percent)
+		if done == of {
+			fmt.Fprint(w, "\r\033[K")
+		}
+	}
+}
+
+// status says on standard error what is short, and returns the exit status.
+func (r *testRun) status(c *console) int {
+	status := done
+	if r.failed() > 0 {
+		status = wrongInput
+	}
+	if r.fault != nil {
+		status = c.refuse(r.fault)
+	}
+	for _, p := range r.plans {
+		if r.flags.least != nil && !p.cover.AtLeast(*r.flags.least) {
+			status = c.refuse(&rules.Error{Kind: rules.KindInvalid, File: "-min",
+				Message: testCovered.With(p.cover.Reached(), len(p.cover.Points), *r.flags.least)})
+		}
+		if p.mutation != nil && slices.ContainsFunc(p.mutation.Survivors, func(s plantest.Survivor) bool { return s.Case != "" }) {
+			status = wrongInput // what no figures tell apart may make no difference
+		}
+	}
+	return status
+}

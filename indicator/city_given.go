@@ -1,0 +1,21 @@
+package indicator
+
+import "github.com/childward/childward/rules"
+
+// CityOf makes the record of the city from its own figures, where those of the wards are not at hand: what
+// wards report stands for their sum, a flag's name for the number of units where it is true, and units for
+// the number of units. What is wrong with the values comes all at once, as in [Plan.Record].
+func (p *Plan) CityOf(period Period, values Values) (Record, error) {
+	unit := Unit{Code: p.definition.Area.Code, Name: p.definition.Area.Name.VI}
+	d := &recordData{plan: p, unit: unit, period: period, row: p.city.scope.NewRow(),
+		city: &cityData{anywhere: make([]bool, len(p.indicators))}}
+	var errs rules.Errors
+	refuse := func(kind rules.Kind, message, hint rules.Message) {
+		errs = append(errs, &rules.Error{Kind: kind, File: "city", Message: message, Hint: hint})
+	}
+	if period.IsZero() {
+		refuse(rules.KindInvalid, periodMissing.With(), rules.Message{})
+	}
+	p.fill(d, values, refuse)
+	return Record{d}, errs.Err()
+}

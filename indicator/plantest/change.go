@@ -1,0 +1,268 @@
+package plantest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+// A changer makes the changes of a formula, from its syntax tree.
+type changer struct {
+	text       []rune
+	neighbours map[string][]string // per statistic the ones of the same kind before and after it
+	changed    []string
+}
+
+// changesOf returns the formula after each small step: numerator and denominator swapped, a comparison that
+// takes or leaves its own number, and for or, a term dropped, a branch alone, a neighbouring statistic of the
+// same kind, another digit, another factor. Steps that arrive at one text are one.
+func changesOf(f *rules.Formula, neighbours map[string][]string) []string {
+	c := changer{text: []rune(f.Text()), neighbours: neighbours}
+	c.part(f.Syntax())
+	slices.Sort(c.changed)
+	return slices.DeleteFunc(slices.Compact(c.changed), func(text string) bool { return text == f.Text() })
+}
+
+// put notes the formula with another text in place of a span.
+func (c *changer) put(at rules.Span, text string) {
+	c.changed = append(c.changed, string(c.text[:at.From])+text+string(c.text[at.To:]))
+}
+
+// swap notes the formula with two parts in each other's place, the first before the second.
+func (c *changer) swap(a, b rules.Part) {
+	c.changed = append(c.changed, string(c.text[:a.Span.From])+bracketed(b)+
+		string(c.text[a.Span.To:b.Span.From])+bracketed(a)+string(c.text[b.Span.To:]))
+}
+
+// bracketed is the text of a part as it can stand anywhere.
+func bracketed(p rules.Part) string {
+	switch p.Kind {
+	case rules.PartNumber, rules.PartName, rules.PartCall, rules.PartTruth:
+		return p.Text
+	}
+	if strings.HasPrefix(p.Text, "(") && strings.HasSuffix(p.Text, ")") {
+		return p.Text
+	}
+	return "(" + p.Text + ")"
+}
+
+func (c *changer) part(p rules.Part) {
+	switch p.Kind {
+	case rules.PartNumber:
+		for _, number := range otherDigits(p.Word) {
+			c.put(p.Span, number)
+		}
+	case rules.PartName:
+		for _, name := range c.neighbours[p.Word] {
+			c.put(p.Span, name)
+		}
+	case rules.PartCall:
+		c.call(p)
+	case rules.PartOperation:
+		c.operation(p)
+	case rules.PartSign:
+		c.put(p.Span, bracketed(p.Parts[0]))
+	case rules.PartChoice:
+		c.put(p.Span, bracketed(p.Parts[1]))
+		c.put(p.Span, bracketed(p.Parts[2]))
+		c.swap(p.Parts[1], p.Parts[2])
+	}
+	for i, part := range p.Parts {
+		if p.Word == "rate" && i == 2 {
+			c.per(part)
+			continue
+		}
+		c.part(part)
+	}
+}
+
+// others are functions that are taken for each other.
+var others = map[string]string{"min": "max", "max": "min", "floor": "ceil", "ceil": "floor"}
+
+func (c *changer) call(p rules.Part) {
+	switch p.Word {
+	case "rate", "percent":
+		c.swap(p.Parts[0], p.Parts[1])
+	case "coalesce", "min", "max":
+		for _, part := range p.Parts {
+			if len(p.Parts) > 1 {
+				c.put(p.Span, bracketed(part))
+			}
+		}
+	case "round", "abs":
+		c.put(p.Span, bracketed(p.Parts[0]))
+	}
+	if other := others[p.Word]; other != "" {
+		c.put(p.Span, strings.Replace(p.Text, p.Word, other, 1))
+	}
+}
+
+// per changes the factor of a rate: 1000 for 100, and the other way round.
+func (c *changer) per(p rules.Part) {
+	c.put(p.Span, p.Word+"0")
+	if shorter, ok := strings.CutSuffix(p.Word, "0"); ok && shorter != "" {
+		c.put(p.Span, shorter)
+	}
+}
+
+// operators are what is taken for each other.
+var operators = map[string]string{
+	"<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "==",
+	"and": "or", "or": "and", "&&": "||", "||": "&&", "+": "-", "-": "+",
+}
+
+func (c *changer) operation(p rules.Part) {
+	for _, o := range p.Operators {
+		if other := operators[o.Text]; other != "" {
+			c.put(o.Span, other)
+		}
+	}
+	switch o := p.Operators[0].Text; o {
+	case "+", "*", "and", "or", "&&", "||", "??":
+		c.put(p.Span, bracketed(p.Parts[0]))
+		c.put(p.Span, bracketed(p.Parts[1]))
+	case "-":
+		c.put(p.Span, bracketed(p.Parts[0]))
+		c.put(p.Span, "(-"+bracketed(p.Parts[1])+")")
+		c.swap(p.Parts[0], p.Parts[1])
+	case "/":
+		c.put(p.Span, bracketed(p.Parts[0]))
+		c.swap(p.Parts[0], p.Parts[1])
+	}
+}
+
+// otherDigits are the numbers that differ from a plain decimal by one in one digit, by one in the last place
+// (89 for 90), and by a factor of ten.
+func otherDigits(number string) []string {
+	var all []string
+	for i := range len(number) {
+		d := number[i]
+		if d == '.' {
+			continue
+		}
+		if d < '9' {
+			all = append(all, plain(number[:i]+string(d+1)+number[i+1:]))
+		}
+		if d > '0' {
+			all = append(all, plain(number[:i]+string(d-1)+number[i+1:]))
+		}
+	}
+	n, _ := rules.ParseDecimal(number)
+	step := lastDigit(n)
+	if less := n.Sub(step); less.Sign() >= 0 {
+		all = append(all, less.Decimal())
+	}
+	tenth, _ := n.Div(rules.Int(10))
+	return append(all, n.Add(step).Decimal(), n.Mul(rules.Int(10)).Decimal(), tenth.Decimal())
+}
+
+// plain takes away the zeros before a number that say nothing.
+func plain(number string) string {
+	n, _ := rules.ParseDecimal(number)
+	return n.Decimal()
+}
+
+// otherTargets are the targets one small step from a target: its own number taken or left, a digit, a factor.
+func otherTargets(target string) []string {
+	t, base, _ := rules.CutThreshold(target)
+	write := func(op, number string) string { return strings.TrimSpace(op + " " + number + " " + base) }
+	number := t.Number().Decimal()
+	var all []string
+	for _, op := range map[string][]string{"<": {"<="}, "<=": {"<"}, ">": {">="}, ">=": {">"}, "=": {"<=", ">="}}[t.Op()] {
+		all = append(all, write(op, number))
+	}
+	unsigned, negative := strings.CutPrefix(number, "-")
+	for _, other := range otherDigits(unsigned) {
+		if negative {
+			other = "-" + other
+		}
+		all = append(all, write(t.Op(), other))
+	}
+	slices.Sort(all)
+	return slices.DeleteFunc(slices.Compact(all), func(text string) bool { return text == write(t.Op(), number) })
+}
+
+// neighboursOf are, for each statistic, those of the same kind that are declared before and after it; for
+// last year's value, those last year's.
+func neighboursOf(d indicator.Definition, lastYears []string) map[string][]string {
+	neighbours := map[string][]string{}
+	last := map[indicator.StatisticKind]string{}
+	for _, s := range d.Statistics {
+		if before := last[s.Kind]; before != "" {
+			neighbours[s.Name] = append(neighbours[s.Name], before)
+			neighbours[before] = append(neighbours[before], s.Name)
+		}
+		last[s.Kind] = s.Name
+	}
+	for i, name := range lastYears {
+		if i > 0 {
+			neighbours[name] = append(neighbours[name], lastYears[i-1])
+		}
+		if i+1 < len(lastYears) {
+			neighbours[name] = append(neighbours[name], lastYears[i+1])
+		}
+	}
+	for _, name := range lastYears { // this year's for last year's
+		neighbours[name] = append(neighbours[name], strings.TrimPrefix(name, "last_year."))
+	}
+	return neighbours
+}
+
+// A change is one small step from a plan to another.
+type change struct {
+	index         int // of the indicator
+	path          string
+	before, after string
+	formula       bool   // a formula changes, not a target
+	reading       string // the formula that a target belongs to is that of a reading
+	apply         func(in *indicator.Indicator)
+}
+
+// changesIn lists the changes of an indicator: its formula, its targets, and those of its readings.
+func changesIn(d indicator.Definition, index int, names formulas, neighbours map[string][]string) []change {
+	in := &d.Indicators[index]
+	var all []change
+	add := func(c change, texts []string, set func(in *indicator.Indicator, text string)) {
+		c.index = index
+		for _, after := range texts {
+			c.after, c.apply = after, func(in *indicator.Indicator) { set(in, after) }
+			all = append(all, c)
+		}
+	}
+	formula := func(path, text string, set func(in *indicator.Indicator, text string)) {
+		add(change{path: path, before: text, formula: true}, changesOf(names.compile(text), neighbours), set)
+	}
+	target := func(path, text, reading string, set func(in *indicator.Indicator, text string)) {
+		add(change{path: path, before: text, reading: reading}, otherTargets(text), set)
+	}
+	path := fmt.Sprintf("indicators[%d]", index)
+	formula(path+".value", in.Value, func(in *indicator.Indicator, text string) { in.Value = text })
+	target(path+".target", in.Target, "", func(in *indicator.Indicator, text string) { in.Target = text })
+	for k, t := range in.FurtherTargets {
+		target(fmt.Sprintf("%s.further_targets[%d].target", path, k), t.Target, "",
+			func(in *indicator.Indicator, text string) { in.FurtherTargets[k].Target = text })
+	}
+	for k, r := range in.Readings {
+		at := fmt.Sprintf("%s.readings[%d]", path, k)
+		if r.Value != "" {
+			formula(at+".value", r.Value, func(in *indicator.Indicator, text string) { in.Readings[k].Value = text })
+		}
+		if r.Target != "" {
+			target(at+".target", r.Target, r.ID, func(in *indicator.Indicator, text string) { in.Readings[k].Target = text })
+		}
+	}
+	return all
+}
+
+// formulaOf is the formula whose value is held against the target that changes.
+func (c change) formulaOf(in indicator.Indicator) string {
+	for _, r := range in.Readings {
+		if r.ID == c.reading && r.Value != "" {
+			return r.Value
+		}
+	}
+	return in.Value
+}

@@ -1,0 +1,172 @@
+package plantest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/indicator/strictyaml"
+	"github.com/childward/childward/rules"
+)
+
+// A checker holds a test file against its plan and gathers all that is wrong.
+type checker struct {
+	plan       *indicator.Plan
+	document   *strictyaml.Document
+	file       string
+	definition indicator.Definition
+	ward, city formulas
+	knows      map[string]bool
+	cases      []Case
+	errs       rules.Errors
+	warnings   rules.Errors
+}
+
+func newChecker(plan *indicator.Plan, document *strictyaml.Document, file string) *checker {
+	d := plan.Definition()
+	return &checker{plan: plan, document: document, file: file, definition: d,
+		ward: formulasOf(d, false), city: formulasOf(d, true), knows: namesOf(plan)}
+}
+
+func (c *checker) refuse(path string, message, hint rules.Message) {
+	e := &rules.Error{Kind: rules.KindInvalid, Message: message, Hint: hint}
+	c.document.Locate(path, e)
+	c.errs = append(c.errs, e)
+}
+
+func (c *checker) refuseKey(path string, kind rules.Kind, message, hint rules.Message) {
+	e := &rules.Error{Kind: kind, Message: message, Hint: hint}
+	c.document.LocateKey(path, e)
+	c.errs = append(c.errs, e)
+}
+
+func (c *checker) suite(f testFile) {
+	if len(f.Cases) == 0 {
+		c.refuseKey("cases", rules.KindInvalid, casesNone.With(), hintWriteCases.With())
+	}
+	lines := map[string]int{}
+	for i, fc := range f.Cases {
+		path := fmt.Sprintf("cases[%d]", i)
+		if line, twice := lines[fc.Name]; twice {
+			c.refuse(path+".name", caseTwice.With(fc.Name, line), rules.Message{})
+		} else {
+			lines[fc.Name] = c.document.Line(path + ".name")
+		}
+		c.fileCase(path, fc)
+	}
+}
+
+// level is a level of the plan.
+func (c *checker) level(city bool) formulas {
+	if city {
+		return c.city
+	}
+	return c.ward
+}
+
+func (c *checker) fileCase(path string, fc fileCase) {
+	plain := Case{Name: fc.Name, File: c.file, Line: c.document.Line(path + ".name"), City: fc.City, Given: c.given(path, fc)}
+	c.absent(path, fc)
+	if len(fc.Expect) == 0 {
+		c.refuseKey(path+".expect", rules.KindInvalid, expectsNothing.With(fc.Name), rules.Message{})
+	}
+	var used []string
+	for _, id := range inOrder(c.document, path+".expect", fc.Expect) {
+		w := &expecting{checker: c, in: c.indicator(path+".expect."+id, id, fc.City), fileCase: fc, plain: &plain, path: path + ".expect." + id}
+		if w.in != nil {
+			w.all(fc.Expect[id])
+			used = append(used, w.used...)
+		}
+	}
+	if !fc.Boundary {
+		c.cases = append(c.cases, plain)
+	}
+	for _, g := range plain.Given {
+		if !slices.Contains(used, g.Name) {
+			c.warn(path+".given."+g.Name, givenUnused.With(g.Name))
+		}
+	}
+}
+
+func (c *checker) warn(path string, message rules.Message) {
+	e := &rules.Error{Kind: rules.KindInvalid, Message: message}
+	c.document.LocateKey(path, e)
+	c.warnings = append(c.warnings, e)
+}
+
+// given reads the figures of a case, each for itself, so that every fault has its place.
+func (c *checker) given(path string, fc fileCase) (given []Given) {
+	for _, name := range inOrder(c.document, path+".given", fc.Given) {
+		g := Given{name, fc.Given[name]}
+		at := path + ".given." + name
+		switch strings.ToLower(g.Value) {
+		case "null", "~", "?", "none", "missing":
+			c.refuse(at, givenNull.With(g.Value), hintLeaveOut.With())
+			continue
+		}
+		one := Case{City: fc.City, Given: []Given{g}}
+		if _, err := one.record(c.plan, map[string]bool{name: true}); err != nil {
+			for _, e := range rules.AllErrors(err) {
+				if e.Kind == rules.KindUnknownName {
+					c.refuseKey(at, e.Kind, e.Message, e.Hint)
+				} else {
+					c.refuse(at, e.Message, e.Hint)
+				}
+			}
+			continue
+		}
+		given = append(given, g)
+	}
+	return given
+}
+
+// absent checks the names of what is left out on purpose.
+func (c *checker) absent(path string, fc fileCase) {
+	for i, name := range fc.Absent {
+		at := fmt.Sprintf("%s.absent[%d]", path, i)
+		if _, given := fc.Given[name]; given {
+			c.refuse(at, absentGiven.With(name), rules.Message{})
+		}
+		c.statistic(at, name, fc.City)
+	}
+}
+
+// statistic refuses a name that records of the level do not have.
+func (c *checker) statistic(path, name string, city bool) {
+	if c.knows[name] && (city || name != unitsName) {
+		return
+	}
+	hint := rules.Message{}
+	if near := rules.Nearest(name, c.ward.scope.Names()); near != "" {
+		hint = hintDidYouMean.With(near)
+	}
+	c.refuse(path, statisticUnknown.With(name), hint)
+}
+
+// indicator finds an indicator that exists at the level; nil when there is none.
+func (c *checker) indicator(path, id string, city bool) *indicator.Indicator {
+	var ids []string
+	for i := range c.definition.Indicators {
+		in := &c.definition.Indicators[i]
+		ids = append(ids, in.ID)
+		if in.ID != id {
+			continue
+		}
+		switch {
+		case city && in.City == indicator.LevelNone:
+			c.refuseKey(path, rules.KindInvalid, notForCity.With(id), hintWard.With())
+			return nil
+		case !city && in.Ward == indicator.LevelNone:
+			c.refuseKey(path, rules.KindInvalid, notForWard.With(id), hintCity.With())
+			return nil
+		}
+		return in
+	}
+	hint := rules.Message{}
+	if near := rules.Nearest(id, ids); near != "" {
+		hint = hintDidYouMean.With(near)
+	}
+	c.refuseKey(path, rules.KindUnknownName, indicatorUnknown.With(id), hint)
+	return nil
+}

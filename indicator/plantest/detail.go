@@ -1,0 +1,165 @@
+package plantest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+// Detail says of a case that failed, for each check, what was given, what was expected, and what came out and
+// how; without a final line break. It is empty for a case that passed.
+func (o Outcome) Detail(lang rules.Language) string {
+	parts := make([]string, len(o.Failures))
+	for i, f := range o.Failures {
+		parts[i] = fmt.Sprintf("%s:%d: %s", o.Case.File, f.Check.Line, o.title(f, lang)) + o.body(f, lang)
+	}
+	return strings.Join(parts, "\n")
+}
+
+// title is the name of the case, with what the check is about where the name does not say it.
+func (o Outcome) title(f Failure, lang rules.Language) string {
+	if len(o.Case.Checks) == 1 && strings.Contains(o.Case.Name, f.Check.Indicator) {
+		return o.Case.Name
+	}
+	return o.Case.Name + ": " + f.About.In(lang)
+}
+
+func (o Outcome) body(f Failure, lang rules.Language) string {
+	var b strings.Builder
+	row := func(label rules.Text, text string) {
+		fmt.Fprintf(&b, "\n  %-9s %s", label.In(lang), text)
+	}
+	row(rules.Text{VI: "cho", EN: "given"}, givenText(f.Given))
+	row(rules.Text{VI: "cần", EN: "expected"}, f.Expected.In(lang))
+	got := f.Got.In(lang)
+	if worked := f.Worked.In(lang); worked != "" {
+		got += ": " + worked
+	}
+	row(rules.Text{VI: "tính ra", EN: "got"}, got)
+	return b.String()
+}
+
+// givenText is figures in one line: infant_deaths = 2, live_births = 248.
+func givenText(given []Given) string {
+	if len(given) == 0 {
+		return "-"
+	}
+	pairs := make([]string, len(given))
+	for i, g := range given {
+		pairs[i] = g.Name + " = " + g.Value
+	}
+	return strings.Join(pairs, ", ")
+}
+
+// relevant are the figures of a case that the subject of a check depends on; all where data contradict
+// themselves, because any two can.
+func (c Case) relevant(res indicator.Result, check Check, got finding) []Given {
+	in := res.Indicator()
+	names := rules.FreeNames(in.Value)
+	for _, r := range in.Readings {
+		if r.ID == check.Reading && r.Value != "" {
+			names = rules.FreeNames(r.Value)
+		}
+	}
+	if got.verdict == indicator.Invalid || check.Verdict != nil && *check.Verdict == indicator.Invalid {
+		return c.Given
+	}
+	return slices.DeleteFunc(slices.Clone(c.Given), func(g Given) bool { return !slices.Contains(names, g.Name) })
+}
+
+func (c Case) failure(res indicator.Result, check Check, got finding) Failure {
+	f := Failure{Check: check, Given: c.relevant(res, check, got), About: about(res, check), Worked: worked(res, check, got)}
+	var expected, found []rules.Text
+	add := func(want, is rules.Text) { expected, found = append(expected, want), append(found, is) }
+	if !got.verdictAs(check) {
+		add(both(check.Verdict.Text()), both(got.verdict.Text()))
+	}
+	if !got.valueAs(check) {
+		add(number(*check.Value, check.Places), valueText(got.value, check.Places))
+	}
+	if !got.missingAs(check) {
+		add(missingText(check.Missing), missingText(got.value.Missing()))
+	}
+	f.Expected, f.Got = joined(expected), joined(found)
+	if !got.exists {
+		f.Got = rules.Text{VI: "không có kết quả", EN: "no result"}
+	}
+	return f
+}
+
+func both(t rules.Text) rules.Text {
+	return rules.Text{VI: t.In(rules.Vietnamese), EN: t.In(rules.English)}
+}
+
+func joined(texts []rules.Text) rules.Text {
+	var vi, en []string
+	for _, t := range texts {
+		vi, en = append(vi, t.VI), append(en, t.EN)
+	}
+	return rules.Text{VI: strings.Join(vi, ", "), EN: strings.Join(en, ", ")}
+}
+
+func number(n rules.Number, places *int) rules.Text {
+	if places != nil {
+		plain := n.Round(*places).StringFixed(int32(*places))
+		return rules.Text{VI: rules.FormatDecimal(plain, rules.Vietnamese), EN: rules.FormatDecimal(plain, rules.English)}
+	}
+	return rules.Text{VI: n.Format(rules.Vietnamese), EN: n.Format(rules.English)}
+}
+
+func valueText(v rules.Value, places *int) rules.Text {
+	if n, ok := v.Number(); ok {
+		return number(n, places)
+	}
+	return v.Why().Text()
+}
+
+func missingText(names []string) rules.Text {
+	list := strings.Join(names, ", ")
+	if list == "" {
+		return rules.Text{VI: "không thiếu gì", EN: "nothing missing"}
+	}
+	return rules.Text{VI: "thiếu " + list, EN: "missing " + list}
+}
+
+// about names what a check is about.
+func about(res indicator.Result, check Check) rules.Text {
+	t := rules.Text{VI: check.Indicator, EN: check.Indicator}
+	switch {
+	case check.Reading != "":
+		t.VI, t.EN = t.VI+", cách hiểu "+check.Reading, t.EN+", reading "+check.Reading
+	case check.Target > 0 && !res.IsZero():
+		name := res.Indicator().FurtherTargets[check.Target-1].Name
+		t.VI, t.EN = t.VI+", "+name.In(rules.Vietnamese), t.EN+", "+name.In(rules.English)
+	}
+	return t
+}
+
+// worked is how the finding came about.
+func worked(res indicator.Result, check Check, got finding) rules.Text {
+	line := func(lang rules.Language) string {
+		switch {
+		case res.IsZero():
+			return ""
+		case check.Reading != "":
+			return workedReading(res, check, got, lang)
+		case check.Target > 0 && got.verdict.Judged():
+			t := res.Targets()[check.Target]
+			return res.Working(lang) + " " + res.Comparison(t, lang) + " → " + t.Verdict.Text().In(lang)
+		}
+		return res.Explain(lang)
+	}
+	return rules.Text{VI: line(rules.Vietnamese), EN: line(rules.English)}
+}
+
+func workedReading(res indicator.Result, check Check, got finding, lang rules.Language) string {
+	for _, r := range res.Readings() {
+		if r.Reading.ID == check.Reading {
+			return r.Reading.Value + " = " + valueText(got.value, nil).In(lang) + "; " + r.Reading.Target + " → " + got.verdict.Text().In(lang)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,246 @@
+package plantest
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+// expecting reads what one case expects of one indicator.
+type expecting struct {
+	*checker
+	in       *indicator.Indicator
+	fileCase fileCase
+	plain    *Case
+	path     string
+	used     []string // the statistics that what is expected depends on
+}
+
+func (x *expecting) all(e fileExpectation) {
+	if e.wanted().isEmpty() && len(e.Targets) == 0 && len(e.Readings) == 0 {
+		x.refuseKey(x.path, rules.KindInvalid, expectsNothing.With(x.fileCase.Name), rules.Message{})
+	}
+	if !e.wanted().isEmpty() {
+		x.one(x.path, subject{}, x.in.Value, x.in.Target, e.wanted())
+	}
+	for _, name := range inOrder(x.document, x.path+".targets", e.Targets) {
+		path := x.path + ".targets." + name
+		if k := x.furtherTarget(path, name); k > 0 {
+			x.one(path, subject{target: k, name: name}, x.in.Value, x.in.FurtherTargets[k-1].Target, e.Targets[name].wanted())
+		}
+	}
+	for _, id := range inOrder(x.document, x.path+".readings", e.Readings) {
+		path := x.path + ".readings." + id
+		if r := x.reading(path, id); r != nil {
+			x.one(path, subject{reading: id, name: id}, cmp.Or(r.Value, x.in.Value), cmp.Or(r.Target, x.in.Target), e.Readings[id].wanted())
+		}
+	}
+}
+
+// furtherTarget finds a further target by its name in either language: 1 for the first, 0 for none.
+func (x *expecting) furtherTarget(path, name string) int {
+	var names []string
+	for i, t := range x.in.FurtherTargets {
+		if rules.Normalise(t.Name.VI) == name || rules.Normalise(t.Name.EN) == name {
+			return i + 1
+		}
+		names = append(names, t.Name.VI, t.Name.EN)
+	}
+	x.refuseKey(path, rules.KindUnknownName, targetUnknown.With(x.in.ID, name), known(name, names))
+	return 0
+}
+
+// reading finds a reading that can be computed.
+func (x *expecting) reading(path, id string) *indicator.Reading {
+	var ids []string
+	for i := range x.in.Readings {
+		r := &x.in.Readings[i]
+		ids = append(ids, r.ID)
+		switch {
+		case r.ID != id:
+		case i == 0:
+			x.refuseKey(path, rules.KindInvalid, readingFirst.With(id), rules.Message{})
+			return nil
+		case r.Value == "" && r.Target == "":
+			x.refuseKey(path, rules.KindInvalid, readingNot.With(id), rules.Message{})
+			return nil
+		default:
+			return r
+		}
+	}
+	x.refuseKey(path, rules.KindUnknownName, readingUnknown.With(x.in.ID, id), known(id, ids))
+	return nil
+}
+
+// known is the hint for a name that is none of those there are.
+func known(name string, names []string) rules.Message {
+	if near := rules.Nearest(name, names); near != "" {
+		return hintDidYouMean.With(near)
+	}
+	if len(names) == 0 {
+		return rules.Message{}
+	}
+	return hintKnown.With(names)
+}
+
+// one reads what is expected of one subject.
+func (x *expecting) one(path string, s subject, value, target string, w wanted) {
+	f := x.level(x.fileCase.City).compile(value)
+	if f == nil { // it is computed at the other level only
+		x.refuseKey(path, rules.KindInvalid, readingNot.With(s.reading), rules.Message{})
+		return
+	}
+	x.uses(f)
+	check := Check{Indicator: x.in.ID, Target: s.target, Reading: s.reading, Line: x.document.Line(path)}
+	judged := judged{x, f, value, target}
+	if x.fileCase.Boundary {
+		x.sides(path, s, check, judged, w)
+		return
+	}
+	if w.hasSides() {
+		x.refuseKey(path, rules.KindInvalid, sidesWithout.With(), rules.Message{})
+		return
+	}
+	if w.isPlainEmpty() {
+		x.refuseKey(path, rules.KindInvalid, expectsNothing.With(x.fileCase.Name), rules.Message{})
+		return
+	}
+	check.Verdict = judged.verdict(verdictPath(path, w), w.verdict)
+	x.value(path, &check, w)
+	x.missing(path, &check, w)
+	x.lacking(path, f, w)
+	x.plain.Checks = append(x.plain.Checks, check)
+}
+
+// verdictPath is where the verdict stands: under its key.
+func verdictPath(path string, w wanted) string {
+	if w.verdict == "" {
+		return path
+	}
+	return path + ".verdict"
+}
+
+// uses notes the statistics of a formula, and those that a constraint ties to them.
+func (x *expecting) uses(f *rules.Formula) {
+	names := rules.FreeNames(f.Text())
+	x.used = append(x.used, names...)
+	for _, s := range x.definition.Statistics {
+		for _, constraint := range s.Constraints {
+			tied := rules.FreeNames(constraint)
+			if slices.ContainsFunc(tied, func(name string) bool { return slices.Contains(names, name) }) {
+				x.used = append(x.used, tied...)
+			}
+		}
+	}
+}
+
+// value reads an expected value: exact, or with so many places as it has decimals.
+func (x *expecting) value(path string, check *Check, w wanted) {
+	if w.value == "" {
+		if w.places != nil {
+			x.refuse(path+".places", placesAlone.With(), rules.Message{})
+		}
+		return
+	}
+	n, decimals, ok := parseValue(w.value)
+	switch {
+	case w.value == "?":
+		x.refuse(path+".value", verdictOpen.With(), hintVerdictOpen.With())
+		return
+	case !ok:
+		x.refuse(path+".value", valueUnreadable.With(w.value), rules.Message{})
+		return
+	case w.places != nil && decimals < 0:
+		x.refuse(path+".value", fractionPlaces.With(w.value), rules.Message{})
+		return
+	case w.places != nil && *w.places != decimals:
+		x.refuse(path+".value", valuePlaces.With(w.value, decimals, *w.places), hintPlaces.With(*w.places))
+		return
+	case check.Verdict != nil && !check.Verdict.Judged():
+		x.refuse(path+".value", valueAndVerdict.With(check.Verdict.String()), rules.Message{})
+		return
+	}
+	check.Value, check.Places = &n, w.places
+}
+
+// parseValue reads a plain decimal, or a fraction of two whole numbers, which has -1 decimals.
+func parseValue(text string) (n rules.Number, decimals int, ok bool) {
+	above, below, fraction := strings.Cut(text, "/")
+	n, fault := rules.ParseDecimal(strings.TrimSpace(above))
+	if fault != rules.DecimalSound {
+		return n, 0, false
+	}
+	if !fraction {
+		_, after, _ := strings.Cut(above, ".")
+		return n, len(after), true
+	}
+	d, fault := rules.ParseDecimal(strings.TrimSpace(below))
+	if fault != rules.DecimalSound || !n.IsInt() || !d.IsInt() {
+		return n, 0, false
+	}
+	n, ok = n.Div(d)
+	return n, -1, ok
+}
+
+// missing reads the statistics that stand in the way of a verdict.
+func (x *expecting) missing(path string, check *Check, w wanted) {
+	if w.missing == nil {
+		return
+	}
+	if check.Verdict != nil && *check.Verdict != indicator.NoData {
+		x.refuseKey(path+".missing", rules.KindInvalid, missingAnd.With(check.Verdict.String()), rules.Message{})
+		return
+	}
+	for i, name := range w.missing {
+		x.statistic(elementPath(path+".missing", i), name, x.fileCase.City)
+	}
+	check.Missing = slices.Compact(slices.Sorted(slices.Values(w.missing)))
+}
+
+// lacking warns of statistics that the formula uses and the case does not mention.
+func (x *expecting) lacking(path string, f *rules.Formula, w wanted) {
+	var names []string
+	for _, name := range rules.FreeNames(f.Text()) {
+		_, given := x.fileCase.Given[name]
+		declared := x.knows[name]
+		if declared && !given && !slices.Contains(w.missing, name) && !slices.Contains(x.fileCase.Absent, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) > 0 {
+		x.warn(path, inputLacking.With(x.in.ID, names))
+	}
+}
+
+// sides derives the three cases of a boundary.
+func (x *expecting) sides(path string, s subject, check Check, j judged, w wanted) {
+	if !w.isPlainEmpty() {
+		x.refuseKey(path, rules.KindInvalid, sidesOnly.With(), rules.Message{})
+		return
+	}
+	var verdicts [3]*indicator.Verdict
+	for i, word := range w.sides {
+		if word == "" {
+			x.refuseKey(path, rules.KindInvalid, sidesNeeded.With(), rules.Message{})
+			return
+		}
+		verdicts[i] = j.verdict(path+"."+sideNames[i], word)
+	}
+	b := boundary{j.formula, x.level(x.fileCase.City).scope, thresholdOf(j.target), j.target}
+	figures, refusal, hint := b.solve(x.plain.Given)
+	if !refusal.IsZero() {
+		x.refuseKey(path, rules.KindInvalid, refusal, hint)
+		return
+	}
+	for i := range figures {
+		side := check
+		side.Verdict = verdicts[i]
+		x.cases = append(x.cases, Case{
+			Name: strings.Join(append(s.called(x.fileCase.Name+": "+x.in.ID), sideNames[i]), ", "),
+			File: x.file, Line: check.Line, City: x.fileCase.City, Given: figures[i], Checks: []Check{side},
+		})
+	}
+}

@@ -1,0 +1,125 @@
+package plantest
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/childward/childward/indicator/strictyaml"
+	"github.com/childward/childward/rules"
+)
+
+// testFile is the layout of a test file.
+type testFile struct {
+	Version int        `yaml:"version,version=1"`
+	Plan    string     `yaml:"plan,required"`
+	Cases   []fileCase `yaml:"cases,required"`
+}
+
+// A fileCase is a case as it is written.
+type fileCase struct {
+	Name     string `yaml:"name,required"`
+	City     bool
+	Boundary bool
+	Given    map[string]string
+	Absent   []string
+	Expect   map[string]fileExpectation `yaml:"expect,required"`
+}
+
+// A fileExpectation is what is expected of an indicator.
+type fileExpectation struct {
+	Verdict          string `yaml:"verdict,short"`
+	Value            string
+	Places           *int
+	Missing          []string
+	Below, On, Above string
+	Targets          map[string]fileTarget
+	Readings         map[string]fileReading
+}
+
+// A fileTarget is what is expected of a further target.
+type fileTarget struct {
+	Verdict          string `yaml:"verdict,short"`
+	Below, On, Above string
+}
+
+// A fileReading is what is expected of an alternative reading.
+type fileReading struct {
+	Verdict          string `yaml:"verdict,short"`
+	Value            string
+	Places           *int
+	Missing          []string
+	Below, On, Above string
+}
+
+// A wanted is what the three have in common.
+type wanted struct {
+	verdict string
+	value   string
+	places  *int
+	missing []string
+	sides   [3]string // below, on, above
+}
+
+func (e fileExpectation) wanted() wanted {
+	return wanted{e.Verdict, e.Value, e.Places, e.Missing, [3]string{e.Below, e.On, e.Above}}
+}
+
+func (t fileTarget) wanted() wanted {
+	return wanted{verdict: t.Verdict, sides: [3]string{t.Below, t.On, t.Above}}
+}
+
+func (r fileReading) wanted() wanted {
+	return wanted{r.Verdict, r.Value, r.Places, r.Missing, [3]string{r.Below, r.On, r.Above}}
+}
+
+func (w wanted) isEmpty() bool { return w.isPlainEmpty() && !w.hasSides() }
+
+// isPlainEmpty reports whether nothing is said of a case whose figures are given.
+func (w wanted) isPlainEmpty() bool {
+	return w.verdict == "" && w.value == "" && w.places == nil && w.missing == nil
+}
+
+func (w wanted) hasSides() bool { return w.sides != [3]string{} }
+
+// sideNames are the keys of the sides of a target.
+var sideNames = [3]string{"below", "on", "above"}
+
+// decode reads the file without judging it.
+func decode(source []byte, file string) (testFile, *strictyaml.Document, error) {
+	var f testFile
+	document, err := strictyaml.Decode(source, file, &f)
+	if err != nil {
+		list := rules.AllErrors(err)
+		for _, e := range list {
+			explainOpen(e)
+		}
+		return testFile{}, nil, list
+	}
+	return f, document, nil
+}
+
+// explainOpen words the error at a verdict that was left as ?, which YAML cannot read without quotes.
+func explainOpen(e *rules.Error) {
+	line := []rune(e.Source)
+	if e.Column < 1 || e.Column > len(line) || line[e.Column-1] != '?' {
+		return
+	}
+	if before := strings.TrimSpace(string(line[:e.Column-1])); strings.HasSuffix(before, ":") {
+		e.Kind, e.Width, e.Message, e.Hint = rules.KindInvalid, 1, verdictOpen.With(), hintVerdictOpen.With()
+	}
+}
+
+// inOrder returns the keys of a group in the order of the file.
+func inOrder[T any](document *strictyaml.Document, path string, group map[string]T) []string {
+	places := make(map[string]rules.Error, len(group))
+	for key := range group {
+		var e rules.Error
+		document.LocateKey(path+"."+key, &e)
+		places[key] = e
+	}
+	return slices.SortedFunc(maps.Keys(group), func(a, b string) int {
+		return cmp.Or(cmp.Compare(places[a].Line, places[b].Line), cmp.Compare(places[a].Column, places[b].Column))
+	})
+}

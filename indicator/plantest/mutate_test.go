@@ -1,0 +1,262 @@
+package plantest
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+func TestAFormulaIsChangedInSmallSteps(t *testing.T) {
+	t.Parallel()
+	neighbours := map[string][]string{"a": {"b"}, "b": {"a", "c"}}
+	tests := []struct {
+		name, formula string
+		want          []string
+	}{
+		{"a rate", "rate(a, b, 1000)", []string{
+			"rate(a, a, 1000)", "rate(a, b, 100)", "rate(a, b, 10000)", "rate(a, c, 1000)", "rate(b, a, 1000)", "rate(b, b, 1000)"}},
+		{"a sum in brackets", "percent((d + e), f)", []string{
+			"percent((d - e), f)", "percent(d, f)", "percent(e, f)", "percent(f, (d + e))"}},
+		{"a difference", "d - e", []string{"(-e)", "d", "d + e", "e - d"}},
+		{"a product", "0.5 * d", []string{
+			"0.05 * d", "0.4 * d", "0.5", "0.6 * d", "1.5 * d", "5 * d", "d"}},
+		{"a quotient of sums", "(d + e) / f", []string{"(d + e)", "(d - e) / f", "d / f", "e / f", "f / (d + e)"}},
+		{"a quotient without brackets", "d * e / f", []string{"(d * e)", "d / f", "e / f", "f / (d * e)"}},
+		{"a condition", "d < 1 and e >= f ? d : e", []string{
+			"d", "d < 0 and e >= f ? d : e", "d < 0.1 and e >= f ? d : e", "d < 1 and e > f ? d : e", "d < 1 and e >= f ? e : d", "d < 1 or e >= f ? d : e",
+			"d < 10 and e >= f ? d : e", "d < 2 and e >= f ? d : e", "d <= 1 and e >= f ? d : e", "e", "(d < 1) ? d : e", "(e >= f) ? d : e"}},
+		{"equal and not equal", "d == e ? d : f", []string{"d", "d != e ? d : f", "d == e ? f : d", "f"}},
+		{"not", "not (d == e) ? d : f", []string{"(d == e) ? d : f", "d", "f", "not (d != e) ? d : f", "not (d == e) ? f : d"}},
+		{"the least of two", "min(d, e)", []string{"d", "e", "max(d, e)"}},
+		{"rounding", "round(d, 1) + floor(e)", []string{
+			"d + floor(e)", "floor(e)", "round(d, 1)", "round(d, 1) + ceil(e)", "round(d, 1) - floor(e)"}},
+		{"what stands in for what is missing", "d ?? e", []string{"d", "e"}},
+		{"a chain", "0 < d <= e ? d : e", []string{
+			"0 < d < e ? d : e", "0 < d <= e ? e : d", "0 <= d <= e ? d : e", "1 < d <= e ? d : e", "d", "e"}},
+	}
+	scope := rules.NewScope("a", "b", "c", "d", "e", "f")
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			f, err := rules.Compile(tt.formula, scope)
+			require.NoError(t, err)
+			got := changesOf(f, neighbours)
+			for _, text := range got {
+				_, err := rules.Compile(text, scope)
+				require.NoError(t, err, "every change is a formula")
+			}
+			slices.Sort(tt.want)
+			require.Equal(t, tt.want, got)
+		})
+	}
+}
+
+func TestATargetIsChangedInSmallSteps(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		target string
+		want   []string
+	}{
+		{"<= 9 ‰", []string{"< 9 ‰", "<= 0.9 ‰", "<= 10 ‰", "<= 8 ‰", "<= 90 ‰"}},
+		{">= 90 %", []string{"> 90 %", ">= 80 %", ">= 89 %", ">= 9 %", ">= 900 %", ">= 91 %"}},
+		{"< 6.28 %", []string{"< 0.628 %", "< 5.28 %", "< 6.18 %", "< 6.27 %", "< 6.29 %", "< 6.38 %", "< 62.8 %", "< 7.28 %", "<= 6.28 %"}},
+		{"= 0", []string{"<= 0", "= 1", ">= 0"}},
+		{"<= 550 /100000", []string{"< 550 /100000", "<= 450 /100000", "<= 540 /100000", "<= 549 /100000", "<= 55 /100000",
+			"<= 5500 /100000", "<= 551 /100000", "<= 560 /100000", "<= 650 /100000"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.target, func(t *testing.T) {
+			t.Parallel()
+			require.Equal(t, tt.want, otherTargets(tt.target))
+		})
+	}
+}
+
+// oneIndicator is a plan of one indicator over two counts, of which part is among whole.
+func oneIndicator(t *testing.T, value, target string) *indicator.Plan {
+	t.Helper()
+	plan, err := indicator.NewPlan(indicator.Definition{ID: "one", Indicators: []indicator.Indicator{{ID: "one", Value: value, Target: target}}})
+	require.NoError(t, err)
+	return plan
+}
+
+func TestChangesThatCannotMakeADifferenceCountForNothing(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, value, target string
+		same                bool
+		before, after       string
+	}{
+		{"no share is above 100 %", "percent(part, whole)", ">= 100 %", true, ">= 100 %", "= 100 %"},
+		{"a rate may be", "rate(part, whole, 100)", ">= 100 %", false, ">= 100 %", "= 100 %"},
+		{"no count is below 0", "part", "= 0", true, "= 0", "<= 0"},
+		{"between two whole numbers lies no count", "part", "< 1", true, "< 1", "<= 0.5"},
+		{"but a rate does", "rate(part, whole, 1000)", "< 1 ‰", false, "< 1 ‰", "<= 0.5 ‰"},
+		{"another digit is another target", "percent(part, whole)", ">= 90 %", false, ">= 90 %", ">= 91 %"},
+		{"above 100 % both are out of reach", "percent(part, whole)", "> 100 %", true, "> 100 %", "> 101 %"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			plan := oneIndicator(t, tt.value, tt.target)
+			m := newMutator(plan, nil)
+			c := change{before: tt.before, after: tt.after}
+			require.Equal(t, tt.same, m.makesNone(c, plan.Definition().Indicators[0]))
+		})
+	}
+}
+
+func TestASumTakenTheOtherWayRoundMakesNoDifference(t *testing.T) {
+	t.Parallel()
+	plan := oneIndicator(t, "percent(part + more, whole)", ">= 90 %")
+	in := plan.Definition().Indicators[0]
+	m := newMutator(plan, nil)
+	require.True(t, m.makesNone(change{before: in.Value, after: "percent(more + part, whole)", formula: true}, in))
+	require.False(t, m.makesNone(change{before: in.Value, after: "percent(more - part, whole)", formula: true}, in))
+}
+
+func TestAPlanWhoseCasesFailIsNotChanged(t *testing.T) {
+	t.Parallel()
+	plan := oneIndicator(t, "part", "= 0")
+	suite, err := Parse([]byte("version: 1\nplan: one\ncases:\n  - {name: a, given: {part: 1}, expect: {one: achieved}}\n"), "one_test.yaml", plan)
+	require.NoError(t, err)
+	_, err = Mutate(plan, suite.Cases(), MutateOptions{})
+	require.EqualError(t, err, "mutate: 1 cases fail: which changes they notice can be said once they pass")
+}
+
+func TestAnIndicatorThatDoesNotExistIsNotChanged(t *testing.T) {
+	t.Parallel()
+	_, err := Mutate(indicator.CamPha2023(), nil, MutateOptions{Only: []string{"infant"}})
+	require.EqualError(t, err, `mutate: there is no indicator "infant" in this plan`)
+}
+
+func TestProgressIsToldUpToTheEnd(t *testing.T) {
+	t.Parallel()
+	var calls, last atomic.Int64
+	_, err := Mutate(indicator.CamPha2023(), nil, MutateOptions{Only: []string{"child_labour"}, Progress: func(done, of int) {
+		if calls.Add(1); done == of {
+			last.Store(int64(of))
+		}
+	}})
+	require.NoError(t, err)
+	require.Positive(t, calls.Load())
+	require.Equal(t, calls.Load(), last.Load())
+}
+
+// filled fills in what a survivor's case leaves open, as a person would who takes the plan for right.
+func filled(t *testing.T, head, text string, plan *indicator.Plan) string {
+	t.Helper()
+	for _, word := range verdictWords {
+		closed := strings.Replace(text, `verdict: "?"`, "verdict: "+word, 1)
+		asksValue := strings.Contains(closed, `value: "?"`)
+		suite, err := Parse([]byte(head+strings.Replace(closed, `, value: "?"`, "", 1)+"\n"), "plan_test.yaml", plan)
+		if err != nil {
+			continue
+		}
+		o := suite.Run(nil)[0]
+		if !o.Passed() {
+			continue
+		}
+		if asksValue {
+			res, _ := o.results.Find(o.Case.Checks[0].Indicator)
+			closed = strings.Replace(closed, `"?"`, `"`+look(res, o.Case.Checks[0]).value.String()+`"`, 1)
+		}
+		return closed + "\n"
+	}
+	t.Fatalf("no verdict fits\n%s", text)
+	return ""
+}
+
+// paste changes a plan without cases, pastes the cases that the survivors come with, the verdicts filled in,
+// and changes the plan again: each case must be read, pass with the plan, and tell its change apart. It returns
+// the changes without a case.
+func paste(t *testing.T, plan *indicator.Plan) (without []string) {
+	t.Helper()
+	head := "version: 1\nplan: " + plan.Definition().ID + "\ncases:\n"
+	before, err := Mutate(plan, nil, MutateOptions{})
+	require.NoError(t, err)
+	require.Zero(t, before.Noticed, "without a case nothing is noticed")
+	var cases []Case
+	for _, s := range before.Survivors {
+		if s.Case == "" {
+			without = append(without, s.Before+" -> "+s.After)
+			continue
+		}
+		suite, err := Parse([]byte(head+filled(t, head, s.Case, plan)), "plan_test.yaml", plan)
+		require.NoError(t, err)
+		cases = append(cases, suite.Cases()...)
+	}
+	after, err := Mutate(plan, cases, MutateOptions{})
+	require.NoError(t, err)
+	require.Len(t, after.Survivors, len(without))
+	require.Equal(t, len(before.Survivors)-len(without), after.Noticed)
+	return without
+}
+
+func TestPastingTheCasesOfTheBuiltInPlanLeavesNoChangeUnnoticed(t *testing.T) {
+	t.Parallel()
+	require.Empty(t, paste(t, indicator.CamPha2023()))
+}
+
+func TestACaseIsFoundForEveryChangeThatMakesADifference(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, value, target string
+		without             []string // they make none, which the ratio form does not tell
+	}{
+		{"a flag decides", "open ? money : a + b", "<= 10", nil},
+		{"least and most", "min(a, b) + max(c, 2)", "<= 10", nil},
+		{"let", "let x = a + b; x > 10 ? rate(a, x, 100) : 0", ">= 50 %", nil},
+		{"what stands in for what is missing", "coalesce(a, b) * 2", "< 7", []string{"< 7 -> < 8", "< 7 -> <= 7"}},
+		{"a chain", "0 <= a < b <= c ? percent(a, b) : 0", ">= 90 %", nil},
+		{"rounding", "round(rate(a, b, 1000), 1)", "<= 9.5 ‰", nil},
+		{"a list", "known(a) and a in [1, 2, 3] ? 1 : 2", "= 1", nil},
+		{"two quotients", "rate(a, b, 1000) + rate(c, d, 1000)", "<= 20 ‰", nil},
+		{"whole parts", "floor(a / 3)", "> 5", nil},
+		{"a distance is the same both ways", "abs(a - b)", "<= 3", []string{"abs(a - b) -> abs(b - a)"}},
+		{"a product", "a * b", "<= 30", nil},
+		{"not", "not (a > 3) ? a : b / 7", "< 2", nil},
+		{"a part that is in its whole too", "percent(a, a + b)", ">= 90 %", nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			plan, err := indicator.NewPlan(indicator.Definition{
+				ID: "own", Statistics: []indicator.Statistic{
+					{Name: "a"}, {Name: "b"}, {Name: "c"}, {Name: "d"},
+					{Name: "money", Kind: indicator.Amount}, {Name: "open", Kind: indicator.Flag}},
+				Indicators: []indicator.Indicator{{ID: "own", Value: tt.value, Target: tt.target, City: indicator.LevelNone}},
+			})
+			require.NoError(t, err)
+			require.Equal(t, tt.without, paste(t, plan))
+		})
+	}
+}
+
+// Taking any one case away from the built-in plan's test file must not go unnoticed where it was the only one
+// to notice something: here, the cases at the targets.
+func TestWithoutTheCasesAtTheTargetsChangesOfTargetsGoUnnoticed(t *testing.T) {
+	t.Parallel()
+	suite, err := Read(os.DirFS(".."), "campha-2023_test.yaml")
+	require.NoError(t, err)
+	var rest []Case
+	for _, c := range suite.Cases() {
+		if !strings.HasSuffix(c.Name, ", on") {
+			rest = append(rest, c)
+		}
+	}
+	mutation, err := Mutate(suite.Plan(), rest, MutateOptions{Only: []string{"infant_mortality"}})
+	require.NoError(t, err)
+	var changes []string
+	for _, s := range mutation.Survivors {
+		changes = append(changes, s.Before+" -> "+s.After)
+	}
+	require.Contains(t, changes, "<= 9 ‰ -> < 9 ‰")
+}

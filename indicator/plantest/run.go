@@ -1,0 +1,110 @@
+package plantest
+
+import (
+	"slices"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+// An Outcome is what came of a case.
+type Outcome struct {
+	Case     Case
+	Failures []Failure // empty when every check holds
+	results  indicator.Results
+}
+
+// Passed reports whether everything came out as the case expects.
+func (o Outcome) Passed() bool { return len(o.Failures) == 0 }
+
+// Results returns what the plan makes of the figures of the case.
+func (o Outcome) Results() indicator.Results { return slices.Clone(o.results) }
+
+// A Failure is a check that does not hold.
+type Failure struct {
+	Check    Check
+	Given    []Given    // the figures of the case that it depends on
+	About    rules.Text // the indicator, and the further target or the reading
+	Expected rules.Text
+	Got      rules.Text
+	Worked   rules.Text // how it was worked out: 2 / 248 × 1.000 = 250/31 ≈ 8,06‰ ≤ 9‰ → đạt
+}
+
+// Run runs the cases whose name the function accepts, in the order of the file; nil accepts every case.
+func (s *Suite) Run(accept func(name string) bool) []Outcome {
+	var outcomes []Outcome
+	names := namesOf(s.plan)
+	for _, c := range s.cases {
+		if accept == nil || accept(c.Name) {
+			outcomes = append(outcomes, c.run(s.plan, names))
+		}
+	}
+	return outcomes
+}
+
+// run evaluates the figures of a case, which have been checked, and holds them against what is expected.
+func (c Case) run(plan *indicator.Plan, names map[string]bool) Outcome {
+	record, _ := c.record(plan, names)
+	o := Outcome{Case: c, results: plan.Evaluate(record)}
+	for _, check := range c.Checks {
+		res, _ := o.results.Find(check.Indicator)
+		if got := look(res, check); !got.as(check) {
+			o.Failures = append(o.Failures, c.failure(res, check, got))
+		}
+	}
+	return o
+}
+
+// A finding is what a plan says of the subject of a check.
+type finding struct {
+	exists  bool
+	verdict indicator.Verdict
+	value   rules.Value
+}
+
+// look finds the subject of a check in a result.
+func look(res indicator.Result, check Check) finding {
+	switch {
+	case res.IsZero():
+		return finding{}
+	case check.Reading != "":
+		for _, r := range res.Readings() {
+			if r.Reading.ID == check.Reading {
+				return finding{true, r.Verdict, r.Value()}
+			}
+		}
+		return finding{}
+	case check.Target > 0:
+		targets := res.Targets()
+		if check.Target >= len(targets) {
+			return finding{}
+		}
+		return finding{true, targets[check.Target].Verdict, res.Value()}
+	}
+	return finding{true, res.Verdict, res.Value()}
+}
+
+// as reports whether the finding is what the check expects.
+func (f finding) as(check Check) bool {
+	return f.exists && f.verdictAs(check) && f.valueAs(check) && f.missingAs(check)
+}
+
+func (f finding) verdictAs(check Check) bool {
+	return check.Verdict == nil || *check.Verdict == f.verdict
+}
+
+func (f finding) valueAs(check Check) bool {
+	if check.Value == nil {
+		return true
+	}
+	value := f.value
+	if check.Places != nil {
+		value = value.Round(*check.Places)
+	}
+	n, ok := value.Number()
+	return ok && n.Cmp(*check.Value) == 0
+}
+
+func (f finding) missingAs(check Check) bool {
+	return check.Missing == nil || slices.Equal(check.Missing, f.value.Missing())
+}

@@ -1,0 +1,58 @@
+package plantest
+
+import (
+	"fmt"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules"
+)
+
+// judged is what a verdict is expected of: a formula against a target.
+type judged struct {
+	*expecting
+	formula       *rules.Formula
+	value, target string
+}
+
+// verdictWords are the verdicts that a case can expect.
+var verdictWords = []string{"achieved", "missed", "no_data", "not_applicable", "invalid"}
+
+// verdict reads an expected verdict; nil when none is expected, or the word is wrong.
+func (j judged) verdict(path, word string) *indicator.Verdict {
+	var v indicator.Verdict
+	switch {
+	case word == "":
+		return nil
+	case word == "?":
+		j.refuse(path, verdictOpen.With(), hintVerdictOpen.With())
+		return nil
+	case v.UnmarshalText([]byte(word)) != nil:
+		j.refuse(path, verdictUnknown.With(word, verdictWords), known(word, verdictWords))
+		return nil
+	}
+	if why := j.never(v); !why.IsZero() {
+		j.refuse(path, verdictNever.With(j.in.ID, word, why), rules.Message{})
+		return nil
+	}
+	return &v
+}
+
+// never says why a verdict cannot come out, whatever the figures are; zero where it can.
+func (j judged) never(v indicator.Verdict) rules.Message {
+	f := j.level(j.fileCase.City)
+	met, missed := f.amountOf(j.formula.Syntax()).sides(thresholdOf(j.target))
+	switch {
+	case v == indicator.NotDue:
+		return neverDue.With()
+	case v == indicator.NotApplicable && !divides(j.formula.Syntax()):
+		return neverUndefined.With(j.value)
+	case v == indicator.NoData && len(j.formula.Uses()) == 0:
+		return neverMissing.With(j.value)
+	case v == indicator.Achieved && !met, v == indicator.Missed && !missed:
+		return neverReached.With(j.value, j.target)
+	}
+	return rules.Message{}
+}
+
+// elementPath is the path of an element of a list.
+func elementPath(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }

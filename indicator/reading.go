@@ -1,0 +1,141 @@
+package indicator
+
+import (
+	"cmp"
+	"fmt"
+
+	"github.com/childward/childward/rules"
+)
+
+// A compiledReading is an alternative reading of an indicator that the statistics of the plan allow to compute.
+type compiledReading struct {
+	Reading
+	ward, city *compiledAt // nil where the indicator does not exist
+	target     threshold
+}
+
+// at returns the reading at a level, or nil.
+func (c *compiledReading) at(city bool) *compiledAt {
+	if city {
+		return c.city
+	}
+	return c.ward
+}
+
+// A ReadingResult is an indicator as an alternative reading of its target has it. The reading that decides
+// is the [Result] itself.
+type ReadingResult struct {
+	Reading Reading // Value and Target filled in with those of the indicator where the reading leaves them out
+	Verdict Verdict
+	result  Result
+	at      *compiledAt
+}
+
+// Readings returns the indicator under each alternative reading of its target that can be computed, in the
+// order of the plan; a reading that needs other statistics than the plan has is left out, and so is the
+// first, which decides.
+func (r Result) Readings() []ReadingResult {
+	if r.IsZero() {
+		return nil
+	}
+	var all []ReadingResult
+	for i := range r.indicator.readings {
+		reading := &r.indicator.readings[i]
+		if at := reading.at(r.IsCity()); at != nil {
+			all = append(all, ReadingResult{reading.Reading, r.record.verdict(r.indicator, at), r, at})
+		}
+	}
+	return all
+}
+
+// Value returns the exact value under the reading. It is no number where the verdict is neither achieved nor
+// missed, and then says why.
+func (r ReadingResult) Value() rules.Value {
+	if r.Verdict == Invalid {
+		if v := r.result.contradiction(r.at); v.Kind() == rules.Invalid {
+			return v
+		}
+	}
+	return r.at.formula.Evaluate(r.result.record.row)
+}
+
+// Conditions returns the comparisons and conditions in the formula of the reading, and what the record
+// makes of each.
+func (r ReadingResult) Conditions() []rules.Condition {
+	return r.at.formula.Conditions(r.result.record.row)
+}
+
+// Conditions returns the comparisons and conditions in the formula of the indicator, and what the record
+// makes of each.
+func (r Result) Conditions() []rules.Condition {
+	if r.IsZero() {
+		return nil
+	}
+	return r.at().formula.Conditions(r.record.row)
+}
+
+// verdict decides an indicator, or one of its readings, for a record.
+func (d *recordData) verdict(c *compiled, at *compiledAt) Verdict {
+	l := d.plan.at(d.city != nil)
+	for i := range l.constraints {
+		if at.constraints[i/64]&(1<<(i%64)) == 0 {
+			continue
+		}
+		if kind, holds := l.constraints[i].formula.Holds(&d.row); kind == rules.IsTruth && !holds {
+			return Invalid
+		}
+	}
+	if d.city != nil && d.city.anywhere[c.index] || d.anyInvalid(at.unseen) {
+		return Invalid
+	}
+	return verdictOf(at.judge.Decide(&d.row))
+}
+
+// readings checks the alternatives; the first reading is the indicator itself. Those with a value or a target
+// of their own can be computed.
+func (b *builder) readings(c *compiled, in *Indicator, path string, ward, city *rules.Formula) {
+	for i, r := range in.Readings {
+		at := fmt.Sprintf("%s.readings[%d]", path, i)
+		if !rules.IsName(r.ID) {
+			b.refuse(at+".id", rules.KindInvalid, idUnusable.With(r.ID), hintName.With())
+		}
+		switch own := r.Value != "" || r.Target != ""; {
+		case i == 0 && own:
+			b.refuse(at+".id", rules.KindInvalid, readingFirst.With(), rules.Message{})
+		case own:
+			b.reading(c, in, at, r, ward, city)
+		}
+	}
+}
+
+// reading compiles an alternative; ward and city are the formulas of the indicator itself.
+func (b *builder) reading(c *compiled, in *Indicator, path string, r Reading, ward, city *rules.Formula) {
+	if r.Value != "" {
+		ward = b.formula(path+".value", r.Value, in.Ward != LevelNone, &b.plan.ward)
+		city = b.formula(path+".value", r.Value, in.City != LevelNone, &b.plan.city)
+	}
+	r.Value = cmp.Or(r.Value, in.Value)
+	either := cmp.Or(city, ward)
+	var t threshold
+	switch {
+	case r.Target != "":
+		var err *rules.Error
+		if t, err = parseTarget(r.Target); err != nil {
+			b.fail(path+".target", err)
+			return
+		}
+		if !b.sameBase(path+".target", r.Target, t, either) {
+			return
+		}
+	case len(c.targets) == 0:
+		return
+	default:
+		r.Target, t = in.Target, c.targets[0].threshold
+		if !b.sameBase(path+".value", r.Target, t, either) {
+			return
+		}
+	}
+	c.readings = append(c.readings, compiledReading{
+		Reading: r, target: t, ward: b.level(ward, in.Ward, &b.plan.ward, t), city: b.level(city, in.City, &b.plan.city, t),
+	})
+}
