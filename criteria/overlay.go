@@ -160,7 +160,7 @@ func (o *overlaying) fill(it *Item, at string, more overlayItem, path string) {
 		if openBands {
 			it.Bands = it.Bands[:known]
 		}
-		o.places.move(at+".bands", path+".bands")
+		o.places.moved = append(o.places.moved, moved{at + ".bands", path + ".bands", true})
 		for i := range more.Bands {
 			o.places.move(fmt.Sprintf("%s.bands[%d]", at, len(it.Bands)+i), fmt.Sprintf("%s.bands[%d]", path, i))
 		}
@@ -182,15 +182,19 @@ type overlaidPlaces struct {
 	moved  []moved // later ones are further down the tree
 }
 
-type moved struct{ from, to string }
+// moved is a text, or with what is below it a tree, that stands in the scale.
+type moved struct {
+	from, to string
+	alone    bool // what is below it may stand elsewhere
+}
 
-func (p *overlaidPlaces) move(from, to string) { p.moved = append(p.moved, moved{from, to}) }
+func (p *overlaidPlaces) move(from, to string) { p.moved = append(p.moved, moved{from, to, false}) }
 
 func (p *overlaidPlaces) Locate(path string, e *rules.Error) {
 	best := moved{}
 	for _, m := range p.moved {
 		rest, ok := strings.CutPrefix(path, m.from)
-		if ok && (rest == "" || strings.ContainsAny(rest[:1], ".[")) && len(m.from) > len(best.from) {
+		if ok && (rest == "" || !m.alone && strings.ContainsAny(rest[:1], ".[")) && len(m.from) > len(best.from) {
 			best = m
 		}
 	}

@@ -40,6 +40,24 @@ func (r *Rating) Criteria() []CriterionScore {
 	return all
 }
 
+// Band returns which band gave an item, counted over the whole scheme, its points; ok is false where the item has no
+// bands, is not applicable, or is open.
+func (r *Rating) Band(item int) (band int, ok bool) {
+	it, s := r.scheme.items[item], &r.scores[item]
+	if s.has(missing | contradictory | notApplicable) {
+		return 0, false
+	}
+	for i, b := range it.bands {
+		if b.when == nil {
+			return i, true
+		}
+		if _, holds := b.when.Holds(r.record); holds {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
 // criterionBounds are the points of a criterion; one whose maximum is not known may have all that is open.
 func (r *Rating) criterionBounds(i int) (low, high rules.Number) {
 	g := r.gather(r.scheme.criteria[i])

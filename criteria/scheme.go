@@ -69,6 +69,11 @@ type band struct {
 // [Scheme.WithScale] if it has one.
 func (s *Scheme) Definition() Definition { return cloneDefinition(s.definition) }
 
+// Locate makes an error point to a text of the scheme: to its line and column in the file it was read from, that of
+// the scale where the text comes from there, or for a scheme made in Go to its path. Paths are those of the
+// [Definition], such as criteria[3].items[0].bands[1].
+func (s *Scheme) Locate(path string, e *rules.Error) { s.places.Locate(path, e) }
+
 // ID returns the word for the scheme.
 func (s *Scheme) ID() string { return s.definition.ID }
 

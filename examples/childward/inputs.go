@@ -185,40 +185,36 @@ func (in *inputs) readData(c *console, m *material) error {
 
 // readRules reads the plan and the scheme.
 func (in *inputs) readRules(m *material) (err error) {
-	if m.plan, err = readPlan(in.plan); err != nil {
+	if m.plan, err = readPlan(in.plan); err != nil || in.scheme == scorecard {
 		return err
 	}
-	switch in.scheme {
-	case scorecard:
-		return nil
-	case decision06:
-		m.scheme, err = criteria.ParseScheme(criteria.Decision06YAML(), decision06+".yaml", m.plan)
-	default:
-		file, source, readErr := readAll(nil, in.scheme)
-		if readErr != nil {
-			return readErr
-		}
-		m.scheme, err = criteria.ParseScheme(source, file, m.plan)
-	}
-	if err != nil {
-		return err
-	}
-	switch in.scale {
-	case "":
-	case illustrativeScale:
-		m.scheme, err = m.scheme.WithScale(testdata.ScaleIllustrative, "scale-illustrative.yaml")
-	default:
-		file, source, readErr := readAll(nil, in.scale)
-		if readErr != nil {
-			return readErr
-		}
-		m.scheme, err = m.scheme.WithScale(source, file)
-	}
-	if err != nil {
+	if m.scheme, err = in.readScheme(m.plan); err != nil {
 		return err
 	}
 	m.plan = m.scheme.Plan()
 	return nil
+}
+
+// readScheme reads the scheme for a plan, with its scale.
+func (in *inputs) readScheme(plan *indicator.Plan) (*criteria.Scheme, error) {
+	file, source, err := decision06+".yaml", criteria.Decision06YAML(), error(nil)
+	if in.scheme != decision06 {
+		file, source, err = readAll(nil, in.scheme)
+	}
+	if err != nil {
+		return nil, err
+	}
+	scheme, err := criteria.ParseScheme(source, file, plan)
+	if err != nil || in.scale == "" {
+		return scheme, err
+	}
+	file, source = "scale-illustrative.yaml", testdata.ScaleIllustrative
+	if in.scale != illustrativeScale {
+		if file, source, err = readAll(nil, in.scale); err != nil {
+			return nil, err
+		}
+	}
+	return scheme.WithScale(source, file)
 }
 
 // note adds a file to those that the report names.

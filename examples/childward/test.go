@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/childward/childward/criteria/schemetest"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/plantest"
 	"github.com/childward/childward/rules"
@@ -20,6 +21,7 @@ type testFlags struct {
 	cover  bool
 	least  *rules.Number // of the coverage, in percent; nil when it does not matter
 	mutate bool
+	scheme inputs // the scheme whose bands are covered, and its scale; empty for none
 }
 
 // test runs test files, as plantest.Run does in Go.
@@ -58,6 +60,8 @@ func parseTest(c *console, args []string) (f testFlags, files []string, status i
 	set.BoolVar(&f.cover, "cover", false, c.say("liệt kê những gì chưa được thử", "list what no case has come to"))
 	least := set.String("min", "", c.say("mức bao phủ ít nhất, theo phần trăm", "the least coverage, in percent"))
 	set.BoolVar(&f.mutate, "mutate", false, c.say("thay đổi từng bước nhỏ của kế hoạch, liệt kê những thay đổi không trường hợp nào phát hiện", "change the plan in small steps and list the changes that no case notices"))
+	set.StringVar(&f.scheme.scheme, "scheme", "", c.say("tính cả các bậc điểm của bộ tiêu chí: decision06 hoặc tệp YAML", "the bands of a scheme are to be covered, too: decision06 or a YAML file"))
+	set.StringVar(&f.scheme.scale, "scale", "", c.say("thang điểm của bộ tiêu chí: tệp YAML, hoặc illustrative", "the scale of the scheme: a YAML file, or illustrative"))
 	lang := set.String("lang", "vi", c.say("ngôn ngữ: vi hoặc en", "language: vi or en"))
 	files, status, ok = c.parse(set, args)
 	if !ok {
@@ -85,6 +89,9 @@ func parseTest(c *console, args []string) (f testFlags, files []string, status i
 			return refuse("-min %q: cần một số từ 0 đến 100", "-min %q: expected a number from 0 to 100", *least)
 		}
 		f.least = &n
+	}
+	if f.scheme.scale != "" && f.scheme.scheme == "" {
+		return refuse("-scale cần -scheme", "-scale needs -scheme")
 	}
 	if len(files) == 0 {
 		return refuse("cần ít nhất một tệp kiểm thử", "expected at least one test file")
@@ -178,7 +185,7 @@ func (r *testRun) passed() (count int) {
 
 // measure looks, per plan, at what the cases cover and which changes they notice, as far as it was asked for.
 func (r *testRun) measure(c *console) {
-	if !r.flags.cover && r.flags.least == nil && !r.flags.mutate {
+	if !r.flags.cover && r.flags.least == nil && !r.flags.mutate && r.flags.scheme.scheme == "" {
 		return
 	}
 	seen := map[*indicator.Plan]bool{}
@@ -198,7 +205,7 @@ func (r *testRun) measure(c *console) {
 		for _, o := range outcomes {
 			cases = append(cases, o.Case)
 		}
-		m := planMeasure{plan: plan, cover: plantest.Cover(plan, outcomes)}
+		m := planMeasure{plan: plan, cover: plantest.Cover(plan, outcomes, r.bands(plan)...)}
 		if r.flags.mutate {
 			mutation, err := plantest.Mutate(plan, cases, plantest.MutateOptions{Progress: progress(c.err)})
 			if err != nil {
@@ -209,6 +216,19 @@ func (r *testRun) measure(c *console) {
 		}
 		r.plans = append(r.plans, m)
 	}
+}
+
+// bands are those of the scheme, if one was asked for.
+func (r *testRun) bands(plan *indicator.Plan) []plantest.Source {
+	if r.flags.scheme.scheme == "" {
+		return nil
+	}
+	scheme, err := r.flags.scheme.readScheme(plan)
+	if err != nil {
+		r.fault = err
+		return nil
+	}
+	return []plantest.Source{schemetest.Bands(scheme)}
 }
 
 // progress draws a bar, where people look on; nil where they do not.

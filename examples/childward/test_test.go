@@ -164,7 +164,7 @@ func TestChangesAreNotMadeWhileCasesFail(t *testing.T) {
 	t.Parallel()
 	got := command("", "test", tested(t, helmetPlan, helmetTests), "-mutate", "-lang", "en")
 	require.Equal(t, wrongInput, got.status)
-	require.Contains(t, got.stderr, "1 cases fail")
+	require.Contains(t, got.stderr, "failing cases: 1;")
 	require.Contains(t, got.stdout, "1 passed, 1 failed\n")
 }
 
@@ -235,4 +235,14 @@ func TestABarIsDrawnInOneLineAndWiped(t *testing.T) {
 	require.True(t, strings.HasPrefix(out.String(), "\r[#####"+strings.Repeat(".", 35)+"]  12 %"))
 	require.True(t, strings.HasSuffix(out.String(), "100 %\r\033[K"))
 	require.NotContains(t, out.String(), "\n")
+}
+
+func TestTheBandsOfASchemeAreCoveredToo(t *testing.T) {
+	got := command("", "test", "../../indicator/campha-2023_test.yaml", "-lang", "en", "-cover", "-scheme", "decision06", "-scale", "illustrative")
+	require.Equal(t, done, got.status, got.stderr)
+	require.Regexp(t, `conditions 16/16, bands \d+/62\)`, got.stdout)
+	require.Contains(t, got.stdout, "decision06.yaml:93:14: item protection_officer: no case falls into band 1")
+	require.Contains(t, got.stdout, "scale-illustrative.yaml:16:39: item protection_officer: no case falls into band 2")
+	require.Equal(t, wrongUsage, command("", "test", "x.yaml", "-scale", "illustrative").status)
+	require.Equal(t, wrongInput, command("", "test", "../../indicator/campha-2023_test.yaml", "-scheme", "nowhere.yaml").status)
 }

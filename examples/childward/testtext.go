@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/childward/childward/criteria/schemetest"
 	"github.com/childward/childward/indicator/plantest"
 	"github.com/childward/childward/rules"
 )
@@ -110,6 +111,8 @@ func kindWord(c *console, kind string) string {
 		return c.say("cách hiểu", "readings")
 	case plantest.PointCondition:
 		return c.say("điều kiện", "conditions")
+	case schemetest.PointBand:
+		return c.say("bậc điểm", "bands")
 	}
 	return kind
 }

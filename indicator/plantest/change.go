@@ -43,10 +43,24 @@ func bracketed(p rules.Part) string {
 	case rules.PartNumber, rules.PartName, rules.PartCall, rules.PartTruth:
 		return p.Text
 	}
-	if strings.HasPrefix(p.Text, "(") && strings.HasSuffix(p.Text, ")") {
-		return p.Text
+	if strings.HasPrefix(p.Text, "(") && p.Parts[0].Span.From > p.Span.From {
+		return p.Text // it has brackets around it
 	}
 	return "(" + p.Text + ")"
+}
+
+// before is the text before a part.
+func (c *changer) before(p rules.Part) string { return strings.TrimSpace(string(c.text[:p.Span.From])) }
+
+// braced reports whether a part stands between the braces of if or else.
+func (c *changer) braced(p rules.Part) bool { return strings.HasSuffix(c.before(p), "{") }
+
+// branch is the text of a branch as it stands in place of the whole choice; that of an else if has no braces.
+func (c *changer) branch(choice, branch rules.Part) string {
+	if strings.HasSuffix(c.before(choice), "else") {
+		return "{" + branch.Text + "}"
+	}
+	return bracketed(branch)
 }
 
 func (c *changer) part(p rules.Part) {
@@ -66,9 +80,11 @@ func (c *changer) part(p rules.Part) {
 	case rules.PartSign:
 		c.put(p.Span, bracketed(p.Parts[0]))
 	case rules.PartChoice:
-		c.put(p.Span, bracketed(p.Parts[1]))
-		c.put(p.Span, bracketed(p.Parts[2]))
-		c.swap(p.Parts[1], p.Parts[2])
+		c.put(p.Span, c.branch(p, p.Parts[1]))
+		c.put(p.Span, c.branch(p, p.Parts[2]))
+		if c.braced(p.Parts[1]) == c.braced(p.Parts[2]) { // else if has no braces to put a branch into
+			c.swap(p.Parts[1], p.Parts[2])
+		}
 	}
 	for i, part := range p.Parts {
 		if p.Word == "rate" && i == 2 {

@@ -237,7 +237,7 @@ func (x *expecting) sides(path string, s subject, check Check, j judged, w wante
 	}
 	for i := range figures {
 		side := check
-		side.Verdict = verdicts[i]
+		side.Verdict, side.Line = verdicts[i], x.document.Line(path+"."+sideNames[i])
 		x.cases = append(x.cases, Case{
 			Name: strings.Join(append(s.called(x.fileCase.Name+": "+x.in.ID), sideNames[i]), ", "),
 			File: x.file, Line: check.Line, City: x.fileCase.City, Given: figures[i], Checks: []Check{side},

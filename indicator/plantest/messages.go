@@ -39,7 +39,7 @@ var (
 	planOther        = rules.Words("test_plan_other", "this file tests the plan \"{0}\", not the plan \"{1}\" that was given", "tệp này kiểm thử kế hoạch \"{0}\", không phải kế hoạch \"{1}\" được đưa vào")
 	planUnreadable   = rules.Words("test_plan_unreadable", "the plan \"{0}\" cannot be read: {1}", "không đọc được kế hoạch \"{0}\": {1}")
 	filesNone        = rules.Words("test_files_none", "no test file: its name ends in _test.yaml", "không có tệp kiểm thử: tên tệp kết thúc bằng _test.yaml")
-	mutateFailing    = rules.Words("test_mutate_failing", "{0} cases fail: which changes they notice can be said once they pass", "{0} trường hợp chưa đạt: phải đạt hết thì mới biết chúng phát hiện được thay đổi nào")
+	mutateFailing    = rules.Words("test_mutate_failing", "failing cases: {0}; which changes the cases notice can be said once all of them pass", "số trường hợp không đạt: {0}; phải đạt hết thì mới biết chúng phát hiện được thay đổi nào")
 
 	hintVerdictOpen = rules.Words("", "work the verdict out from the plan and write achieved, missed, no_data, not_applicable or invalid", "hãy tự tính theo kế hoạch rồi ghi achieved, missed, no_data, not_applicable hoặc invalid")
 	hintDidYouMean  = rules.Words("", "did you mean \"{0}\"?", "có phải là \"{0}\"?")

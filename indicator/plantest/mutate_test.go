@@ -28,6 +28,13 @@ func TestAFormulaIsChangedInSmallSteps(t *testing.T) {
 		{"a product", "0.5 * d", []string{
 			"0.05 * d", "0.4 * d", "0.5", "0.6 * d", "1.5 * d", "5 * d", "d"}},
 		{"a quotient of sums", "(d + e) / f", []string{"(d + e)", "(d - e) / f", "d / f", "e / f", "f / (d + e)"}},
+		{"brackets at both ends are not around it", "(d + e) * (e + f) / d", []string{
+			"((d + e) * (e + f))", "(d + e) * (e - f) / d", "(d + e) * e / d", "(d + e) * f / d", "(d + e) / d", "(d - e) * (e + f) / d",
+			"(e + f) / d", "d * (e + f) / d", "d / ((d + e) * (e + f))", "e * (e + f) / d"}},
+		{"if and else if", "if d == 0 {e} else if e == 0 {f} else {d}", []string{
+			"(if e == 0 {f} else {d})", "e", "if d != 0 {e} else if e == 0 {f} else {d}", "if d == 0 {e} else if e != 0 {f} else {d}",
+			"if d == 0 {e} else {d}", "if d == 0 {e} else {f}", "if d == 0 {e} else if e == 0 {d} else {f}",
+			"if d == 0 {e} else if e == 1 {f} else {d}", "if d == 1 {e} else if e == 0 {f} else {d}"}},
 		{"a quotient without brackets", "d * e / f", []string{"(d * e)", "d / f", "e / f", "f / (d * e)"}},
 		{"a condition", "d < 1 and e >= f ? d : e", []string{
 			"d", "d < 0 and e >= f ? d : e", "d < 0.1 and e >= f ? d : e", "d < 1 and e > f ? d : e", "d < 1 and e >= f ? e : d", "d < 1 or e >= f ? d : e",
@@ -128,7 +135,7 @@ func TestAPlanWhoseCasesFailIsNotChanged(t *testing.T) {
 	suite, err := Parse([]byte("version: 1\nplan: one\ncases:\n  - {name: a, given: {part: 1}, expect: {one: achieved}}\n"), "one_test.yaml", plan)
 	require.NoError(t, err)
 	_, err = Mutate(plan, suite.Cases(), MutateOptions{})
-	require.EqualError(t, err, "mutate: 1 cases fail: which changes they notice can be said once they pass")
+	require.EqualError(t, err, "mutate: failing cases: 1; which changes the cases notice can be said once all of them pass")
 }
 
 func TestAnIndicatorThatDoesNotExistIsNotChanged(t *testing.T) {

@@ -45,6 +45,11 @@ func (d definitions) schema(t reflect.Type, f field) map[string]any {
 	case reflect.Map:
 		return map[string]any{"type": "object", "additionalProperties": d.schema(t.Elem(), field{oneOf: f.oneOf, quoted: f.quoted})}
 	case reflect.Struct:
+		if short := shortOf(t); short != nil {
+			return d.named(snakeCase(t.Name()), func() map[string]any {
+				return map[string]any{"anyOf": []any{stringSchema(*short), d.object(t)}}
+			})
+		}
 		if t.Name() == "" {
 			return d.object(t)
 		}

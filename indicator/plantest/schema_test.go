@@ -1,0 +1,41 @@
+package plantest
+
+import (
+	"flag"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/indicator/schema"
+	"github.com/childward/childward/indicator/strictyaml"
+)
+
+var update = flag.Bool("update", false, "rewrite the schema, keeping what people wrote into it")
+
+func TestTheSchemaIsThatOfTheStructs(t *testing.T) {
+	earlier, err := os.ReadFile("test.schema.json")
+	want := schema.Annotated(strictyaml.Schema(new(testFile)), earlier)
+	if *update {
+		require.NoError(t, os.WriteFile("test.schema.json", want, 0o644))
+		return
+	}
+	require.NoError(t, err)
+	require.Equal(t, string(want), string(earlier), "run this package's tests with -update")
+}
+
+func TestTheTestFileOfTheBuiltInPlanKeepsToTheSchema(t *testing.T) {
+	source, err := os.ReadFile("../campha-2023_test.yaml")
+	require.NoError(t, err)
+	check := func(text string) []string {
+		var value any
+		require.NoError(t, yaml.Unmarshal([]byte(text), &value))
+		problems, err := schema.Check(TestSchema(), value)
+		require.NoError(t, err)
+		return problems
+	}
+	require.Empty(t, check(string(source)))
+	require.Equal(t, []string{"cases[0].boundry: this key is not known"}, check(strings.Replace(string(source), "boundary: true", "boundry: true", 1)))
+}
