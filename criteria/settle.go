@@ -17,7 +17,9 @@ const mostLists = 10
 // be: names of statistics that are missing or contradict themselves, scale.ITEM for an item whose points
 // were not found, tier for a tier that is not known. Any one of the lists suffices.
 //
-// Up to 20 open inputs the lists are proven to be the shortest, by search; at most 10 are told. Beyond, proven is
+// An item is known once all its inputs are, and is looked at by itself: that one figure of several narrows an item
+// down, or that two items share a figure, is not used. Every list settles; by that measure, up to 20 open inputs the
+// lists are proven to be the shortest, by search; at most 10 are told. Beyond, proven is
 // false, and there is one list from which nothing can be left out, though another may be shorter. There is
 // none for an outcome that is determined, nor where figures are left out because the record is public.
 func (r *Rating) WouldSettle() (lists [][]string, proven bool) {

@@ -72,8 +72,16 @@ func (e *Expression) Holds(r Record) (kind rules.ValueKind, truth bool) {
 	if e.fillsIn && e.anyMissing(r) {
 		return rules.Missing, false
 	}
-	return e.formula.Holds(&r.data.row)
+	kind, truth = e.formula.Holds(&r.data.row)
+	if kind == rules.Undefined && e.mayStillDecide(r) {
+		return rules.Missing, false
+	}
+	return kind, truth
 }
+
+// mayStillDecide reports whether what is missing could decide the expression although a part of it is undefined: in
+// percent(0, 0) > 40 or cases == 0, cases does not need the percentage.
+func (e *Expression) mayStillDecide(r Record) bool { return e.unseen != nil && e.anyMissing(r) }
 
 // Evaluate returns the value, with the reason where there is none. As in Holds, what the expression would fill
 // in for something missing does not count.
@@ -81,7 +89,11 @@ func (e *Expression) Evaluate(r Record) rules.Value {
 	if e.fillsIn && e.anyMissing(r) {
 		return rules.MissingValue(e.Missing(r)...)
 	}
-	return e.formula.Evaluate(r.data.row)
+	v := e.formula.Evaluate(r.data.row)
+	if v.Kind() == rules.Undefined && e.mayStillDecide(r) {
+		return rules.MissingValue(e.Missing(r)...)
+	}
+	return v
 }
 
 func (e *Expression) anyMissing(r Record) bool {
