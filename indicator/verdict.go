@@ -31,10 +31,20 @@ var verdictTexts = []Text{
 }
 
 // String returns the word of the verdict in JSON: no_data, achieved, missed, not_applicable, invalid, not_due.
-func (v Verdict) String() string { return verdictWords[v] }
+func (v Verdict) String() string {
+	if int(v) >= len(verdictWords) {
+		return fmt.Sprintf("verdict(%d)", uint8(v))
+	}
+	return verdictWords[v]
+}
 
 // Text returns the verdict as people read it.
-func (v Verdict) Text() Text { return verdictTexts[v] }
+func (v Verdict) Text() Text {
+	if int(v) >= len(verdictTexts) {
+		return Text{}
+	}
+	return verdictTexts[v]
+}
 
 // Judged reports whether the verdict is one of achieved and missed.
 func (v Verdict) Judged() bool { return v == Achieved || v == Missed }

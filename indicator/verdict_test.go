@@ -226,3 +226,8 @@ func TestTheZeroResultAndTheZeroRecordSayNothing(t *testing.T) {
 	_, err = CamPha2023().City([]Record{none}, none)
 	require.ErrorContains(t, err, "a record without a unit code")
 }
+
+func TestAVerdictThatIsNoneHasNoWords(t *testing.T) {
+	require.Equal(t, "verdict(9)", Verdict(9).String())
+	require.Empty(t, Verdict(9).Text())
+}
