@@ -211,8 +211,8 @@ func (b *builder) item(in *Item, path string) *item {
 
 // notApplicable asks for the policy where the item divides, so that a denominator may be 0.
 func (b *builder) notApplicable(it *item, path string) {
-	divides := slices.ContainsFunc(it.all, func(e *indicator.Expression) bool { return e.Formula().Divides() })
-	if divides && it.NotApplicable == "" {
+	it.divides = slices.ContainsFunc(it.all, func(e *indicator.Expression) bool { return e.Formula().Divides() })
+	if it.divides && it.NotApplicable == "" {
 		b.refuse(path+".not_applicable", rules.KindInvalid, policyMissing.With(it.ID), hintPolicy.With())
 	}
 }

@@ -135,6 +135,23 @@ func TestAnIndicatorThatFillsInWhatIsMissingDecidesNothing(t *testing.T) {
 	require.Equal(t, "100 eligible", said(s.RateRecord(ward(t, s.Plan(), "B", indicator.Values{"a": 0}))))
 }
 
+// An item that contradicts itself may turn out to be not applicable once it is put right, and then does not count:
+// the criterion is not yet failed for want of its points.
+func TestContradictoryFiguresMayTurnOutNotApplicable(t *testing.T) {
+	t.Parallel()
+	s, err := NewScheme(Definition{ID: "s", KnockOut: KnockOutZero, Criteria: []Criterion{
+		{ID: "c1", Met: ">= 60", Items: []Item{{ID: "own", Max: "50", Scale: Official, NotApplicable: Exclude,
+			Bands: []Band{{When: "percent(part, whole) >= 90", Points: "50"}, {Points: "0"}}}, {ID: "other", Max: "50", Scale: Official, NotApplicable: Exclude,
+			Bands: []Band{{When: "percent(a, b) >= 90", Points: "50"}, {Points: "0"}}}}},
+	}}, counts(t))
+	require.NoError(t, err)
+	rate := func(part int) string {
+		return said(s.RateRecord(ward(t, s.Plan(), "", indicator.Values{"part": part, "whole": 0, "a": 0, "b": 0})))
+	}
+	require.Equal(t, "0 to 50 undetermined criterion_open c1", rate(5))
+	require.Equal(t, "0 eligible", rate(0))
+}
+
 func TestACriterionMayAskForMoreThanSomePoints(t *testing.T) {
 	d := Definition{ID: "s", KnockOut: KnockOutZero, Criteria: []Criterion{
 		{ID: "c1", Met: ">= 30", Items: []Item{covered(Zero)}}, {ID: "c2", Items: []Item{flagged("f1", "40", "0")}, KnockOut: KnockOutNone},

@@ -52,6 +52,7 @@ type item struct {
 	criterion  int
 	max        rules.Number
 	maxUnknown bool
+	divides    bool // by something that may be 0: it may be not applicable
 	bands      []band
 	points     *indicator.Expression // instead of bands
 	all        []*indicator.Expression

@@ -53,7 +53,7 @@ func (s *score) anything(it *item, why mark) {
 // Where no figure of the record contradicts another, sound is true.
 func (it *item) score(r indicator.Record, sound bool, s *score) {
 	if !sound && slices.ContainsFunc(it.all, func(e *indicator.Expression) bool { return e.Contradicted(r) }) {
-		s.anything(it, contradictory)
+		it.contradicts(s)
 		return
 	}
 	switch {
@@ -81,7 +81,7 @@ func (it *item) scorePoints(r indicator.Record, s *score) {
 	case v.Kind() == rules.Undefined:
 		it.doesNotApply(s)
 	default:
-		s.anything(it, contradictory)
+		it.contradicts(s)
 	}
 }
 
@@ -112,7 +112,7 @@ func (it *item) scoreBands(r indicator.Record, s *score) {
 			}
 			return
 		case kind != rules.IsTruth && kind != rules.Missing:
-			s.anything(it, contradictory)
+			it.contradicts(s)
 			return
 		}
 		low, high := band.points, band.points
@@ -131,7 +131,15 @@ func (it *item) scoreBands(r indicator.Record, s *score) {
 		}
 	}
 	if !begun { // no condition holds, which bands over one quantity never come to
-		s.anything(it, contradictory)
+		it.contradicts(s)
+	}
+}
+
+// contradicts opens the score: the figures, put right, may score anything, and may make the item not applicable.
+func (it *item) contradicts(s *score) {
+	s.anything(it, contradictory)
+	if it.divides {
+		it.mayNotApply(s, true)
 	}
 }
 
