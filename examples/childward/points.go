@@ -91,12 +91,7 @@ func (t *table) points() {
 	if s == nil {
 		return
 	}
-	d := s.Definition()
-	title := d.Title.In(t.lang)
-	if document := d.Document.In(t.lang); document != "" {
-		title = document + ". " + title
-	}
-	t.wrap("", t.say("ĐIỂM VÀ ĐIỀU KIỆN ĐỀ NGHỊ CÔNG NHẬN · ", "POINTS AND WHETHER IT MAY BE PROPOSED · ")+title)
+	t.wrap("", t.say("ĐIỂM VÀ ĐIỀU KIỆN ĐỀ NGHỊ CÔNG NHẬN · ", "POINTS AND WHETHER IT MAY BE PROPOSED · ")+t.schemeTitle())
 	t.scaleLine()
 	t.line("")
 	t.line("%s", t.say("   Mã    Đơn vị            Bậc         Điểm      Cần  Kết quả", "   Code  Ward              Tier      Points   Needed  Outcome"))
@@ -104,6 +99,15 @@ func (t *table) points() {
 		t.pointsRow(i, &t.report.units[i].rating)
 	}
 	t.line("")
+}
+
+// schemeTitle is the decision and the title of the scheme.
+func (t *table) schemeTitle() string {
+	d := t.report.scheme.Definition()
+	if document := d.Document.In(t.lang); document != "" {
+		return document + ". " + d.Title.In(t.lang)
+	}
+	return d.Title.In(t.lang)
 }
 
 func (t *table) pointsRow(i int, r *criteria.Rating) {
@@ -164,14 +168,27 @@ func (t *table) stretch(low, high rules.Number) string {
 	return t.number(low) + "-" + t.number(high)
 }
 
-// number is a number cut to two decimals, with the sign that it is cut.
+// number is points cut to two decimals, with the sign that they are cut. Where the cut figure would reach what a
+// tier needs and the exact one does not, or the other way round, it has as many more decimals as it takes.
 func (t *table) number(n rules.Number) string {
-	rounded := rules.NumberValue(n).Round(2)
-	shown, _ := rounded.Number()
+	shown := n
+	for places := 2; places < 60; places++ {
+		if shown, _ = rules.NumberValue(n).Round(places).Number(); t.sameSide(n, shown) {
+			break
+		}
+	}
 	if shown.Cmp(n) != 0 {
 		return "≈" + shown.Format(t.lang)
 	}
 	return shown.Format(t.lang)
+}
+
+// sameSide reports whether two totals reach the same tiers.
+func (t *table) sameSide(a, b rules.Number) bool {
+	return !slices.ContainsFunc(t.report.scheme.Definition().Tiers, func(tier criteria.Tier) bool {
+		needed, _ := rules.ParseDecimal(tier.Needed)
+		return (a.Cmp(needed) >= 0) != (b.Cmp(needed) >= 0)
+	})
 }
 
 // settle words the inputs that would settle an outcome.
@@ -231,8 +248,7 @@ func (t *table) recognition() {
 // rated derives a unit's points item by item.
 func (t *table) rated(r *criteria.Rating) {
 	t.line("")
-	d := r.Scheme().Definition()
-	t.wrap("", t.say("ĐIỂM · ", "POINTS · ")+strings.TrimSuffix(d.Document.In(t.lang)+". ", ". ")+" "+d.Title.In(t.lang))
+	t.wrap("", t.say("ĐIỂM · ", "POINTS · ")+t.schemeTitle())
 	t.scaleLine()
 	for _, c := range r.Criteria() {
 		t.line("")

@@ -134,3 +134,18 @@ func TestATableOfMergersMakesUnitsComparable(t *testing.T) {
 	require.Equal(t, []any{"06781"}, dig(t, changes, "recognition", "maintained"))
 	require.Equal(t, []any{"06763", "06781"}, dig(t, changes, "merged", 0, "from"))
 }
+
+// 849.9999 shown as 850 beside "850 needed" would contradict the outcome.
+func TestPointsShownNeverContradictTheOutcome(t *testing.T) {
+	scheme := file(t, "s.yaml", `version: 1
+scheme: {id: s, total: 1000}
+tiers: [{id: B, needed: 850}]
+criteria:
+  - id: c
+    items: [{id: i, max: 1000, scale: official, points: "850 - injured_children / 30000"}]
+`)
+	data := file(t, "wards.csv", "unit,tier,period,injured_children\n06760,B,2023,10\n06763,B,2023,0\n")
+	got := command("", "rate", "-scheme", scheme, "-data", data, "-numbers", "en", "-lang", "en")
+	require.Regexp(t, `06760 +06760 +B +≈849\.9997 +850  may not be proposed`, got.stdout)
+	require.Regexp(t, `06763 +06763 +B +850 +850  may be proposed`, got.stdout)
+}
