@@ -168,11 +168,16 @@ func TestTheShortestListsAreThoseThatTryingEverythingFinds(t *testing.T) {
 		require.Less(t, round, 5000)
 		d := Definition{ID: "s", KnockOut: []KnockOut{KnockOutZero, KnockOutNone}[r.IntN(2)]}
 		var all int
+		perCriterion := 1 + r.IntN(3)
 		for i, flag := range flags {
 			most := 1 + r.IntN(40)
 			all += most
-			d.Criteria = append(d.Criteria, Criterion{ID: fmt.Sprintf("c%d", i), Met: []string{"> 0", ">= 1"}[r.IntN(2)],
-				Items: []Item{{ID: "i" + flag, Max: fmt.Sprint(most), Scale: Official, Bands: []Band{{When: flag, Points: fmt.Sprint(most)}, {Points: fmt.Sprint(r.IntN(most))}}}}})
+			if i%perCriterion == 0 {
+				d.Criteria = append(d.Criteria, Criterion{ID: fmt.Sprintf("c%d", i), Met: []string{"> 0", ">= 1", fmt.Sprint("> ", r.IntN(most))}[r.IntN(3)]})
+			}
+			c := &d.Criteria[len(d.Criteria)-1]
+			c.Items = append(c.Items, Item{ID: "i" + flag, Max: fmt.Sprint(most), Scale: Official,
+				Bands: []Band{{When: flag, Points: fmt.Sprint(most)}, {Points: fmt.Sprint(r.IntN(2) * r.IntN(most))}}})
 		}
 		d.Tiers = []Tier{{ID: "B", Needed: fmt.Sprint(all/2 + r.IntN(all/2))}, {ID: "C", Needed: fmt.Sprint(all / 3)}}
 		s, err := NewScheme(d, plan)
@@ -275,6 +280,41 @@ func TestWhatWouldSettleSettles(t *testing.T) {
 			require.NotEqual(t, Undetermined, is.Outcome, "%v then %v, given %v", rating, is, list)
 		}
 	}
+}
+
+// A criterion that is met only from some points on decides by its points alone: the stretch of an expression is cut
+// there, and the other criterion need not be known.
+func TestWhatACriterionNeedsSettlesWithoutTheTotal(t *testing.T) {
+	t.Parallel()
+	s, err := NewScheme(Definition{ID: "s", Tiers: []Tier{{ID: "B", Needed: "60"}}, Criteria: []Criterion{
+		{ID: "c1", Met: ">= 60", Items: []Item{{ID: "i1", Max: "100", Scale: Official, Points: "min(a, 100)"}}},
+		{ID: "c2", Met: ">= 0", Items: []Item{flagged("f1", "10", "0")}},
+	}}, counts(t))
+	require.NoError(t, err)
+	rating := s.RateRecord(ward(t, s.Plan(), "B", nil))
+	lists, proven := rating.WouldSettle()
+	require.Equal(t, [][]string{{"a"}}, lists)
+	require.True(t, proven)
+}
+
+// The ways in which the items of one criterion can turn out multiply; their sums do not.
+func TestACriterionOfManyItemsIsSettledInTime(t *testing.T) {
+	t.Parallel()
+	c := Criterion{ID: "c"}
+	d := Definition{ID: "s", Tiers: []Tier{{ID: "B", Needed: "1000"}}}
+	for i := range 60 {
+		name := fmt.Sprintf("x%d", i)
+		d.Statistics = append(d.Statistics, indicator.Statistic{Name: name})
+		c.Items = append(c.Items, Item{ID: "i" + name, Max: "50", Scale: Official, Bands: []Band{
+			{When: name + " >= 30", Points: "50"}, {When: name + " >= 20", Points: "31"}, {When: name + " >= 10", Points: "17"}, {Points: "3"}}})
+	}
+	d.Criteria = []Criterion{c}
+	s, err := NewScheme(d, counts(t))
+	require.NoError(t, err)
+	rating := s.RateRecord(ward(t, s.Plan(), "B", nil))
+	lists, _ := rating.WouldSettle()
+	require.Len(t, lists, 1)
+	require.Len(t, lists[0], 60)
 }
 
 // With more open inputs than are searched, the list is said not to be proven, and nothing can be left out of it.

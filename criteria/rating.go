@@ -109,33 +109,47 @@ type gathered struct {
 }
 
 func (r *Rating) gather(c *criterion) (g gathered) {
-	allMayVanish, anyMayBeZero, anyCounts := true, false, false
-	open := false
-	g.neverCounts = true
+	m, open := manner{}, false
 	for i := c.first; i < c.last; i++ {
 		s := &r.scores[i]
 		low, high := s.bounds()
 		g.low, g.high = g.low.Add(low), g.high.Add(high)
 		open = open || s.has(shares)
-		if s.has(excluded) {
-			continue
-		}
-		g.neverCounts = false
-		anyCounts = anyCounts || !s.has(mayNotCount)
-		zero := s.low.Sign() == 0 && !s.has(aboveZero)
-		anyMayBeZero = anyMayBeZero || zero
-		allMayVanish = allMayVanish && (zero || s.has(mayNotCount))
+		m.take(s)
 	}
-	g.mayNotCount = !anyCounts
-	switch {
-	case open && c.shares:
-		g.shares = true
-	case open:
+	if open && !c.shares {
 		g.high = g.high.Add(c.open)
 	}
-	g.mayScoreZero = allMayVanish && anyMayBeZero
-	g.scoresZero = anyCounts && g.high.Sign() == 0 && !g.shares
+	g.shares = open && c.shares
+	g.become(m)
 	return g
+}
+
+// A manner is what matters of the items of a criterion, beside their points, for how it stands. The zero manner is
+// that of no items.
+type manner struct {
+	counts   bool // one of them certainly counts
+	mayCount bool // one of them may count
+	zero     bool // one that may count may score 0
+	more     bool // one certainly counts and is not 0
+}
+
+func (m *manner) take(s *score) {
+	if s.has(excluded) {
+		return
+	}
+	zero := s.low.Sign() == 0 && !s.has(aboveZero)
+	m.mayCount = true
+	m.counts = m.counts || !s.has(mayNotCount)
+	m.zero = m.zero || zero
+	m.more = m.more || !zero && !s.has(mayNotCount)
+}
+
+// become gives points the manner of their items.
+func (g *gathered) become(m manner) {
+	g.neverCounts, g.mayNotCount = !m.mayCount, !m.counts
+	g.mayScoreZero = m.zero && !m.more
+	g.scoresZero = m.counts && g.high.Sign() == 0 && !g.shares
 }
 
 // A standing says whether a criterion fails the unit.

@@ -2,6 +2,7 @@ package criteria
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/childward/childward/rules"
@@ -17,11 +18,12 @@ const mostLists = 10
 // be: names of statistics that are missing or contradict themselves, scale.ITEM for an item whose points
 // were not found, tier for a tier that is not known. Any one of the lists suffices.
 //
-// An item is known once all its inputs are, and is looked at by itself: that one figure of several narrows an item
-// down, or that two items share a figure, is not used. Every list settles; by that measure, up to 20 open inputs the
-// lists are proven to be the shortest, by search; at most 10 are told. Beyond, proven is
-// false, and there is one list from which nothing can be left out, though another may be shorter. There is
-// none for an outcome that is determined, nor where figures are left out because the record is public.
+// Up to 20 open inputs the lists are proven to be the shortest, by search; at most 10 are told. Beyond, proven is
+// false, and there is one list from which nothing can be left out, though another may be shorter. The search looks
+// at whole items: one is open until all its inputs are known, what it then scores tells nothing of another item, and
+// an expression may give any points up to its maximum. A list that settles for a finer reason may be shorter still.
+//
+// There is none for an outcome that is determined, nor where figures are left out because the record is public.
 func (r *Rating) WouldSettle() (lists [][]string, proven bool) {
 	if r.IsZero() || r.Outcome != Undetermined || slices.ContainsFunc(r.scheme.items, r.hides) {
 		return nil, false
@@ -80,10 +82,17 @@ type settling struct {
 	inputs []string
 	wants  []set // by item, the inputs without which it stays open; nil for one that is not open
 	tier   int   // the input that is the tier; -1 where it is known
+	parts  map[partKey]part
+}
+
+// partKey names a criterion and those of its inputs that are known.
+type partKey struct {
+	criterion int
+	known     string
 }
 
 func (r *Rating) settling() *settling {
-	q := &settling{rating: r, wants: make([]set, len(r.scores)), tier: -1}
+	q := &settling{rating: r, wants: make([]set, len(r.scores)), tier: -1, parts: map[partKey]part{}}
 	names := make([][]string, len(r.scores))
 	for i, it := range r.scheme.items {
 		names[i] = r.openInputs(it, &r.scores[i])
@@ -197,10 +206,10 @@ func (q *settling) settles(known set) bool {
 	low := rules.Int(0)
 	sharing := false
 	for _, c := range s.criteria {
-		part := q.criterion(c, known)
+		part := q.part(c, known)
 		low, rest = low.Add(part.low), rest.Add(part.slack)
 		sharing = sharing || part.shares
-		sums = sums.plus(part)
+		sums = q.plus(sums, part)
 	}
 	if sharing {
 		rest = rest.Add(s.open)
@@ -228,70 +237,107 @@ type part struct {
 	shares     bool         // one of those shares the scheme's open amount
 }
 
-// criterion goes through all ways in which the known items of a criterion can turn out.
-func (q *settling) criterion(c *criterion, known set) (p part) {
-	r := q.rating
-	scores := slices.Clone(r.scores[c.first:c.last])
-	var turns [][]score
-	var at []int
-	openAmount, decided := false, 0
-	for i := range scores {
-		wants := q.wants[c.first+i]
-		if wants == nil {
-			decided++
+// part is the part of a criterion, found once for each choice of its own inputs.
+func (q *settling) part(c *criterion, known set) part {
+	own := newSet(len(q.inputs))
+	for i := c.first; i < c.last; i++ {
+		for k := range q.wants[i] {
+			own[k] |= q.wants[i][k] & known[k]
 		}
-		if wants != nil && known.includes(wants) {
-			turns, at = append(turns, q.turns(c, c.first+i)), append(at, i)
-			continue
-		}
-		low, high := scores[i].bounds()
-		p.low, p.slack = p.low.Add(low), p.slack.Add(high.Sub(low))
-		openAmount = openAmount || scores[i].has(shares)
 	}
-	if openAmount && c.shares {
-		p.shares = true
-	} else if openAmount {
-		p.slack = p.slack.Add(c.open)
+	key := partKey{c.index, fmt.Sprint(own)}
+	p, found := q.parts[key]
+	if !found {
+		p = q.criterion(c, known)
+		q.parts[key] = p
 	}
-	trial := Rating{scheme: r.scheme, scores: slices.Clone(r.scores)}
-	each(turns, func(chosen []score) {
-		var sum spread
-		for k, s := range chosen {
-			trial.scores[c.first+at[k]] = s
-			low, high := s.bounds()
-			sum = spread{sum.low.Add(low), sum.high.Add(high)}
-		}
-		g := trial.gather(c)
-		switch g.standing(c) {
-		case standsWell:
-			p.well = append(p.well, sum)
-		case standsOpen:
-			if len(at) == len(scores)-decided { // only because a stretch stands for its points
-				p.well = append(p.well, sum)
-			} else {
-				p.open = append(p.open, sum)
-			}
-		}
-	})
-	p.well, p.open = merged(p.well), merged(p.open)
 	return p
 }
 
-// each calls visit with every choice of one score of each list.
-func each(turns [][]score, visit func([]score)) {
-	chosen := make([]score, len(turns))
-	var choose func(int)
-	choose = func(i int) {
-		if i == len(turns) {
-			visit(chosen)
-			return
+// criterion goes through all ways in which the known items of a criterion can turn out.
+func (q *settling) criterion(c *criterion, known set) (p part) {
+	ways := map[manner][]spread{{}: {{}}}
+	openAmount := false
+	for i := c.first; i < c.last; i++ {
+		s := &q.rating.scores[i]
+		if wants := q.wants[i]; wants != nil && known.includes(wants) {
+			ways = q.turned(ways, q.turns(c, i), true)
+			continue
 		}
-		for _, s := range turns[i] {
-			chosen[i] = s
-			choose(i + 1)
+		low, high := s.bounds()
+		p.low, p.slack = p.low.Add(low), p.slack.Add(high.Sub(low))
+		openAmount = openAmount || s.has(shares)
+		ways = q.turned(ways, []score{*s}, false)
+	}
+	p.shares = openAmount && c.shares
+	if openAmount && !c.shares {
+		p.slack = p.slack.Add(c.open)
+	}
+	for m, sums := range ways {
+		for _, sum := range sums {
+			p.sort(c, m, sum)
 		}
 	}
-	choose(0)
+	p.well, p.open = q.merged(p.well), q.merged(p.open)
+	return p
+}
+
+// turned lets one more item turn out in each of its ways, which add their points where these are known.
+func (q *settling) turned(ways map[manner][]spread, turns []score, known bool) map[manner][]spread {
+	next := map[manner][]spread{}
+	for m, sums := range ways {
+		for _, turn := range turns {
+			to, points := m, []spread{{}}
+			if to.take(&turn); known {
+				low, high := turn.bounds()
+				points = []spread{{low, high}}
+			}
+			next[to] = append(next[to], sumsOf(sums, points)...)
+		}
+	}
+	for m, sums := range next {
+		next[m] = q.merged(sums)
+	}
+	return next
+}
+
+// sort puts a stretch of what the known items add up to where it belongs, cut where the criterion begins to be met.
+func (p *part) sort(c *criterion, m manner, sum spread) {
+	g := gathered{shares: p.shares, low: p.low.Add(sum.high)}
+	g.high = g.low.Add(p.slack)
+	g.become(m)
+	most := g.standing(c)
+	g.low = p.low.Add(sum.low)
+	g.high = g.low.Add(p.slack)
+	least := g.standing(c)
+	well, open := sum, sum
+	if least != most {
+		met := c.met.Number().Sub(p.low)
+		well.low, open.high = greater(well.low, met), lesser(open.high, met)
+		if least == standsFailed {
+			open.low = greater(open.low, met.Sub(p.slack))
+		}
+	}
+	if most == standsWell {
+		p.well = append(p.well, well)
+	}
+	if least == standsOpen || most == standsOpen || least != most && p.slack.Sign() > 0 {
+		p.open = append(p.open, open)
+	}
+}
+
+func greater(a, b rules.Number) rules.Number {
+	if a.Cmp(b) < 0 {
+		return b
+	}
+	return a
+}
+
+func lesser(a, b rules.Number) rules.Number {
+	if a.Cmp(b) > 0 {
+		return b
+	}
+	return a
 }
 
 // turns are the ways an open item can turn out: its few points, or nothing and all that is above.
@@ -348,8 +394,9 @@ func (it *item) possiblePoints(s *score) []rules.Number {
 // well or some stay open.
 type twoSums struct{ well, open []spread }
 
-func (t twoSums) plus(p part) twoSums {
-	return twoSums{well: added(t.well, p.well), open: merged(append(added(t.well, p.open), append(added(t.open, p.well), added(t.open, p.open)...)...))}
+func (q *settling) plus(t twoSums, p part) twoSums {
+	open := append(sumsOf(t.well, p.open), append(sumsOf(t.open, p.well), sumsOf(t.open, p.open)...)...)
+	return twoSums{well: q.merged(sumsOf(t.well, p.well)), open: q.merged(open)}
 }
 
 // ambiguous reports whether some sum leaves the outcome undetermined: the total can still be enough, and it
@@ -369,29 +416,49 @@ func (t twoSums) ambiguous(low, slack, least, most rules.Number) bool {
 	return slices.ContainsFunc(t.open, func(s spread) bool { return s.high.Cmp(enough) >= 0 })
 }
 
-// mostSpreads is how many stretches a sum may be made of; beyond, neighbours become one, which can only
-// make an outcome look less settled than it is.
-const mostSpreads = 2000
+// How many stretches a sum may be made of, where the lists are searched for and beyond; more become fewer by
+// joining the closest, which can only make an outcome look less settled than it is.
+const (
+	mostSpreads = 2000
+	fewSpreads  = 100
+)
 
-func added(a, b []spread) []spread {
-	var sums []spread
+// sumsOf are the sums of one stretch of each.
+func sumsOf(a, b []spread) []spread {
+	sums := make([]spread, 0, len(a)*len(b))
 	for _, x := range a {
 		for _, y := range b {
 			sums = append(sums, spread{x.low.Add(y.low), x.high.Add(y.high)})
 		}
 	}
-	return merged(sums)
+	return sums
 }
 
 // merged sorts stretches, and makes one of those that meet.
-func merged(all []spread) []spread {
+func (q *settling) merged(all []spread) []spread {
+	most := mostSpreads
+	if len(q.inputs) > mostSearched {
+		most = fewSpreads
+	}
+	all = bridged(all, rules.Int(0))
+	if len(all) <= most {
+		return all
+	}
+	gaps := make([]rules.Number, len(all)-1)
+	for i := range gaps {
+		gaps[i] = all[i+1].low.Sub(all[i].high)
+	}
+	slices.SortFunc(gaps, rules.Number.Cmp)
+	return bridged(all, gaps[len(all)-most-1])
+}
+
+// bridged sorts stretches, and makes one of those that are no further apart than a gap.
+func bridged(all []spread, gap rules.Number) []spread {
 	slices.SortFunc(all, func(a, b spread) int { return cmp.Or(a.low.Cmp(b.low), a.high.Cmp(b.high)) })
-	var out []spread
+	out := all[:0]
 	for _, s := range all {
-		if n := len(out); n > 0 && (s.low.Cmp(out[n-1].high) <= 0 || n >= mostSpreads) {
-			if s.high.Cmp(out[n-1].high) > 0 {
-				out[n-1].high = s.high
-			}
+		if n := len(out); n > 0 && s.low.Sub(out[n-1].high).Cmp(gap) <= 0 {
+			out[n-1].high = greater(out[n-1].high, s.high)
 			continue
 		}
 		out = append(out, s)
