@@ -31,7 +31,9 @@ func (p *Plan) EvaluateAll(ctx context.Context, table *Table, options BulkOption
 	if workers < 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	workers = max(1, min(workers, (table.rows+rules.BlockRows-1)/rules.BlockRows))
+	blocks := (table.rows + rules.BlockRows - 1) / rules.BlockRows
+	workers = max(1, min(workers, blocks))
+	run.blocks = blocksAtOnce(table, blocks/workers)
 	var all sync.WaitGroup
 	for range workers - 1 {
 		all.Go(func() { run.work(ctx) })
@@ -49,22 +51,38 @@ type bulkRun struct {
 	table    *Table
 	results  *ResultTable
 	level    *level
+	blocks   int          // that a worker takes at once
 	next     atomic.Int64 // the first row that no worker has taken
 	progress func(done, total int)
 	mutex    sync.Mutex
 	done     int // rows
 }
 
+// mostBlocks is how many blocks of a column are read in one go, where columns do not fit the cache: memory
+// is slow to begin a run. More of them gain nothing.
+const mostBlocks = 4
+
+// blocksAtOnce is how many blocks a worker takes, of those that fall to it: not so many that one worker is
+// left with a long part while others have done. Records are transposed, and what was transposed is to stay
+// in the cache until it is read.
+func blocksAtOnce(t *Table, share int) int {
+	if t.records != nil {
+		return 1
+	}
+	return max(1, min(mostBlocks, share/4))
+}
+
 // work computes blocks until none is left.
 func (r *bulkRun) work(ctx context.Context) {
-	w := r.level.worker()
+	w := r.level.worker(r.blocks)
 	defer r.level.release(w)
+	step := r.blocks * rules.BlockRows
 	for ctx.Err() == nil {
-		from := int(r.next.Add(rules.BlockRows)) - rules.BlockRows
+		from := int(r.next.Add(int64(step))) - step
 		if from >= r.table.rows {
 			return
 		}
-		rows := min(rules.BlockRows, r.table.rows-from)
+		rows := min(step, r.table.rows-from)
 		w.compute(r, from, rows)
 		r.report(rows)
 	}
@@ -81,93 +99,120 @@ func (r *bulkRun) report(rows int) {
 
 // A bulkWorker is the memory in which one goroutine computes.
 type bulkWorker struct {
-	in    *rules.Block
+	parts []bulkPart
 	rows  [rules.BlockRows]*rules.Row
-	fails []rules.Mask // by constraint
 	out   rules.Outcome
 }
 
-// worker returns a worker of the level that nobody uses.
-func (l *level) worker() *bulkWorker {
-	if w, ok := l.workers.Get().(*bulkWorker); ok {
-		return w
+// A bulkPart is one block of those that are computed at once.
+type bulkPart struct {
+	in         *rules.Block
+	from, rows int          // where its rows stand in the table
+	fails      []rules.Mask // by constraint
+	violated   bool         // there are rows in fails
+}
+
+// worker returns a worker of the level that nobody uses, with at least so many parts.
+func (l *level) worker(parts int) *bulkWorker {
+	w, ok := l.workers.Get().(*bulkWorker)
+	if !ok {
+		w = &bulkWorker{}
 	}
-	return &bulkWorker{in: l.batch().NewBlock(), fails: make([]rules.Mask, len(l.constraints))}
+	for len(w.parts) < parts {
+		w.parts = append(w.parts, bulkPart{in: l.batch().NewBlock(), fails: make([]rules.Mask, len(l.constraints))})
+	}
+	return w
 }
 
 // release lets others use a worker, which keeps nothing of the table.
 func (l *level) release(w *bulkWorker) {
 	clear(w.rows[:])
-	w.in.Reset(0)
+	for i := range w.parts {
+		w.parts[i].in.Reset(0)
+	}
 	l.workers.Put(w)
 }
 
-// compute computes the rows of one block.
+// compute computes rows of the table: each constraint and each indicator in all blocks before the next, so
+// that columns are read in long runs.
 func (w *bulkWorker) compute(r *bulkRun, from, rows int) {
-	w.fill(r.table, from, rows)
-	violated := w.violations(r.level)
+	parts := w.parts[:(rows+rules.BlockRows-1)/rules.BlockRows]
+	for i := range parts {
+		p := &parts[i]
+		p.from, p.rows, p.violated = from+i*rules.BlockRows, min(rules.BlockRows, rows-i*rules.BlockRows), false
+		w.fill(p, r.table)
+	}
+	for i := range r.level.constraints {
+		for k := range parts {
+			parts[k].constrain(i)
+		}
+	}
 	for i := range r.results.columns {
-		c := &r.results.columns[i]
-		w.in.Judge(i, &w.out)
-		invalid := rules.Mask{}
-		if violated {
-			w.violated(c.at, &invalid)
+		for k := range parts {
+			w.judge(&parts[k], r, i)
 		}
-		for _, slot := range c.at.unseen {
-			faulty := w.in.Faulty(slot)
-			join(&invalid, &faulty)
-		}
-		w.contradictedWards(r.table, c.indicator.index, from, rows, &invalid)
-		c.put(from/64, &w.out, &invalid)
 	}
 }
 
-// fill brings rows of the table into the block.
-func (w *bulkWorker) fill(t *Table, from, rows int) {
+// constrain finds the rows in which a constraint does not hold.
+func (p *bulkPart) constrain(i int) {
+	p.fails[i] = p.in.Fails(i)
+	p.violated = p.violated || p.fails[i] != rules.Mask{}
+}
+
+// judge computes the i-th result column in the rows of a part.
+func (w *bulkWorker) judge(p *bulkPart, r *bulkRun, i int) {
+	c := &r.results.columns[i]
+	p.in.Judge(i, &w.out)
+	invalid := rules.Mask{}
+	if p.violated {
+		p.violations(c.at, &invalid)
+	}
+	for _, slot := range c.at.unseen {
+		faulty := p.in.Faulty(slot)
+		join(&invalid, &faulty)
+	}
+	p.contradictedWards(r.table, c.indicator.index, &invalid)
+	c.put(p.from/64, &w.out, &invalid)
+}
+
+// fill brings the rows of a part into its block.
+func (w *bulkWorker) fill(p *bulkPart, t *Table) {
 	if t.records != nil {
-		for i, record := range t.records[from : from+rows] {
+		for i, record := range t.records[p.from : p.from+p.rows] {
 			w.rows[i] = &record.data.row
 		}
-		w.in.Transpose(w.rows[:rows])
+		p.in.Transpose(w.rows[:p.rows])
 		return
 	}
-	w.in.Reset(rows)
+	p.in.Reset(p.rows)
 	for slot := range t.columns {
 		c := &t.columns[slot]
 		switch {
 		case !c.given:
 		case c.Counts != nil:
-			w.in.SetCounts(slot, c.Counts, c.Missing, from)
+			p.in.SetCounts(slot, c.Counts, c.Missing, p.from)
 		default:
-			w.in.SetTruths(slot, c.Flags, c.Missing, from)
+			p.in.SetTruths(slot, c.Flags, c.Missing, p.from)
 		}
 	}
 }
 
-// violations finds the rows in which constraints do not hold; any is false where there is none.
-func (w *bulkWorker) violations(l *level) (any bool) {
-	for i := range l.constraints {
-		w.fails[i] = w.in.Fails(i)
-		any = any || w.fails[i] != rules.Mask{}
-	}
-	return any
-}
-
-// violated adds the rows in which a constraint about the statistics of the indicator does not hold.
-func (w *bulkWorker) violated(at *compiledAt, invalid *rules.Mask) {
-	for i := range w.fails {
+// violations adds the rows in which a constraint about the statistics of the indicator does not hold.
+func (p *bulkPart) violations(at *compiledAt, invalid *rules.Mask) {
+	for i := range p.fails {
 		if at.constraints[i/64]>>(i%64)&1 != 0 {
-			join(invalid, &w.fails[i])
+			join(invalid, &p.fails[i])
 		}
 	}
 }
 
 // contradictedWards adds the cities one of whose wards contradicts itself.
-func (w *bulkWorker) contradictedWards(t *Table, index, from, rows int, invalid *rules.Mask) {
+func (p *bulkPart) contradictedWards(t *Table, index int, invalid *rules.Mask) {
 	if !t.city || t.records == nil {
 		return
 	}
-	for i, record := range t.records[from : from+rows] {
+	for i, record := range t.records[p.from : p.from+p.rows] {
 		if record.data.city.anywhere[index] {
 			invalid[i/64] |= 1 << (i % 64)
 		}

@@ -118,6 +118,19 @@ func TestATableHasTheVerdictsOfItsRecords(t *testing.T) {
 	}
 }
 
+// Columns of many blocks are computed several blocks at once, records are not.
+func TestATableOfManyBlocksHasTheVerdictsOfItsRecords(t *testing.T) {
+	t.Parallel()
+	plan, seen := CamPha2023(), map[Verdict]int{}
+	for _, blocks := range []int{2*4*mostBlocks - 1, 4 * mostBlocks, 4*mostBlocks - 1} {
+		m := columnMaker{rand.New(rand.NewPCG(uint64(blocks), 2023)), plan, blocks*rules.BlockRows + 1}
+		table, err := plan.Table(m.rows, m.columns(plan.at(false).scope))
+		require.NoError(t, err)
+		requireSameVerdicts(t, plan, table, seen)
+	}
+	require.Greater(t, seen[Invalid], 1000)
+}
+
 func requireSameVerdicts(t *testing.T, plan *Plan, table *Table, seen map[Verdict]int) (cells int) {
 	t.Helper()
 	records := make([]Record, table.Rows())
