@@ -394,6 +394,26 @@ func TestATableIsEvaluatedWithoutAnAllocationPerRecord(t *testing.T) {
 	}
 }
 
+// Not parallel, for the same reason.
+func TestATableNearTheLimitsIsEvaluatedWithoutAnAllocationPerRecord(t *testing.T) {
+	_, by := job(t)
+	for name, plan := range map[string]*Plan{"outside the ratio form": outsidePlan(t), "long sums": widePlan(t)} {
+		allocations := func(rows int) float64 {
+			columns := jobColumns(rows, by)
+			for i := range columns {
+				adversaries["near 2^63"](i, &columns[i])
+			}
+			table := jobTable(t, plan, columns[:])
+			return testing.AllocsPerRun(20, func() {
+				if _, err := plan.EvaluateAll(context.Background(), table, BulkOptions{}); err != nil {
+					panic(err)
+				}
+			})
+		}
+		require.LessOrEqual(t, allocations(5_000), allocations(500)+20, name)
+	}
+}
+
 // Not parallel: the memory of the whole process is looked at. Beside the results there is what a worker
 // needs, whatever the number of rows.
 func TestATableTakesNoMemoryBesideItsColumnsAndResults(t *testing.T) {

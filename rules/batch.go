@@ -33,6 +33,7 @@ type judgeKernel struct {
 	ofTwo     bool // plain, and of two names
 	divisions []division
 	steps     []step // of a formula that is no ratio; nil when it must go row by row
+	sum       *sumOfTwo
 }
 
 // A division is one inside a formula: what makes it undefined or invalid.
@@ -121,6 +122,7 @@ func (b *Batch) judge(j *Judge) judgeKernel {
 		if !ok1 || !ok2 {
 			k.steps = nil
 		}
+		k.sum = sumOfTwoOf(k.steps)
 	}
 	return k
 }

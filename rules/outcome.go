@@ -32,6 +32,9 @@ func (b *Block) Judge(i int, out *Outcome) {
 		exact = b.ratio(k, out)
 	case k.steps != nil:
 		exact = b.general(k, out)
+		if k.sum != nil && exact != (Mask{}) {
+			exact = b.sumOfTwo(k, &exact, out)
+		}
 	}
 	for w, rows := range exact {
 		for ; rows != 0; rows &= rows - 1 {
