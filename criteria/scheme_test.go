@@ -34,6 +34,9 @@ func TestWhatIsWrongWithASchemeIsSaidWithItsPlace(t *testing.T) {
           - {when: value("coverage") > 90, points: 100}
           - {when: value("coverage") < 90, points: 0}
 `), `s.yaml:14:11: item "i": no band holds for 90; end the bands with one that has only points: it takes all the rest`},
+		{"a hole above a limit that is no whole number", item(`        bands:
+          - {when: a <= 4.5, points: 100}
+`), `s.yaml:14:11: item "i": no band holds for 5; end the bands with one that has only points: it takes all the rest`},
 		{"bands that overlap in part, with a number in both", item(`        bands:
           - {when: value("coverage") >= 90, points: 100}
           - {when: 80 <= value("coverage") <= 90, points: 50}
@@ -149,6 +152,13 @@ func TestBandsOverACountHaveNoHoleBetweenWholeNumbers(t *testing.T) {
 `)
 	_, err := ParseScheme([]byte(source), "s.yaml", counts(t))
 	require.NoError(t, err)
+	for _, same := range []*strings.Replacer{
+		strings.NewReplacer("a <= 5", "a <= 5.5", "a >= 6", "a > 5.5"),
+		strings.NewReplacer("a <=", "a + b <=", "a >=", "a + b >="), // a sum of counts is a count
+	} {
+		_, err = ParseScheme([]byte(same.Replace(source)), "s.yaml", counts(t))
+		require.NoError(t, err)
+	}
 	_, err = ParseScheme([]byte(strings.Replace(source, "a >= 6", "a >= 7", 1)), "s.yaml", counts(t))
 	require.Equal(t, `s.yaml:13:11: item "i": no band holds for 6; end the bands with one that has only points: it takes all the rest`, details(err))
 }

@@ -186,7 +186,7 @@ func (l *Ladder) First(r Record) (index int, ok bool) { return l.ladder.First(&r
 // constants.
 type Quantity struct {
 	partition *rules.Partition
-	whole     bool // it is a count
+	whole     bool // it is a count, or made of counts alone
 }
 
 // QuantityOf returns the quantity of conditions over this plan; ok is false where they are about more than one.
@@ -199,12 +199,11 @@ func (p *Plan) QuantityOf(conditions []*Expression) (q *Quantity, ok bool) {
 	if !ok {
 		return nil, false
 	}
-	q = &Quantity{partition: partition}
-	if slot, isName := partition.Slot(); isName {
+	whole := partition.Whole(func(slot int) bool {
 		statistic, _ := p.statisticOf(slot)
-		q.whole = p.definition.Statistics[statistic].Kind == Count
-	}
-	return q, true
+		return p.definition.Statistics[statistic].Kind == Count
+	})
+	return &Quantity{partition, whole}, true
 }
 
 // Cells cut everything that the quantity can be into stretches in each of which every condition has one answer.

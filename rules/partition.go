@@ -29,18 +29,42 @@ func PartitionOf(conditions []*Formula) (p *Partition, ok bool) {
 		return nil, false
 	}
 	if p.quantity.typ == NumberType {
-		p.low, p.high = reach(p.quantity)
+		r := (reaches{}).of(p.quantity)
+		p.low, p.high = r.low, r.high
 	}
 	return p, true
 }
 
-// Slot returns the slot of the quantity where it is a name; ok is false where it is computed.
-func (p *Partition) Slot() (slot int, ok bool) { return p.quantity.index, p.quantity.op == opName }
+// Whole reports whether the quantity is always a whole number: made without division, and rounding to places, of
+// names that are, which whole says of a slot.
+func (p *Partition) Whole(whole func(slot int) bool) bool {
+	if p.quantity.typ != NumberType {
+		return false
+	}
+	all := true
+	p.quantity.eachOnce(map[*node]bool{}, func(n *node) {
+		switch n.op {
+		case opName:
+			all = all && (n.typ != NumberType || whole(n.index))
+		case opNumber:
+			all = all && n.num.IsInt()
+		case opDiv, opRate, opPercent:
+			all = false
+		case opRound:
+			all = all && n.index <= 0
+		}
+	})
+	return all
+}
 
 // Value returns the quantity for a row of the scope.
 func (p *Partition) Value(row Row) Value {
 	m := machine{row: &row}
-	if n := p.conditions[0].locals; n > len(m.few) {
+	n := 0
+	for _, f := range p.conditions {
+		n = max(n, f.locals)
+	}
+	if n > len(m.few) {
 		m.locals, m.done = make([]Value, n), make([]bool, n)
 	}
 	return m.eval(p.quantity)
@@ -73,7 +97,7 @@ func (p *Partition) is(n *node) bool {
 	if p.quantity == nil {
 		p.quantity = n
 	}
-	return sameNode(p.quantity, n)
+	return (sameness{}).of(p.quantity, n)
 }
 
 func constantOf(n *node) (Number, bool) {
@@ -83,57 +107,108 @@ func constantOf(n *node) (Number, bool) {
 	return n.ratio.constant()
 }
 
-// sameNode reports whether two nodes compute the same in the same way.
-func sameNode(a, b *node) bool {
-	if a == b {
+// A sameness holds the pairs of nodes that were compared: what let shares is compared once.
+type sameness map[[2]*node]bool
+
+// of reports whether two nodes compute the same in the same way, whatever let calls their parts.
+func (s sameness) of(a, b *node) bool {
+	pair := [2]*node{a, b}
+	if a == b || s[pair] {
 		return true
 	}
-	return a.op == b.op && a.typ == b.typ && a.truth == b.truth && a.index == b.index && a.num.Cmp(b.num) == 0 &&
-		slices.Equal(a.comparisons, b.comparisons) && slices.EqualFunc(a.kids, b.kids, sameNode)
+	s[pair] = true
+	named := a.op == opLet || a.op == opLocal
+	return a.op == b.op && a.typ == b.typ && a.truth == b.truth && (named || a.index == b.index) && a.num.Cmp(b.num) == 0 &&
+		slices.Equal(a.comparisons, b.comparisons) && slices.EqualFunc(a.kids, b.kids, s.of)
 }
 
-// reach returns what a number can be at least and at most, given that names are counts or amounts, which are
-// not below 0; nil where nothing is known.
-func reach(n *node) (low, high *Number) {
+// A stretch is what a number can be at least and at most; an end is nil where nothing is known.
+type stretch struct{ low, high *Number }
+
+// reaches hold what nodes can be: what let shares is looked at once.
+type reaches map[*node]stretch
+
+// of returns what a number can be at least and at most, given that names are counts or amounts, which are
+// not below 0.
+func (r reaches) of(n *node) stretch {
+	known, found := r[n]
+	if !found {
+		known = r.find(n)
+		r[n] = known
+	}
+	return known
+}
+
+func (r reaches) find(n *node) stretch {
 	zero, hundred := Int(0), Int(100)
 	switch n.op {
 	case opNumber:
-		return &n.num, &n.num
+		return stretch{&n.num, &n.num}
 	case opName, opRate, opAbs:
-		return &zero, nil
+		return stretch{&zero, nil}
 	case opPercent:
-		return &zero, &hundred
+		return stretch{&zero, &hundred}
 	case opLocal:
-		return reach(n.kids[0])
+		return r.of(n.kids[0])
 	case opLet:
-		return reach(n.kids[1])
+		return r.of(n.kids[1])
 	case opCond:
-		return hull(n.kids[1], n.kids[2])
+		return r.hull(n.kids[1:])
+	case opCoalesce:
+		return r.hull(n.kids)
+	case opMin, opMax:
+		return r.extreme(n)
 	case opAdd, opMul, opDiv:
-		low1, _ := reach(n.kids[0])
-		low2, _ := reach(n.kids[1])
-		if low1 != nil && low2 != nil && low1.Sign() >= 0 && low2.Sign() >= 0 {
-			return &zero, nil
+		if r.notNegative(n.kids) {
+			return stretch{&zero, nil}
+		}
+	case opRound, opFloor, opCeil:
+		if r.notNegative(n.kids[:1]) {
+			return stretch{&zero, nil}
 		}
 	}
-	return nil, nil
+	return stretch{}
 }
 
-// hull is the reach of two numbers together.
-func hull(a, b *node) (low, high *Number) {
-	low, high = reach(a)
-	low2, high2 := reach(b)
-	if low == nil || low2 == nil {
-		low = nil
-	} else if low2.Cmp(*low) < 0 {
-		low = low2
+// hull is what any of some numbers can be.
+func (r reaches) hull(nodes []*node) stretch {
+	all := r.of(nodes[0])
+	for _, n := range nodes[1:] {
+		one := r.of(n)
+		if all.low == nil || one.low == nil {
+			all.low = nil
+		} else if one.low.Cmp(*all.low) < 0 {
+			all.low = one.low
+		}
+		if all.high == nil || one.high == nil {
+			all.high = nil
+		} else if one.high.Cmp(*all.high) > 0 {
+			all.high = one.high
+		}
 	}
-	if high == nil || high2 == nil {
-		high = nil
-	} else if high2.Cmp(*high) > 0 {
-		high = high2
+	return all
+}
+
+// extreme is what min or max can be: min is at most what any of the numbers is, max at least.
+func (r reaches) extreme(n *node) stretch {
+	all := r.hull(n.kids)
+	for _, kid := range n.kids {
+		one := r.of(kid)
+		if n.op == opMin && one.high != nil && (all.high == nil || one.high.Cmp(*all.high) < 0) {
+			all.high = one.high
+		}
+		if n.op == opMax && one.low != nil && (all.low == nil || one.low.Cmp(*all.low) > 0) {
+			all.low = one.low
+		}
 	}
-	return low, high
+	return all
+}
+
+func (r reaches) notNegative(nodes []*node) bool {
+	return !slices.ContainsFunc(nodes, func(n *node) bool {
+		low := r.of(n).low
+		return low == nil || low.Sign() < 0
+	})
 }
 
 // Cells returns the cells in ascending order. When whole, the quantity is a whole number, and stretches without
@@ -150,14 +225,22 @@ func (p *Partition) Cells(whole bool) []Cell {
 		}
 		cells = append(cells, p.At(NumberValue(n)))
 	}
-	add(cuts[0].Sub(Int(1)))
+	if below := cuts[0].Sub(Int(1)); whole {
+		add(below.Ceil())
+	} else {
+		add(below)
+	}
 	for i, cut := range cuts {
 		add(cut)
-		switch next := cut.Add(Int(1)); {
+		next := cut.Add(Int(1))
+		if whole {
+			next = next.Floor() // the next whole number
+		}
+		switch {
 		case i == len(cuts)-1:
 			add(next)
-		case whole && next.Floor().Cmp(cuts[i+1]) < 0:
-			add(next.Floor())
+		case whole && next.Cmp(cuts[i+1]) < 0:
+			add(next)
 		case !whole:
 			middle, _ := cut.Add(cuts[i+1]).Div(Int(2))
 			add(middle)
