@@ -297,6 +297,18 @@ func TestWhatACriterionNeedsSettlesWithoutTheTotal(t *testing.T) {
 	require.True(t, proven)
 }
 
+// What only a band asks that is passed by, or that comes after one that holds, is not waited for.
+func TestABandThatCannotGiveThePointsIsNotWaitedFor(t *testing.T) {
+	t.Parallel()
+	s, err := NewScheme(Definition{ID: "s", Tiers: []Tier{{ID: "B", Needed: "40"}}, Criteria: []Criterion{{ID: "c", Items: []Item{{ID: "i", Max: "50", Scale: Official, Bands: []Band{
+		{When: "f2 and whole > 10", Points: "45"}, {When: "a > 10", Points: "50"}, {When: "f1", Points: "30"}, {When: "b > 3", Points: "10"}, {Points: "5"}}}}}}}, counts(t))
+	require.NoError(t, err)
+	rating := s.RateRecord(ward(t, s.Plan(), "B", indicator.Values{"f1": true, "f2": false}))
+	lists, _ := rating.WouldSettle()
+	require.Equal(t, [][]string{{"a"}}, lists)
+	require.Equal(t, "not reported: a", rating.Criteria()[0].Items[0].Why.String())
+}
+
 // The ways in which the items of one criterion can turn out multiply; their sums do not.
 func TestACriterionOfManyItemsIsSettledInTime(t *testing.T) {
 	t.Parallel()

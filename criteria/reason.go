@@ -140,7 +140,7 @@ func (r *Rating) Why(i int) rules.Message {
 	case s.has(missing) && r.hides(it):
 		return whyHidden.With()
 	case s.has(missing):
-		return whyMissing.With(r.labels(it.missing(r.record)))
+		return whyMissing.With(r.labels(it.awaited(r.record)))
 	case s.has(excluded):
 		return whyExcluded.With()
 	case s.has(notApplicable) && s.has(scaleOpen):
@@ -213,10 +213,34 @@ func (r *Rating) hides(it *item) bool {
 }
 
 // missing are the statistics that the item lacks, by name.
-func (it *item) missing(record indicator.Record) []string {
+func (it *item) missing(record indicator.Record) []string { return lacking(it.all, record) }
+
+// awaited are those of them that its score waits for: what only bands ask that cannot give the points is left out.
+func (it *item) awaited(record indicator.Record) []string {
+	if it.points != nil {
+		return it.missing(record)
+	}
+	var open []*indicator.Expression
+	for i := range it.bands {
+		when := it.bands[i].when
+		if when == nil {
+			break
+		}
+		kind, holds := when.Holds(record)
+		if kind == rules.Missing {
+			open = append(open, when)
+		} else if kind != rules.IsTruth || holds {
+			break
+		}
+	}
+	return lacking(open, record)
+}
+
+// lacking are the statistics that expressions lack, by name.
+func lacking(expressions []*indicator.Expression, record indicator.Record) []string {
 	var names []string
 	seen := map[string]bool{}
-	for _, e := range it.all {
+	for _, e := range expressions {
 		for _, name := range e.Missing(record) {
 			if !seen[name] {
 				seen[name] = true

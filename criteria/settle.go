@@ -133,7 +133,7 @@ func (r *Rating) openInputs(it *item, s *score) []string {
 		}
 		names = append(names, it.missing(r.record)...)
 	} else if s.has(missing) {
-		names = it.missing(r.record)
+		names = it.awaited(r.record)
 	}
 	if s.has(scaleOpen) || len(names) == 0 {
 		names = append(names, "scale."+it.ID)
