@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
@@ -229,6 +230,18 @@ func shown(token json.Token) string {
 	return fmt.Sprint(token)
 }
 
+// joinedPath is where a key of an object stands. A key that is empty, or has in it what a path is made of, is quoted,
+// so that it does not pass for the path of something else.
+func joinedPath(path, key string) string {
+	if key == "" || strings.ContainsAny(key, ".[\"") {
+		key = strconv.Quote(key)
+	}
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
 // walk adds the leaves of the next value.
 func walk(decoder *json.Decoder, path string, leaves *[]leaf) error {
 	token, err := decoder.Token()
@@ -248,10 +261,7 @@ func walk(decoder *json.Decoder, path string, leaves *[]leaf) error {
 			if err != nil {
 				return err
 			}
-			at = fmt.Sprintf("%s.%s", path, key)
-			if path == "" {
-				at = fmt.Sprint(key)
-			}
+			at = joinedPath(path, fmt.Sprint(key))
 		}
 		if err := walk(decoder, at, leaves); err != nil {
 			return err

@@ -163,6 +163,21 @@ func TestTheProgramCatchesAChangeWhereverItIs(t *testing.T) {
 	}
 }
 
+// What a report says elsewhere under a key that looks like a path, or under an empty one, it does not say in its place.
+func TestAValueThatWasMovedIsCaught(t *testing.T) {
+	_, report := written(t)
+	for name, moved := range map[string]string{
+		"to a key that is a path": strings.Replace(strings.Replace(report, `"code": "06760",`, "", 1), `"period": "2023"`, `"units[0].code": "06760", "period": "2023"`, 1),
+		"under an empty key":      strings.Replace(report, `"period": "2023"`, `"": {"period": "2023"}`, 1),
+	} {
+		require.Contains(t, report, `"code": "06760",`)
+		require.True(t, json.Valid([]byte(moved)), name)
+		require.NotEqual(t, report, moved, name)
+		got := command("", "verify", file(t, "report.json", moved), "-lang", "en")
+		require.Equal(t, wrongInput, got.status, "%s: %s", name, got.stdout)
+	}
+}
+
 func TestAKeyThatStandsTwiceIsCaught(t *testing.T) {
 	_, report := written(t)
 	twice := strings.Replace(report, `"period": "2023"`, `"period": "2022", "period": "2023"`, 1)
