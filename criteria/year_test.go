@@ -2,6 +2,7 @@ package criteria
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -120,6 +121,30 @@ func TestATableOfMergersSumsThePredecessors(t *testing.T) {
 	require.Equal(t, "370", merged.Value("live_births").String())
 	require.Equal(t, "3", merged.Value("infant_deaths").String())
 	require.False(t, merged.Value("recognised").Known(), "one was recognised and one was not: nothing is said of the whole")
+}
+
+// A unit that absorbed another and kept its code was itself, and the other; one that went away under the same code
+// was not.
+func TestAUnitThatKeptItsCodeIsPartOfWhatItWas(t *testing.T) {
+	t.Parallel()
+	plan := counts(t)
+	reports := func(year int, births ...int) (r indicator.Reports) {
+		r.Period = indicator.Year(year)
+		for i, n := range births {
+			record, err := plan.RecordOf(indicator.Unit{Code: fmt.Sprint(i + 1)}, r.Period, indicator.Values{"a": n})
+			require.NoError(t, err)
+			r.Wards = append(r.Wards, record)
+		}
+		return r
+	}
+	now, previous := reports(2023, 30), reports(2022, 20, 7)
+	unit := now.Wards[0].Unit()
+	before, gone := now.Before(previous, []indicator.Merger{{OldCode: "2", NewCode: "1"}})
+	require.Equal(t, "27", before[unit].Record.Value("a").String())
+	require.Empty(t, gone)
+	before, gone = now.Before(previous, []indicator.Merger{{OldCode: "2", NewCode: "1"}, {OldCode: "1", NewCode: "3"}})
+	require.Equal(t, "7", before[unit].Record.Value("a").String())
+	require.Len(t, gone, 1)
 }
 
 func TestAMergerOfWhichAPartDidNotReportIsNotCompared(t *testing.T) {

@@ -133,14 +133,21 @@ func (now Reports) Before(previous Reports, mergers []Merger) (before map[Unit]P
 	for _, w := range previous.Wards {
 		byCode[w.Unit().Code] = append(byCode[w.Unit().Code], w)
 	}
-	into := map[[2]string][]Merger{}
+	into, away := map[[2]string][]Merger{}, map[[2]string]bool{}
 	for _, m := range mergers {
+		away[[2]string{m.OldCode, m.OldValidFrom}] = true
 		key := [2]string{m.NewCode, m.NewValidFrom}
 		into[key] = append(into[key], m)
 	}
 	for _, w := range now.Wards {
 		u := w.Unit()
-		p, ok := predecessor(u, into[[2]string{u.Code, u.ValidFrom}], byCode)
+		var same []Record
+		for _, old := range byCode[u.Code] {
+			if was := old.Unit(); u.Same(was) && !away[[2]string{was.Code, was.ValidFrom}] {
+				same = append(same, old)
+			}
+		}
+		p, ok := predecessor(u, same, into[[2]string{u.Code, u.ValidFrom}], byCode)
 		if ok {
 			before[u] = p
 		}
@@ -156,30 +163,31 @@ func (now Reports) Before(previous Reports, mergers []Merger) (before map[Unit]P
 	return before, gone
 }
 
-// predecessor is what a unit was: the units that were merged into it, else the same unit.
-func predecessor(u Unit, mergers []Merger, byCode map[string][]Record) (p Predecessor, ok bool) {
-	var records []Record
+// predecessor is what a unit was: itself, the units that were merged into it, or both where it kept its code.
+func predecessor(u Unit, same []Record, mergers []Merger, byCode map[string][]Record) (p Predecessor, ok bool) {
+	records := same
+	for _, old := range same {
+		p.Units = append(p.Units, old.Unit())
+	}
+	reported := 0
 	for _, m := range mergers {
 		for _, old := range byCode[m.OldCode] {
 			if m.from(old.Unit()) {
-				records, p.Units = append(records, old), append(p.Units, old.Unit())
+				records, p.Units, reported = append(records, old), append(p.Units, old.Unit()), reported+1
 			}
 		}
 	}
-	if len(mergers) > 0 {
-		if len(records) < len(mergers) { // one of them did not report: a part is no whole
-			return p, false
-		}
+	switch {
+	case reported < len(mergers): // one of them did not report: a part is no whole
+		return p, false
+	case len(mergers) > 0:
 		merged, err := records[0].Plan().Merge(u, records)
 		p.Record = merged
 		return p, err == nil
+	case len(same) > 0:
+		p.Record = same[0]
 	}
-	for _, old := range byCode[u.Code] {
-		if u.Same(old.Unit()) {
-			return Predecessor{old, []Unit{old.Unit()}}, true
-		}
-	}
-	return p, false
+	return p, len(same) > 0
 }
 
 // WithMerged links, where the plan uses last year's values, the units that were put together from others with the sum of what those reported a year
