@@ -33,11 +33,26 @@ func (r *Rating) Criteria() []CriterionScore {
 		out := CriterionScore{Criterion: c.Criterion, Max: c.max, MaxKnown: !c.shares, Counts: !g.neverCounts}
 		out.Low, out.High = r.criterionBounds(i)
 		for k := c.first; k < c.last; k++ {
-			out.Items = append(out.Items, r.itemScore(c, k))
+			out.Items = append(out.Items, r.itemScore(k))
 		}
 		all[i] = out
 	}
 	return all
+}
+
+// ItemPoints returns the points of an item, counted over the whole scheme, as [Rating.Criteria] does; of one that is
+// excluded both are 0. It costs no words.
+func (r *Rating) ItemPoints(item int) (low, high rules.Number) {
+	c := r.scheme.criteria[r.scheme.items[item].criterion]
+	s := &r.scores[item]
+	low, high = s.bounds()
+	switch {
+	case s.has(shares) && c.shares:
+		high = r.scheme.open
+	case s.has(shares):
+		high = c.open
+	}
+	return low, high
 }
 
 // Band returns which band gave an item, counted over the whole scheme, its points; ok is false where the item has no
@@ -67,15 +82,9 @@ func (r *Rating) criterionBounds(i int) (low, high rules.Number) {
 	return g.low, g.high
 }
 
-func (r *Rating) itemScore(c *criterion, k int) ItemScore {
+func (r *Rating) itemScore(k int) ItemScore {
 	it, s := r.scheme.items[k], &r.scores[k]
 	out := ItemScore{Item: it.Item, Max: it.max, MaxKnown: !it.maxUnknown, Counts: !s.has(excluded), Why: r.Why(k)}
-	out.Low, out.High = s.bounds()
-	switch {
-	case s.has(shares) && c.shares:
-		out.High = r.scheme.open
-	case s.has(shares):
-		out.High = c.open
-	}
+	out.Low, out.High = r.ItemPoints(k)
 	return out
 }

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/criteria/schemetest"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/plantest"
@@ -163,6 +164,7 @@ type planMeasure struct {
 	plan     *indicator.Plan
 	cover    plantest.Coverage
 	mutation *plantest.Mutation
+	bands    []schemetest.Change // of the scheme, where one was asked for
 }
 
 func (r *testRun) failed() (count int) {
@@ -205,8 +207,12 @@ func (r *testRun) measure(c *console) {
 		for _, o := range outcomes {
 			cases = append(cases, o.Case)
 		}
-		m := planMeasure{plan: plan, cover: plantest.Cover(plan, outcomes, r.bands(plan)...)}
+		scheme := r.scheme(plan)
+		m := planMeasure{plan: plan, cover: plantest.Cover(plan, outcomes, bandsOf(scheme)...)}
 		if r.flags.mutate {
+			if scheme != nil {
+				m.bands = schemetest.Changes(scheme, outcomes)
+			}
 			mutation, err := plantest.Mutate(plan, cases, plantest.MutateOptions{Progress: progress(c.err)})
 			if err != nil {
 				r.fault = err
@@ -218,14 +224,21 @@ func (r *testRun) measure(c *console) {
 	}
 }
 
-// bands are those of the scheme, if one was asked for.
-func (r *testRun) bands(plan *indicator.Plan) []plantest.Source {
+// scheme reads the scheme for a plan; nil where none was asked for, or it cannot be read.
+func (r *testRun) scheme(plan *indicator.Plan) *criteria.Scheme {
 	if r.flags.scheme.scheme == "" {
 		return nil
 	}
 	scheme, err := r.flags.scheme.readScheme(plan)
 	if err != nil {
 		r.fault = err
+	}
+	return scheme
+}
+
+// bandsOf are the bands of a scheme as what is to be covered.
+func bandsOf(scheme *criteria.Scheme) []plantest.Source {
+	if scheme == nil {
 		return nil
 	}
 	return []plantest.Source{schemetest.Bands(scheme)}

@@ -246,3 +246,10 @@ func TestTheBandsOfASchemeAreCoveredToo(t *testing.T) {
 	require.Equal(t, wrongUsage, command("", "test", "x.yaml", "-scale", "illustrative").status)
 	require.Equal(t, wrongInput, command("", "test", "../../indicator/campha-2023_test.yaml", "-scheme", "nowhere.yaml").status)
 }
+
+func TestChangesOfBandsThatNoCaseScoresOtherwiseAreListed(t *testing.T) {
+	got := command("", "test", "../../indicator/campha-2023_test.yaml", "-lang", "en", "-mutate", "-scheme", "decision06", "-scale", "illustrative")
+	require.Equal(t, done, got.status, got.stderr)
+	require.Regexp(t, `scheme: \d+ changes of bands, \d+ that no case scores otherwise\n`, got.stdout)
+	require.Contains(t, got.stdout, "scale-illustrative.yaml:28:10: item registered_as_regulated: band 3 left out\n")
+}

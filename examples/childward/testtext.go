@@ -117,12 +117,33 @@ func kindWord(c *console, kind string) string {
 	return kind
 }
 
+// writeBands lists the changes of a scheme's bands that no case would score otherwise.
+func writeBands(out *bufio.Writer, c *console, changes []schemetest.Change) {
+	if len(changes) == 0 {
+		return
+	}
+	untold := 0
+	for _, change := range changes {
+		if !change.Told {
+			untold++
+		}
+	}
+	fmt.Fprintf(out, c.say("bộ tiêu chí: %d thay đổi bậc điểm, %d không trường hợp nào cho điểm khác\n",
+		"scheme: %d changes of bands, %d that no case scores otherwise\n"), len(changes), untold)
+	for _, change := range changes {
+		if !change.Told {
+			writeLines(out, "  "+change.Place.Place()+": "+change.Place.Message.In(c.lang))
+		}
+	}
+}
+
 func writeMutation(out *bufio.Writer, c *console, p planMeasure) {
 	m := p.mutation
 	fmt.Fprintf(out, c.say(
 		"kế hoạch %s: %d thay đổi nhỏ bị phát hiện, %d không bị phát hiện (%d không làm khác gì, %d bị từ chối khi đọc kế hoạch)\n",
 		"plan %s: %d small changes noticed, %d not noticed (%d make no difference, %d are refused when the plan is read)\n"),
 		p.plan.Definition().ID, m.Noticed, len(m.Survivors), m.Same, m.Refused)
+	writeBands(out, c, p.bands)
 	for _, s := range m.Survivors {
 		writeLines(out, "  "+s.Place.Place()+": "+s.Place.Message.In(c.lang))
 		if s.Case == "" {
