@@ -23,6 +23,7 @@ type csvFile struct {
 	rows    []csvRow          // in file order
 	totals  []csvRow          // rows such as "Tổng cộng": a name instead of a unit, to be compared with the sum
 	repairs []csvNote         // what was read differently from how it stands
+	long    bool              // a row for each value
 }
 
 // A csvRow is all that a file says of a unit in a period.
@@ -70,6 +71,7 @@ func readCSV(src io.Reader, file string, schema csvSchema, numbers Numbers) (csv
 	if faults := r.faults.sorted(); faults != nil {
 		return csvFile{}, faults
 	}
+	r.file.long = r.long
 	return r.file, nil
 }
 

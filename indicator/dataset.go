@@ -16,6 +16,7 @@ type Dataset struct {
 	plan      *Plan
 	records   []Record
 	totals    []total
+	long      bool // read from a row for each value
 }
 
 // A Note tells of something in a file that does not stop it from being read.
@@ -57,7 +58,7 @@ func (p *Plan) ReadCSVFile(r io.Reader, file string, numbers Numbers) (*Dataset,
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	set := &Dataset{plan: p, Synthetic: read.meta["synthetic"] == "true"}
+	set := &Dataset{plan: p, Synthetic: read.meta["synthetic"] == "true", long: read.long}
 	for _, row := range read.rows {
 		record := p.emptyRecord(row.unit, row.period)
 		record.data.file, record.data.line, record.data.tierColumn = file, row.line, row.tier
