@@ -15,11 +15,22 @@ func rate(c *console, args []string) int {
 	format := set.String("format", "table", c.say("dạng kết quả: table, json hoặc csv", "format of the result: table, json or csv"))
 	output := set.String("o", "", c.say("ghi kết quả vào tệp", "write the result to a file"))
 	public := set.Bool("public", false, c.say("bản công khai: ẩn số nhỏ nhạy cảm", "for publication: small sensitive counts are hidden"))
+	streamed := set.Bool("stream", false, c.say("đọc và đánh giá từng dòng của CSV rất dài, xuất CSV", "judge a very long CSV row by row, and write CSV"))
 	if status, ok := in.parse(c, set, args); !ok {
 		return status
 	}
 	if *view != "summary" && *view != "matrix" {
 		return c.usage(set, fmt.Sprintf(c.say("-view %q: cần summary hoặc matrix", "-view %q: expected summary or matrix"), *view))
+	}
+	if *streamed {
+		if in.data == "" || in.input != "csv" || in.scheme != scorecard || in.previous != "" || in.owner != "" || in.period != "" || in.mergers != "" ||
+			in.strict || *public || *view != "summary" || *format != "table" {
+			return c.usage(set, streamAlone.In(c.lang))
+		}
+		if err := in.stream(c, *output); err != nil {
+			return c.refuse(err)
+		}
+		return done
 	}
 	material, err := in.read(c)
 	if err != nil {
