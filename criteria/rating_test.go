@@ -152,6 +152,25 @@ func TestContradictoryFiguresMayTurnOutNotApplicable(t *testing.T) {
 	require.Equal(t, "0 eligible", rate(0))
 }
 
+// A condition that is undefined while a flag is missing is decided by the flag: false and 3 / 0 is false.
+func TestWhatIsUndefinedOnlyWhileSomethingIsMissingIsNotYetNotApplicable(t *testing.T) {
+	t.Parallel()
+	for _, it := range []Item{
+		{ID: "i", Max: "50", Scale: Official, NotApplicable: Full, Bands: []Band{{When: "f1 and a / b >= 2", Points: "50"}, {Points: "0"}}},
+		{ID: "i", Max: "50", Scale: Official, NotApplicable: Full, Bands: []Band{{When: "not f1 or a / b >= 2", Points: "0"}, {Points: "50"}}},
+		{ID: "i", Max: "50", Scale: Official, NotApplicable: Full, Points: "f1 and a / b >= 2 ? 50 : 0"},
+	} {
+		s, err := NewScheme(Definition{ID: "s", Tiers: []Tier{{ID: "B", Needed: "50"}}, Criteria: []Criterion{{ID: "c", Items: []Item{it}}}}, counts(t))
+		require.NoError(t, err)
+		values := indicator.Values{"a": 3, "b": 0}
+		require.Equal(t, "0 to 50 undetermined criterion_open c, points_open", said(s.RateRecord(ward(t, s.Plan(), "B", values))))
+		values["f1"] = false
+		require.Equal(t, "0 not_eligible not_met c, short_of_points", said(s.RateRecord(ward(t, s.Plan(), "B", values))))
+		values["f1"] = true
+		require.Equal(t, "50 eligible", said(s.RateRecord(ward(t, s.Plan(), "B", values))))
+	}
+}
+
 func TestACriterionMayAskForMoreThanSomePoints(t *testing.T) {
 	d := Definition{ID: "s", KnockOut: KnockOutZero, Criteria: []Criterion{
 		{ID: "c1", Met: ">= 30", Items: []Item{covered(Zero)}}, {ID: "c2", Items: []Item{flagged("f1", "40", "0")}, KnockOut: KnockOutNone},
