@@ -171,6 +171,20 @@ func TestWhatIsUndefinedOnlyWhileSomethingIsMissingIsNotYetNotApplicable(t *test
 	}
 }
 
+// The scale that is found for an item may divide, and the item then not count: the criterion is not yet failed.
+func TestAnItemOfUnknownScaleMayTurnOutNotApplicable(t *testing.T) {
+	t.Parallel()
+	rate := func(policy Policy) string {
+		s, err := NewScheme(Definition{ID: "s", Criteria: []Criterion{{ID: "c", Met: "> 60", Items: []Item{
+			covered(Exclude), {ID: "open", Max: "3", Scale: Unknown, NotApplicable: policy}}}}}, counts(t))
+		require.NoError(t, err)
+		return said(s.RateRecord(ward(t, s.Plan(), "", indicator.Values{"part": 0, "whole": 0})))
+	}
+	require.Equal(t, "0 to 3 undetermined criterion_open c", rate(Exclude))
+	require.Equal(t, "0 to 3 undetermined criterion_open c", rate(""))
+	require.Equal(t, "0 to 3 not_eligible not_met c", rate(Zero))
+}
+
 func TestACriterionMayAskForMoreThanSomePoints(t *testing.T) {
 	d := Definition{ID: "s", KnockOut: KnockOutZero, Criteria: []Criterion{
 		{ID: "c1", Met: ">= 30", Items: []Item{covered(Zero)}}, {ID: "c2", Items: []Item{flagged("f1", "40", "0")}, KnockOut: KnockOutNone},

@@ -63,6 +63,9 @@ func (it *item) score(r indicator.Record, sound bool, s *score) {
 		it.scoreBands(r, s)
 	default:
 		s.anything(it, scaleOpen)
+		if it.NotApplicable != Full && it.NotApplicable != Zero { // the scale that is found may divide
+			s.marks |= mayNotCount
+		}
 	}
 }
 
