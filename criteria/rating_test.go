@@ -185,6 +185,18 @@ func TestAnItemOfUnknownScaleMayTurnOutNotApplicable(t *testing.T) {
 	require.Equal(t, "0 to 3 not_eligible not_met c", rate(Zero))
 }
 
+// With b reported as 0 the item would not count; that 5 stands in for b meanwhile does not rule it out.
+func TestAFigureThatStandsInForAMissingDenominatorDoesNotRuleOutNotApplicable(t *testing.T) {
+	t.Parallel()
+	s, err := NewScheme(Definition{ID: "s", Criteria: []Criterion{{ID: "c", Met: "> 60", Items: []Item{
+		covered(Exclude), {ID: "i", Max: "3", Scale: Official, NotApplicable: Exclude, Points: "a / coalesce(b, 5)"}}}}}, counts(t))
+	require.NoError(t, err)
+	values := indicator.Values{"part": 0, "whole": 0, "a": 3}
+	require.Equal(t, "0 to 3 undetermined criterion_open c", said(s.RateRecord(ward(t, s.Plan(), "", values))))
+	values["b"] = 5
+	require.Equal(t, "0.6 not_eligible not_met c", said(s.RateRecord(ward(t, s.Plan(), "", values))))
+}
+
 func TestACriterionMayAskForMoreThanSomePoints(t *testing.T) {
 	d := Definition{ID: "s", KnockOut: KnockOutZero, Criteria: []Criterion{
 		{ID: "c1", Met: ">= 30", Items: []Item{covered(Zero)}}, {ID: "c2", Items: []Item{flagged("f1", "40", "0")}, KnockOut: KnockOutNone},

@@ -105,7 +105,12 @@ func (e *Expression) Missing(r Record) []string { return e.formula.Absent(r.data
 
 // MayBeNotApplicable reports whether the expression, missing for this record, could become not applicable when
 // what is missing comes in.
-func (e *Expression) MayBeNotApplicable(r Record) bool { return e.formula.MayBeUndefined(&r.data.row) }
+func (e *Expression) MayBeNotApplicable(r Record) bool {
+	if e.fillsIn { // what stands in for a missing denominator says nothing of what comes in
+		return e.formula.Divides()
+	}
+	return e.formula.MayBeUndefined(&r.data.row)
+}
 
 // Contradicted reports whether a figure that the expression uses contradicts itself or another: a negative
 // count, or a constraint of the plan that does not hold. Then the expression has no value.
