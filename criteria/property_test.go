@@ -309,6 +309,18 @@ func TestABandThatCannotGiveThePointsIsNotWaitedFor(t *testing.T) {
 	require.Equal(t, "not reported: a", rating.Criteria()[0].Items[0].Why.String())
 }
 
+// Figures that are put right may lead to the band whose points were not found: its scale is needed, too.
+func TestWhatIsPutRightMayStillNeedTheScale(t *testing.T) {
+	t.Parallel()
+	it := covered(Zero)
+	it.Bands[2].Points = unknownPoints
+	s, err := NewScheme(Definition{ID: "s", Tiers: []Tier{{ID: "B", Needed: "40"}}, Criteria: []Criterion{{ID: "c", Items: []Item{it}}}}, counts(t))
+	require.NoError(t, err)
+	rating := s.RateRecord(ward(t, s.Plan(), "B", indicator.Values{"part": 5, "whole": 4}))
+	lists, _ := rating.WouldSettle()
+	require.Equal(t, [][]string{{"part", "scale.covered", "whole"}}, lists)
+}
+
 // The ways in which the items of one criterion can turn out multiply; their sums do not.
 func TestACriterionOfManyItemsIsSettledInTime(t *testing.T) {
 	t.Parallel()

@@ -141,6 +141,9 @@ func (it *item) scoreBands(r indicator.Record, s *score) {
 // contradicts opens the score: the figures, put right, may score anything, and may make the item not applicable.
 func (it *item) contradicts(s *score) {
 	s.anything(it, contradictory)
+	if slices.ContainsFunc(it.bands, func(b band) bool { return b.unknown }) {
+		s.marks |= scaleOpen
+	}
 	if it.divides {
 		it.mayNotApply(s, true)
 	}
