@@ -39,8 +39,11 @@ func (c *compiler) quote(name string, arguments []ast.Node, at int) *node {
 	}
 	if text == nil {
 		example := "id"
-		if names := slices.Sorted(maps.Keys(known)); len(names) > 0 {
-			example = names[0]
+		for _, name := range slices.Sorted(maps.Keys(known)) {
+			if known[name].Formula != nil {
+				example = name
+				break
+			}
 		}
 		c.fail(KindType, at, last, quotedArgument.With(name, example), Message{})
 		return c.broken(at, last)

@@ -66,7 +66,7 @@ func TestTextsStandOnlyWhereANameInQuotesIsWanted(t *testing.T) {
 	tests := []struct{ name, formula, want string }{
 		{"a name that does not exist", `achieved("mortalty")`, `1:10: unknown_name: achieved: there is no "mortalty"; did you mean "mortality"?`},
 		{"a name that is refused", `achieved("monitored")`, `1:1: type: compare it: it > 0; ask known(x) whether x was reported`},
-		{"no quotes", `achieved(deaths)`, `1:1: type: achieved takes one name in quotes: achieved("monitored"); `},
+		{"no quotes", `achieved(deaths)`, `1:1: type: achieved takes one name in quotes: achieved("mortality"); `},
 		{"two names", `value("mortality", "cases")`, `1:7: syntax: found a text in quotes, expected numbers and names; formulas are about numbers; write a statistic's name without quotes`},
 		{"a text elsewhere", `"mortality" == 1`, `1:1: syntax: found a text in quotes, expected numbers and names; formulas are about numbers; write a statistic's name without quotes`},
 		{"a function that does not exist", `values("mortality")`, `1:1: unknown_name: there is no function "values"; did you mean "value"?`},
