@@ -100,6 +100,9 @@ func (v *verification) read(in *inputs) error {
 	if err := json.Unmarshal(v.source, &head); err != nil {
 		return &rules.Error{Kind: rules.KindSyntax, File: v.file, Message: reportUnreadable.With(err.Error())}
 	}
+	if _, err := indicator.ParsePeriod(head.Period); err != nil { // the report is wrong, not the flag
+		return &rules.Error{Kind: rules.KindInvalid, File: v.file, Message: reportUnreadable.With(err.Error())}
+	}
 	v.owner, v.public = head.Owner, head.Public
 	if in.period == "" {
 		in.period = head.Period

@@ -178,6 +178,14 @@ func TestAValueThatWasMovedIsCaught(t *testing.T) {
 	}
 }
 
+// What is wrong with the report is said of the report, not of a flag that nobody gave.
+func TestAReportOfNoPeriodIsNoReport(t *testing.T) {
+	_, report := written(t)
+	got := command("", "verify", file(t, "report.json", strings.Replace(report, `"period": "2023"`, `"period": "20x3"`, 1)), "-lang", "en")
+	require.Equal(t, wrongInput, got.status)
+	require.Contains(t, got.stderr, `report.json: this is no report: period "20x3"`)
+}
+
 func TestAKeyThatStandsTwiceIsCaught(t *testing.T) {
 	_, report := written(t)
 	twice := strings.Replace(report, `"period": "2023"`, `"period": "2022", "period": "2023"`, 1)
