@@ -40,7 +40,7 @@ var (
 	both             = rules.Words("", "{0}; {1}", "{0}; {1}")
 	valueExact       = rules.Words("", "the value is {0}", "giá trị {0}")
 	valueRounded     = rules.Words("", "the value is {0} ≈ {1}", "giá trị {0} ≈ {1}")
-	figure           = rules.Words("", "{0} {1}", "{0} {1}")
+	figure           = rules.Words("", "{0}: {1}", "{0}: {1}")
 	yes              = rules.Words("", "yes", "có")
 	no               = rules.Words("", "no", "không")
 )

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -91,7 +92,7 @@ func (t *table) points() {
 	if s == nil {
 		return
 	}
-	t.wrap("", t.say("ĐIỂM VÀ ĐIỀU KIỆN ĐỀ NGHỊ CÔNG NHẬN · ", "POINTS AND WHETHER IT MAY BE PROPOSED · ")+t.schemeTitle())
+	t.wrap("", t.say("ĐIỂM VÀ ĐIỀU KIỆN ĐỀ NGHỊ CÔNG NHẬN · ", "POINTS AND WHETHER IT MAY BE PROPOSED · ")+t.schemeTitle(s))
 	t.scaleLine()
 	t.line("")
 	t.line("%s", t.say("   Mã    Đơn vị            Bậc         Điểm      Cần  Kết quả", "   Code  Ward              Tier      Points   Needed  Outcome"))
@@ -101,13 +102,14 @@ func (t *table) points() {
 	t.line("")
 }
 
-// schemeTitle is the decision and the title of the scheme.
-func (t *table) schemeTitle() string {
-	d := t.report.scheme.Definition()
-	if document := d.Document.In(t.lang); document != "" {
-		return document + ". " + d.Title.In(t.lang)
+// schemeTitle is the decision that a scheme encodes and its title, or its id where it says neither.
+func (t *table) schemeTitle(s *criteria.Scheme) string {
+	d := s.Definition()
+	parts := slices.DeleteFunc([]string{d.Document.In(t.lang), d.Title.In(t.lang)}, func(part string) bool { return part == "" })
+	if len(parts) == 0 {
+		return s.ID()
 	}
-	return d.Title.In(t.lang)
+	return strings.Join(parts, ". ")
 }
 
 func (t *table) pointsRow(i int, r *criteria.Rating) {
@@ -238,7 +240,7 @@ func (t *table) recognition() {
 	if t.report.scheme == nil {
 		return
 	}
-	t.wrap("", fmt.Sprintf("%s: %d %s, %d %s, %d %s.", t.report.scheme.Definition().Title.In(t.lang),
+	t.wrap("", fmt.Sprintf("%s: %d %s, %d %s, %d %s.", cmp.Or(t.report.scheme.Definition().Title.In(t.lang), t.report.scheme.ID()),
 		c.Outcomes[criteria.Eligible], criteria.Eligible.Text().In(t.lang),
 		c.Outcomes[criteria.NotEligible], criteria.NotEligible.Text().In(t.lang),
 		c.Outcomes[criteria.Undetermined], criteria.Undetermined.Text().In(t.lang)))
@@ -248,7 +250,7 @@ func (t *table) recognition() {
 // rated derives a unit's points item by item.
 func (t *table) rated(r *criteria.Rating) {
 	t.line("")
-	t.wrap("", t.say("ĐIỂM · ", "POINTS · ")+t.schemeTitle())
+	t.wrap("", t.say("ĐIỂM · ", "POINTS · ")+t.schemeTitle(r.Scheme()))
 	t.scaleLine()
 	for _, c := range r.Criteria() {
 		t.line("")
