@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/childward/childward/indicator/strictyaml"
+	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
 )
 

@@ -11,8 +11,8 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/stretchr/testify/require"
 
-	"github.com/childward/childward/indicator/schema"
-	"github.com/childward/childward/indicator/strictyaml"
+	"github.com/childward/childward/internal/jsonschema"
+	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/testdata"
 )
 
@@ -26,7 +26,7 @@ func jsonRatingSchema() map[string]any {
 	}
 	return map[string]any{
 		"$schema": "https://json-schema.org/draft/2020-12/schema",
-		"anyOf":   []any{schema.JSON(jsonRating{}, known), schema.JSON(jsonTally{}, known)},
+		"anyOf":   []any{jsonschema.JSON(jsonRating{}, known), jsonschema.JSON(jsonTally{}, known)},
 	}
 }
 
@@ -38,7 +38,7 @@ func TestTheSchemasAreThoseOfTheStructs(t *testing.T) {
 	} {
 		t.Run(file, func(t *testing.T) {
 			earlier, err := os.ReadFile(file)
-			want := schema.Annotated(derived, earlier)
+			want := jsonschema.Annotated(derived, earlier)
 			if *update {
 				require.NoError(t, os.WriteFile(file, want, 0o644))
 				return
@@ -77,12 +77,12 @@ func TestTheShippedSchemeAndScaleKeepToTheirSchemas(t *testing.T) {
 	} {
 		var value any
 		require.NoError(t, yaml.Unmarshal(pair[1], &value))
-		problems, err := schema.Check(pair[0], value)
+		problems, err := jsonschema.Check(pair[0], value)
 		require.NoError(t, err)
 		require.Empty(t, problems, name)
 		var wrong any
 		require.NoError(t, yaml.Unmarshal([]byte(strings.Replace(string(pair[1]), "bands:", "bandz:", 1)), &wrong))
-		problems, err = schema.Check(pair[0], wrong)
+		problems, err = jsonschema.Check(pair[0], wrong)
 		require.NoError(t, err)
 		require.Len(t, problems, 1, name)
 	}

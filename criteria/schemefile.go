@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/indicator/strictyaml"
+	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
 )
 

@@ -1,6 +1,6 @@
 package indicator
 
-import "github.com/childward/childward/indicator/strictyaml"
+import "github.com/childward/childward/internal/strictyaml"
 
 // planVersion is the newest version of the plan file format that is read.
 // The tag of planFile.Version repeats it.

@@ -9,8 +9,8 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/stretchr/testify/require"
 
-	"github.com/childward/childward/indicator/schema"
-	"github.com/childward/childward/indicator/strictyaml"
+	"github.com/childward/childward/internal/jsonschema"
+	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
 )
 
@@ -27,14 +27,14 @@ func verdictSchema() map[string]any {
 
 // jsonResultSchema is derived from the structs that a result marshals as, published in full or not.
 func jsonResultSchema() map[string]any {
-	text := schema.JSON(rules.Text{}, nil)
+	text := jsonschema.JSON(rules.Text{}, nil)
 	known := map[reflect.Type]map[string]any{
 		reflect.TypeFor[Verdict]():    verdictSchema(),
 		reflect.TypeFor[rules.Text](): text,
 	}
 	return map[string]any{
 		"$schema": "https://json-schema.org/draft/2020-12/schema",
-		"anyOf":   []any{schema.JSON(jsonResult{}, known), schema.JSON(jsonHidden{}, known)},
+		"anyOf":   []any{jsonschema.JSON(jsonResult{}, known), jsonschema.JSON(jsonHidden{}, known)},
 	}
 }
 
@@ -46,7 +46,7 @@ func TestTheSchemasAreThoseOfTheStructs(t *testing.T) {
 		t.Run(file, func(t *testing.T) {
 			earlier, err := os.ReadFile(file)
 			require.NoError(t, err)
-			want := schema.Annotated(derived, earlier)
+			want := jsonschema.Annotated(derived, earlier)
 			if *update {
 				require.NoError(t, os.WriteFile(file, want, 0o644))
 				return

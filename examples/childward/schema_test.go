@@ -14,7 +14,7 @@ import (
 
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/indicator/schema"
+	"github.com/childward/childward/internal/jsonschema"
 )
 
 const reportSchema = "report.schema.json"
@@ -31,7 +31,7 @@ func derivedReportSchema(t *testing.T) map[string]any {
 		defined[name] = one
 	}
 	ref := func(name string) map[string]any { return map[string]any{"$ref": "#/$defs/" + name} }
-	derived := schema.JSON(jsonReport{}, map[reflect.Type]map[string]any{
+	derived := jsonschema.JSON(jsonReport{}, map[reflect.Type]map[string]any{
 		reflect.TypeFor[indicator.Results](): {"type": "array", "items": ref("result")},
 		reflect.TypeFor[indicator.Verdict](): verdictSchema(t, defined["result"]),
 		reflect.TypeFor[any]():               ref("rating"),
@@ -51,7 +51,7 @@ func verdictSchema(t *testing.T, result any) map[string]any {
 
 func TestTheSchemaOfTheReportIsThatOfTheStructs(t *testing.T) {
 	earlier, err := os.ReadFile(reportSchema)
-	want := schema.Annotated(derivedReportSchema(t), earlier)
+	want := jsonschema.Annotated(derivedReportSchema(t), earlier)
 	if *update {
 		require.NoError(t, os.WriteFile(reportSchema, want, 0o644))
 		return
@@ -63,7 +63,7 @@ func TestTheSchemaOfTheReportIsThatOfTheStructs(t *testing.T) {
 // problems are what in a file contradicts a schema.
 func problems(t *testing.T, schemaFile []byte, value any) []string {
 	t.Helper()
-	found, err := schema.Check(schemaFile, value)
+	found, err := jsonschema.Check(schemaFile, value)
 	require.NoError(t, err)
 	return found
 }

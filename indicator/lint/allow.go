@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/childward/childward/indicator/strictyaml"
+	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
 )
 

@@ -2,7 +2,7 @@ package lint
 
 import (
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/indicator/strictyaml"
+	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
 )
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/indicator/strictyaml"
+	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
 )
 

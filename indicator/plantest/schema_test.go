@@ -9,15 +9,15 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/stretchr/testify/require"
 
-	"github.com/childward/childward/indicator/schema"
-	"github.com/childward/childward/indicator/strictyaml"
+	"github.com/childward/childward/internal/jsonschema"
+	"github.com/childward/childward/internal/strictyaml"
 )
 
 var update = flag.Bool("update", false, "rewrite the schema, keeping what people wrote into it")
 
 func TestTheSchemaIsThatOfTheStructs(t *testing.T) {
 	earlier, err := os.ReadFile("test.schema.json")
-	want := schema.Annotated(strictyaml.Schema(new(testFile)), earlier)
+	want := jsonschema.Annotated(strictyaml.Schema(new(testFile)), earlier)
 	if *update {
 		require.NoError(t, os.WriteFile("test.schema.json", want, 0o644))
 		return
@@ -32,7 +32,7 @@ func TestTheTestFileOfTheBuiltInPlanKeepsToTheSchema(t *testing.T) {
 	check := func(text string) []string {
 		var value any
 		require.NoError(t, yaml.Unmarshal([]byte(text), &value))
-		problems, err := schema.Check(TestSchema(), value)
+		problems, err := jsonschema.Check(TestSchema(), value)
 		require.NoError(t, err)
 		return problems
 	}

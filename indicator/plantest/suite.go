@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/indicator/strictyaml"
+	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
 )
 

@@ -3,7 +3,7 @@ package strictyaml_test
 import (
 	"fmt"
 
-	"github.com/childward/childward/indicator/strictyaml"
+	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
 )
 
