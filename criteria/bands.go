@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // coverage checks that the bands of an item leave no gap, that none can never be reached, and that no two
@@ -34,11 +35,11 @@ func (b *builder) coverage(it *item, in *Item, path string) {
 	if witness, ok := gap(cells); ok && !rest {
 		b.refuse(path+".bands", rules.KindInvalid, bandsGap.With(in.ID, witness), hintRest.With())
 	} else if !ok && rest {
-		b.refuse(at(len(it.bands)-1), rules.KindInvalid, bandUnreachable.With(len(it.bands)), rules.Message{})
+		b.refuse(at(len(it.bands)-1), rules.KindInvalid, bandUnreachable.With(len(it.bands)), wording.Message{})
 	}
 	for i := range conditions {
 		if !reached(cells, i) {
-			b.refuse(at(i), rules.KindInvalid, bandUnreachable.With(i+1), rules.Message{})
+			b.refuse(at(i), rules.KindInvalid, bandUnreachable.With(i+1), wording.Message{})
 			continue
 		}
 		for k := range i {

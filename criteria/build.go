@@ -9,6 +9,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A builder checks a definition and compiles it, gathering all that is wrong.
@@ -29,7 +30,7 @@ func newScheme(definition Definition, plan *indicator.Plan, places locator, dige
 	return b.scheme, nil
 }
 
-func (b *builder) refuse(path string, kind rules.Kind, message, hint rules.Message) {
+func (b *builder) refuse(path string, kind rules.Kind, message, hint wording.Message) {
 	e := &rules.Error{Kind: kind, Message: message, Hint: hint}
 	b.places.Locate(path, e)
 	b.errs = append(b.errs, e)
@@ -53,7 +54,7 @@ func (b *builder) build() {
 	b.bind()
 	b.tiers()
 	if len(d.Criteria) == 0 {
-		b.refuse("criteria", rules.KindInvalid, criteriaNone.With(), rules.Message{})
+		b.refuse("criteria", rules.KindInvalid, criteriaNone.With(), wording.Message{})
 	}
 	for i := range d.Criteria {
 		b.criterion(i, &d.Criteria[i], fmt.Sprintf("criteria[%d]", i))
@@ -91,7 +92,7 @@ func (b *builder) date(path, text string) {
 		return
 	}
 	if _, err := time.Parse(time.DateOnly, text); err != nil {
-		b.refuse(path, rules.KindInvalid, dateUnreadable.With(path, text), rules.Message{})
+		b.refuse(path, rules.KindInvalid, dateUnreadable.With(path, text), wording.Message{})
 	}
 }
 
@@ -101,7 +102,7 @@ func (b *builder) tiers() {
 		path := fmt.Sprintf("tiers[%d]", i)
 		switch {
 		case seen[t.ID]:
-			b.refuse(path+".id", rules.KindInvalid, idTwice.With(t.ID), rules.Message{})
+			b.refuse(path+".id", rules.KindInvalid, idTwice.With(t.ID), wording.Message{})
 		case t.ID == "" || strings.ContainsAny(t.ID, "| \t"):
 			b.refuse(path+".id", rules.KindInvalid, idUnusable.With(t.ID), hintTier.With())
 		}
@@ -127,7 +128,7 @@ func (b *builder) id(path, id string) {
 	case !rules.IsName(id):
 		b.refuse(path, rules.KindInvalid, idUnusable.With(id), hintID.With())
 	case b.ids[id]:
-		b.refuse(path, rules.KindInvalid, idTwice.With(id), rules.Message{})
+		b.refuse(path, rules.KindInvalid, idTwice.With(id), wording.Message{})
 	}
 	b.ids[id] = true
 }
@@ -143,7 +144,7 @@ func oneOf[T ~string](b *builder, path, key string, word T, known ...T) {
 			words = append(words, string(k))
 		}
 	}
-	b.refuse(path, rules.KindInvalid, wordUnknown.With(key, string(word), words), rules.Message{})
+	b.refuse(path, rules.KindInvalid, wordUnknown.With(key, string(word), words), wording.Message{})
 }
 
 func (b *builder) criterion(index int, c *Criterion, path string) {
@@ -158,11 +159,11 @@ func (b *builder) criterion(index int, c *Criterion, path string) {
 	compiled := &criterion{index: index, first: len(s.items), knocksOut: c.KnockOut == KnockOutZero}
 	met, err := rules.ParseThreshold(c.Met)
 	if err != nil || met.Op() != ">" && met.Op() != ">=" {
-		b.refuse(path+".met", rules.KindInvalid, metUnreadable.With(c.Met), rules.Message{})
+		b.refuse(path+".met", rules.KindInvalid, metUnreadable.With(c.Met), wording.Message{})
 	}
 	compiled.met = met
 	if len(c.Items) == 0 {
-		b.refuse(path+".items", rules.KindInvalid, itemsNone.With(c.ID), rules.Message{})
+		b.refuse(path+".items", rules.KindInvalid, itemsNone.With(c.ID), wording.Message{})
 	}
 	for i := range c.Items {
 		compiledItem := b.item(&c.Items[i], fmt.Sprintf("%s.items[%d]", path, i))
@@ -194,11 +195,11 @@ func (b *builder) item(in *Item, path string) *item {
 		b.refuse(path+".scale", rules.KindInvalid, scaleUnknownButGiven.With(in.ID), hintScale.With())
 	case in.Scale == Unknown:
 	case in.Points != "" && len(in.Bands) > 0:
-		b.refuse(path+".points", rules.KindInvalid, pointsAndBands.With(in.ID), rules.Message{})
+		b.refuse(path+".points", rules.KindInvalid, pointsAndBands.With(in.ID), wording.Message{})
 	case !hasScale:
 		b.refuse(path+".scale", rules.KindInvalid, scaleMissing.With(in.ID, string(in.Scale)), hintScale.With())
 	case it.maxUnknown:
-		b.refuse(path+".max", rules.KindInvalid, maxMissing.With(in.ID), rules.Message{})
+		b.refuse(path+".max", rules.KindInvalid, maxMissing.With(in.ID), wording.Message{})
 	case in.Points != "":
 		b.expression(it, in, path)
 	default:
@@ -235,7 +236,7 @@ func (b *builder) expression(it *item, in *Item, path string) {
 	}
 	n, ok := it.points.Formula().Evaluate(rules.Row{}).Number()
 	if !ok || n.Sign() < 0 || n.Cmp(it.max) > 0 {
-		b.refuse(path+".points", rules.KindInvalid, pointsOutside.With(in.ID, in.Points, it.max), rules.Message{})
+		b.refuse(path+".points", rules.KindInvalid, pointsOutside.With(in.ID, in.Points, it.max), wording.Message{})
 	}
 }
 
@@ -248,7 +249,7 @@ func (b *builder) bands(it *item, in *Item, path string) {
 		if compiled.unknown {
 			b.scheme.scale = weakest(b.scheme.scale, Unknown)
 		} else if n, ok := b.number(at+".points", "points", text.Points); ok && n.Cmp(it.max) > 0 {
-			b.refuse(at+".points", rules.KindInvalid, pointsOutside.With(in.ID, text.Points, it.max), rules.Message{})
+			b.refuse(at+".points", rules.KindInvalid, pointsOutside.With(in.ID, text.Points, it.max), wording.Message{})
 		} else {
 			compiled.points = n
 		}
@@ -282,7 +283,7 @@ func (b *builder) maxima() {
 		case c.Max == "":
 			c.max = sum
 		case sum.Cmp(c.max) > 0 || !open && sum.Cmp(c.max) < 0:
-			b.refuse(path+".max", rules.KindInvalid, maximaDiffer.With(c.ID, sum, c.max), rules.Message{})
+			b.refuse(path+".max", rules.KindInvalid, maximaDiffer.With(c.ID, sum, c.max), wording.Message{})
 		default:
 			c.open = c.max.Sub(sum)
 		}
@@ -293,7 +294,7 @@ func (b *builder) maxima() {
 		if c.knocksOut && !c.shares && c.max.Sign() == 0 {
 			b.refuse(path+".knock_out", rules.KindInvalid, knockOutAlways.With(c.ID), hintKnockOut.With())
 		} else if !c.shares && !c.met.Met(c.max) {
-			b.refuse(path+".met", rules.KindInvalid, metNever.With(c.ID, c.Met, c.max), rules.Message{})
+			b.refuse(path+".met", rules.KindInvalid, metNever.With(c.ID, c.Met, c.max), wording.Message{})
 		}
 	}
 	b.total(known, shared)
@@ -311,11 +312,11 @@ func (b *builder) total(known rules.Number, shared bool) {
 	}
 	switch {
 	case shared && !given:
-		b.refuse("total", rules.KindInvalid, totalMissing.With(), rules.Message{})
+		b.refuse("total", rules.KindInvalid, totalMissing.With(), wording.Message{})
 	case known.Cmp(total) > 0:
-		b.refuse("total", rules.KindInvalid, totalExceeded.With(known, total), rules.Message{})
+		b.refuse("total", rules.KindInvalid, totalExceeded.With(known, total), wording.Message{})
 	case !shared && known.Cmp(total) < 0:
-		b.refuse("total", rules.KindInvalid, totalShort.With(known, total), rules.Message{})
+		b.refuse("total", rules.KindInvalid, totalShort.With(known, total), wording.Message{})
 	}
 	s.total, s.open = total, total.Sub(known)
 }
@@ -332,7 +333,7 @@ func (b *builder) reachable() {
 	}
 	for i, t := range s.tiers {
 		if t.needed.Cmp(most) > 0 {
-			b.refuse(fmt.Sprintf("tiers[%d].needed", i), rules.KindInvalid, tierUnreachable.With(t.ID, t.needed, most), rules.Message{})
+			b.refuse(fmt.Sprintf("tiers[%d].needed", i), rules.KindInvalid, tierUnreachable.With(t.ID, t.needed, most), wording.Message{})
 		}
 	}
 }

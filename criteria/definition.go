@@ -2,11 +2,11 @@ package criteria
 
 import (
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // Text is the same text in Vietnamese and English.
-type Text = rules.Text
+type Text = wording.Text
 
 // A Definition is a scheme as it is written, in Go or in YAML; [NewScheme] checks it and makes a [Scheme] of it.
 // Points are plain decimals, written as texts so that no digit is lost.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/testdata"
 )
 
@@ -25,7 +26,7 @@ func FuzzParseScheme(f *testing.F) {
 			require.NotEmpty(t, list)
 			for _, e := range list {
 				require.Equal(t, "s.yaml", e.File, e.Error())
-				require.NotEmpty(t, e.Detail(rules.Vietnamese))
+				require.NotEmpty(t, e.Detail(wording.Vietnamese))
 			}
 			return
 		}

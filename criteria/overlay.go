@@ -7,6 +7,7 @@ import (
 
 	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // overlayFile is the layout of a scale in YAML: it gives the items of a scheme whose points are unknown a scale.
@@ -31,13 +32,12 @@ type overlayItem struct {
 }
 
 var (
-	overlayOther   = rules.Words("scale_for", "the scale is for the scheme \"{0}\", not for \"{1}\"", "thang điểm này dành cho \"{0}\", không phải \"{1}\"")
-	overlayNoItem  = rules.Words("unknown_item", "there is no item \"{0}\" in the scheme {1}", "bộ tiêu chí {1} không có nội dung \"{0}\"")
-	overlayKnown   = rules.Words("scale_known", "the scale of item \"{0}\" is known: it may not be changed", "thang điểm của nội dung \"{0}\" đã biết, không được sửa")
-	overlayMax     = rules.Words("max_known", "the maximum of item \"{0}\" is known: {1}", "điểm tối đa của nội dung \"{0}\" đã biết: {1}")
-	overlayPolicy  = rules.Words("policy_known", "what item \"{0}\" scores when not applicable is known: {1}", "điểm của nội dung \"{0}\" khi không phát sinh đã biết: {1}")
-	overlayExtends = rules.Words("scale_extends", "item \"{0}\": the lower bands are unknown: give bands, not points", "nội dung \"{0}\": chưa biết các bậc dưới: hãy cho bands, không phải points")
-	hintDidYouMean = rules.Words("", "did you mean \"{0}\"?", "có phải là \"{0}\"?")
+	overlayOther   = wording.New("scale_for", "the scale is for the scheme \"{0}\", not for \"{1}\"", "thang điểm này dành cho \"{0}\", không phải \"{1}\"")
+	overlayNoItem  = wording.New("unknown_item", "there is no item \"{0}\" in the scheme {1}", "bộ tiêu chí {1} không có nội dung \"{0}\"")
+	overlayKnown   = wording.New("scale_known", "the scale of item \"{0}\" is known: it may not be changed", "thang điểm của nội dung \"{0}\" đã biết, không được sửa")
+	overlayMax     = wording.New("max_known", "the maximum of item \"{0}\" is known: {1}", "điểm tối đa của nội dung \"{0}\" đã biết: {1}")
+	overlayPolicy  = wording.New("policy_known", "what item \"{0}\" scores when not applicable is known: {1}", "điểm của nội dung \"{0}\" khi không phát sinh đã biết: {1}")
+	overlayExtends = wording.New("scale_extends", "item \"{0}\": the lower bands are unknown: give bands, not points", "nội dung \"{0}\": chưa biết các bậc dưới: hãy cho bands, không phải points")
 )
 
 // WithScale returns the scheme with what is unknown filled in from a scale file (YAML): the maxima, bands or
@@ -73,7 +73,7 @@ type overlaying struct {
 	errs       rules.Errors
 }
 
-func (o *overlaying) refuse(path string, kind rules.Kind, message, hint rules.Message) {
+func (o *overlaying) refuse(path string, kind rules.Kind, message, hint wording.Message) {
 	e := &rules.Error{Kind: kind, Message: message, Hint: hint}
 	o.document.Locate(path, e)
 	o.errs = append(o.errs, e)
@@ -81,7 +81,7 @@ func (o *overlaying) refuse(path string, kind rules.Kind, message, hint rules.Me
 
 func (o *overlaying) apply(scheme string) {
 	if o.file.Scale.For != scheme {
-		o.refuse("scale.for", rules.KindInvalid, overlayOther.With(o.file.Scale.For, scheme), rules.Message{})
+		o.refuse("scale.for", rules.KindInvalid, overlayOther.With(o.file.Scale.For, scheme), wording.Message{})
 		return
 	}
 	var known []string
@@ -96,13 +96,13 @@ func (o *overlaying) apply(scheme string) {
 		it, at := o.find(more.ID)
 		switch {
 		case it == nil:
-			hint := rules.Message{}
-			if near := rules.Nearest(more.ID, known); near != "" {
-				hint = hintDidYouMean.With(near)
+			hint := wording.Message{}
+			if near := wording.Nearest(more.ID, known); near != "" {
+				hint = wording.Suggest(near)
 			}
 			o.refuse(path+".id", rules.KindUnknownName, overlayNoItem.With(more.ID, scheme), hint)
 		case seen[more.ID]:
-			o.refuse(path+".id", rules.KindInvalid, idTwice.With(more.ID), rules.Message{})
+			o.refuse(path+".id", rules.KindInvalid, idTwice.With(more.ID), wording.Message{})
 		default:
 			o.fill(it, at, more, path)
 		}
@@ -127,19 +127,19 @@ func (o *overlaying) fill(it *Item, at string, more overlayItem, path string) {
 	openBands := known >= 0
 	switch {
 	case it.Scale != Unknown && !openBands && it.NotApplicable != NotDecided:
-		o.refuse(path+".id", rules.KindInvalid, overlayKnown.With(it.ID), rules.Message{})
+		o.refuse(path+".id", rules.KindInvalid, overlayKnown.With(it.ID), wording.Message{})
 		return
 	case more.Max != "" && it.Max != "" && more.Max != it.Max:
-		o.refuse(path+".max", rules.KindInvalid, overlayMax.With(it.ID, it.Max), rules.Message{})
+		o.refuse(path+".max", rules.KindInvalid, overlayMax.With(it.ID, it.Max), wording.Message{})
 		return
 	case more.NotApplicable != "" && it.NotApplicable != "" && it.NotApplicable != NotDecided:
-		o.refuse(path+".not_applicable", rules.KindInvalid, overlayPolicy.With(it.ID, string(it.NotApplicable)), rules.Message{})
+		o.refuse(path+".not_applicable", rules.KindInvalid, overlayPolicy.With(it.ID, string(it.NotApplicable)), wording.Message{})
 		return
 	case it.Scale != Unknown && more.Points != "":
-		o.refuse(path+".points", rules.KindInvalid, overlayExtends.With(it.ID), rules.Message{})
+		o.refuse(path+".points", rules.KindInvalid, overlayExtends.With(it.ID), wording.Message{})
 		return
 	case it.Scale != Unknown && !openBands && len(more.Bands) > 0:
-		o.refuse(path+".bands", rules.KindInvalid, overlayKnown.With(it.ID), rules.Message{})
+		o.refuse(path+".bands", rules.KindInvalid, overlayKnown.With(it.ID), wording.Message{})
 		return
 	}
 	for _, key := range []struct {

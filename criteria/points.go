@@ -1,6 +1,10 @@
 package criteria
 
-import "github.com/childward/childward/rules"
+import (
+	"github.com/childward/childward/rules"
+
+	"github.com/childward/childward/rules/wording"
+)
 
 // A CriterionScore is what a unit scores in one criterion, from low to high.
 type CriterionScore struct {
@@ -18,8 +22,8 @@ type ItemScore struct {
 	Low, High rules.Number
 	Max       rules.Number
 	MaxKnown  bool
-	Counts    bool          // false when it is excluded as not applicable
-	Why       rules.Message // the band that holds and the figures, or what is open
+	Counts    bool            // false when it is excluded as not applicable
+	Why       wording.Message // the band that holds and the figures, or what is open
 }
 
 // Criteria returns the points criterion by criterion, item by item.

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // scheme is a scheme over counts: two criteria that knock out at 0, and tiers B (50) and C (40) of 100.
@@ -125,7 +125,7 @@ func TestWhatAnExpressionGivesBeyondItsMaximumContradictsTheScheme(t *testing.T)
 		require.Equal(t, want, said(s.RateRecord(ward(t, s.Plan(), "B", indicator.Values{"a": values}))))
 	}
 	r := s.RateRecord(ward(t, s.Plan(), "B", indicator.Values{"a": 11}))
-	require.Equal(t, "contradictory figures: a * 10 gives 110, outside 0 to 100", strings.Replace(r.Why(0).In(rules.English), "a * 10 gives", "contradictory figures: a * 10 gives", 1))
+	require.Equal(t, "contradictory figures: a * 10 gives 110, outside 0 to 100", strings.Replace(r.Why(0).In(wording.English), "a * 10 gives", "contradictory figures: a * 10 gives", 1))
 }
 
 // What a formula fills in for something missing could turn out otherwise: it decides nothing.

@@ -6,47 +6,48 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Reason says why an outcome is what it is.
 type Reason struct {
 	Code      string // knocked_out, not_met, short_of_points; or what is open: criterion_open, points_open, tier_open
 	Criterion string // the ID of the criterion it is about; empty where it is about the total
-	Message   rules.Message
+	Message   wording.Message
 }
 
 var (
-	reasonKnockedOut = rules.Words("knocked_out", "knocked out by criterion {0} ({1}): 0 points", "bị liệt tiêu chí {0} ({1}): 0 điểm")
-	reasonNotMet     = rules.Words("not_met", "criterion {0} ({1}) is not met: {2} points, needed {3}", "chưa đạt tiêu chí {0} ({1}): {2} điểm, cần {3}")
-	reasonShort      = rules.Words("short_of_points", "{0} points short: {1} of the {2} needed", "còn kém {0} điểm: được {1}, cần {2}")
-	reasonCriterion  = rules.Words("criterion_open", "criterion {0} ({1}) is open: {2} points; {3}", "chưa xác định tiêu chí {0} ({1}): {2} điểm; {3}")
-	reasonPoints     = rules.Words("points_open", "the total is {0}, needed {1}", "tổng điểm {0}, cần {1}")
-	reasonTier       = rules.Words("tier_open", "the tier is not known ({0}): {1} or {2} points are needed", "chưa biết bậc của đơn vị ({0}): cần {1} hoặc {2} điểm")
-	noTier           = rules.Words("", "none given", "chưa ghi")
-	fromTo           = rules.Words("", "{0} to {1}", "từ {0} đến {1}")
-	plain            = rules.Words("", "{0}", "{0}")
+	reasonKnockedOut = wording.New("knocked_out", "knocked out by criterion {0} ({1}): 0 points", "bị liệt tiêu chí {0} ({1}): 0 điểm")
+	reasonNotMet     = wording.New("not_met", "criterion {0} ({1}) is not met: {2} points, needed {3}", "chưa đạt tiêu chí {0} ({1}): {2} điểm, cần {3}")
+	reasonShort      = wording.New("short_of_points", "{0} points short: {1} of the {2} needed", "còn kém {0} điểm: được {1}, cần {2}")
+	reasonCriterion  = wording.New("criterion_open", "criterion {0} ({1}) is open: {2} points; {3}", "chưa xác định tiêu chí {0} ({1}): {2} điểm; {3}")
+	reasonPoints     = wording.New("points_open", "the total is {0}, needed {1}", "tổng điểm {0}, cần {1}")
+	reasonTier       = wording.New("tier_open", "the tier is not known ({0}): {1} or {2} points are needed", "chưa biết bậc của đơn vị ({0}): cần {1} hoặc {2} điểm")
+	noTier           = wording.New("", "none given", "chưa ghi")
+	fromTo           = wording.New("", "{0} to {1}", "từ {0} đến {1}")
+	plain            = wording.New("", "{0}", "{0}")
 
-	whyMissing       = rules.Words("missing", "not reported: {0}", "chưa có số liệu: {0}")
-	whyHidden        = rules.Words("hidden", "a small number that is not published", "có số nhỏ không công bố")
-	whyContradictory = rules.Words("contradictory", "contradictory figures: {0}", "số liệu mâu thuẫn: {0}")
-	whyOutside       = rules.Words("points_outside", "{0} gives {1}, outside 0 to {2}", "{0} cho {1}, ngoài khoảng 0 đến {2}")
-	whyScale         = rules.Words("scale_unknown", "the decision's points were not found", "chưa tìm được thang điểm của quyết định")
-	whyPolicy        = rules.Words("policy_unknown", "not applicable, and the decision does not say what that scores", "không phát sinh, quyết định không nói được bao nhiêu điểm")
-	whyNotApplicable = rules.Words("not_applicable", "not applicable: scores {0}", "không phát sinh: {0} điểm")
-	whyExcluded      = rules.Words("excluded", "not applicable: does not count", "không phát sinh: không tính")
-	whyBand          = rules.Words("band", "band {0}: {1}; {2}", "bậc {0}: {1}; {2}")
-	whyRest          = rules.Words("band", "band {0}: all other cases; {1}", "bậc {0}: các trường hợp còn lại; {1}")
-	whyPoints        = rules.Words("points", "{0}; {1}", "{0}; {1}")
-	both             = rules.Words("", "{0}; {1}", "{0}; {1}")
-	valueExact       = rules.Words("", "the value is {0}", "giá trị {0}")
-	valueRounded     = rules.Words("", "the value is {0} ≈ {1}", "giá trị {0} ≈ {1}")
-	figure           = rules.Words("", "{0}: {1}", "{0}: {1}")
-	yes              = rules.Words("", "yes", "có")
-	no               = rules.Words("", "no", "không")
+	whyMissing       = wording.New("missing", "not reported: {0}", "chưa có số liệu: {0}")
+	whyHidden        = wording.New("hidden", "a small number that is not published", "có số nhỏ không công bố")
+	whyContradictory = wording.New("contradictory", "contradictory figures: {0}", "số liệu mâu thuẫn: {0}")
+	whyOutside       = wording.New("points_outside", "{0} gives {1}, outside 0 to {2}", "{0} cho {1}, ngoài khoảng 0 đến {2}")
+	whyScale         = wording.New("scale_unknown", "the decision's points were not found", "chưa tìm được thang điểm của quyết định")
+	whyPolicy        = wording.New("policy_unknown", "not applicable, and the decision does not say what that scores", "không phát sinh, quyết định không nói được bao nhiêu điểm")
+	whyNotApplicable = wording.New("not_applicable", "not applicable: scores {0}", "không phát sinh: {0} điểm")
+	whyExcluded      = wording.New("excluded", "not applicable: does not count", "không phát sinh: không tính")
+	whyBand          = wording.New("band", "band {0}: {1}; {2}", "bậc {0}: {1}; {2}")
+	whyRest          = wording.New("band", "band {0}: all other cases; {1}", "bậc {0}: các trường hợp còn lại; {1}")
+	whyPoints        = wording.New("points", "{0}; {1}", "{0}; {1}")
+	both             = wording.New("", "{0}; {1}", "{0}; {1}")
+	valueExact       = wording.New("", "the value is {0}", "giá trị {0}")
+	valueRounded     = wording.New("", "the value is {0} ≈ {1}", "giá trị {0} ≈ {1}")
+	figure           = wording.New("", "{0}: {1}", "{0}: {1}")
+	yes              = wording.New("", "yes", "có")
+	no               = wording.New("", "no", "không")
 )
 
 // span words points that are known, or from what to what they lie.
-func span(low, high rules.Number) rules.Message {
+func span(low, high rules.Number) wording.Message {
 	if low.Cmp(high) == 0 {
 		return plain.With(low)
 	}
@@ -59,7 +60,7 @@ func (r *Rating) Reasons() []Reason {
 		return nil
 	}
 	var reasons []Reason
-	add := func(c *criterion, m rules.Message) {
+	add := func(c *criterion, m wording.Message) {
 		id := ""
 		if c != nil {
 			id = c.ID
@@ -84,7 +85,7 @@ func (r *Rating) Reasons() []Reason {
 }
 
 // totalReasons adds what is to be said of the total and the tier.
-func (r *Rating) totalReasons(add func(*criterion, rules.Message)) {
+func (r *Rating) totalReasons(add func(*criterion, wording.Message)) {
 	least, most, ok := r.needed()
 	switch {
 	case !ok:
@@ -105,7 +106,7 @@ func (r *Rating) totalReasons(add func(*criterion, rules.Message)) {
 }
 
 // joined is a list with semicolons: its parts have commas of their own.
-func joined(words []rules.Message) rules.Message {
+func joined(words []wording.Message) wording.Message {
 	all := words[0]
 	for _, w := range words[1:] {
 		all = both.With(all, w)
@@ -114,8 +115,8 @@ func joined(words []rules.Message) rules.Message {
 }
 
 // openWords says what keeps the items of a criterion open.
-func (r *Rating) openWords(c *criterion) []rules.Message {
-	var words []rules.Message
+func (r *Rating) openWords(c *criterion) []wording.Message {
+	var words []wording.Message
 	seen := map[string]bool{}
 	for i := c.first; i < c.last; i++ {
 		s := &r.scores[i]
@@ -132,7 +133,7 @@ func (r *Rating) openWords(c *criterion) []rules.Message {
 }
 
 // Why says why an item, counted over the whole scheme, scores what it scores.
-func (r *Rating) Why(i int) rules.Message {
+func (r *Rating) Why(i int) wording.Message {
 	it, s := r.scheme.items[i], &r.scores[i]
 	switch {
 	case s.has(contradictory):
@@ -156,9 +157,9 @@ func (r *Rating) Why(i int) rules.Message {
 }
 
 // whyBand names the band that holds, and the figures.
-func (r *Rating) whyBand(it *item) rules.Message {
+func (r *Rating) whyBand(it *item) wording.Message {
 	for i, band := range it.bands {
-		var m rules.Message
+		var m wording.Message
 		if band.when == nil {
 			m = whyRest.With(i+1, r.figures(it))
 		} else if _, holds := band.when.Holds(r.record); holds {
@@ -171,11 +172,11 @@ func (r *Rating) whyBand(it *item) rules.Message {
 		}
 		return m
 	}
-	return rules.Message{}
+	return wording.Message{}
 }
 
-func (r *Rating) whyContradictory(it *item) rules.Message {
-	var words []rules.Message
+func (r *Rating) whyContradictory(it *item) wording.Message {
+	var words []wording.Message
 	for _, e := range it.all {
 		for _, fault := range e.Contradictions(r.record) {
 			words = append(words, fault.Message)
@@ -195,9 +196,9 @@ func (r *Rating) whyContradictory(it *item) rules.Message {
 }
 
 // distinct drops what is said twice.
-func distinct(words []rules.Message) []rules.Message {
+func distinct(words []wording.Message) []wording.Message {
 	seen := map[string]bool{}
-	var once []rules.Message
+	var once []wording.Message
 	for _, w := range words {
 		if !seen[w.String()] {
 			seen[w.String()] = true
@@ -251,8 +252,8 @@ func lacking(expressions []*indicator.Expression, record indicator.Record) []str
 	return names
 }
 
-func (r *Rating) labels(names []string) []rules.Message {
-	labels := make([]rules.Message, len(names))
+func (r *Rating) labels(names []string) []wording.Message {
+	labels := make([]wording.Message, len(names))
 	for i, name := range names {
 		labels[i] = plain.With(r.record.Label(name))
 	}
@@ -260,8 +261,8 @@ func (r *Rating) labels(names []string) []rules.Message {
 }
 
 // figures are what the bands of an item compare, and the statistics that it uses, with their values.
-func (r *Rating) figures(it *item) []rules.Message {
-	var words []rules.Message
+func (r *Rating) figures(it *item) []wording.Message {
+	var words []wording.Message
 	if it.quantity != nil {
 		if n, ok := it.quantity.Value(r.record).Number(); ok {
 			words = append(words, valueOf(n, it.quantity.Rounded(n)))
@@ -290,7 +291,7 @@ func (r *Rating) figures(it *item) []rules.Message {
 }
 
 // valueOf is an exact value, with its rounded form beside it where that is another.
-func valueOf(n, rounded rules.Number) rules.Message {
+func valueOf(n, rounded rules.Number) wording.Message {
 	if rounded.Cmp(n) == 0 {
 		return valueExact.With(n)
 	}

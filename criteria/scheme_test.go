@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // schemeOf is a scheme file around criteria; the head has 6 lines.
@@ -256,5 +256,5 @@ func TestDecision06ReadsForAPlanThatHasNoneOfItsStatistics(t *testing.T) {
 	require.NoError(t, err)
 	r := s.RateRecord(ward(t, s.Plan(), "C", indicator.Values{"children_under_1": 50, "under_1_fully_vaccinated": 49}))
 	require.Equal(t, "50", r.Criteria()[6].Low.String(), "98 % is the threshold, inclusive")
-	require.Equal(t, rules.Message{}.Code(), r.Criteria()[0].Items[0].Cite.EN)
+	require.Equal(t, wording.Message{}.Code(), r.Criteria()[0].Items[0].Cite.EN)
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // recognisedFlag is the statistic that says whether a unit is recognised by the competent authority.
@@ -54,13 +55,13 @@ type CityYear struct {
 }
 
 var (
-	tierMissing   = rules.Words("tier_missing", "unit {0} ({1}) has no tier: scheme {2} needs one of {3}", "đơn vị {0} ({1}) chưa ghi bậc: bộ tiêu chí {2} cần một trong {3}")
-	tierUnknown   = rules.Words("tier_unknown", "unit {0} ({1}) has the tier \"{2}\": scheme {3} has {4}", "đơn vị {0} ({1}) ghi bậc \"{2}\": bộ tiêu chí {3} có {4}")
-	outsidePeriod = rules.Words("scheme_not_valid", "scheme {0} is valid {1}: it cannot rate {2}", "bộ tiêu chí {0} có hiệu lực {1}: không chấm được kỳ {2}")
-	validFrom     = rules.Words("", "from {0}", "từ {0}")
-	validTo       = rules.Words("", "until {0}", "đến {0}")
-	validBetween  = rules.Words("", "from {0} until {1}", "từ {0} đến {1}")
-	hintTiers     = rules.Words("", "write the tier in the column tier; where it is not known write all that are possible, such as B|C", "ghi bậc vào cột tier; chưa biết thì ghi mọi bậc có thể, như B|C")
+	tierMissing   = wording.New("tier_missing", "unit {0} ({1}) has no tier: scheme {2} needs one of {3}", "đơn vị {0} ({1}) chưa ghi bậc: bộ tiêu chí {2} cần một trong {3}")
+	tierUnknown   = wording.New("tier_unknown", "unit {0} ({1}) has the tier \"{2}\": scheme {3} has {4}", "đơn vị {0} ({1}) ghi bậc \"{2}\": bộ tiêu chí {3} có {4}")
+	outsidePeriod = wording.New("scheme_not_valid", "scheme {0} is valid {1}: it cannot rate {2}", "bộ tiêu chí {0} có hiệu lực {1}: không chấm được kỳ {2}")
+	validFrom     = wording.New("", "from {0}", "từ {0}")
+	validTo       = wording.New("", "until {0}", "đến {0}")
+	validBetween  = wording.New("", "from {0} until {1}", "từ {0} đến {1}")
+	hintTiers     = wording.New("", "write the tier in the column tier; where it is not known write all that are possible, such as B|C", "ghi bậc vào cột tier; chưa biết thì ghi mọi bậc có thể, như B|C")
 )
 
 // RateYear rates all wards of a year, counts for the city, and compares with the year before. It refuses, with
@@ -133,10 +134,10 @@ func (o YearOptions) check(now indicator.Reports) error {
 }
 
 // outside says that a period is not one in which the scheme is valid; a year counts when any day of it is.
-func (s *Scheme) outside(period indicator.Period) rules.Message {
+func (s *Scheme) outside(period indicator.Period) wording.Message {
 	from, to, year := s.definition.ValidFrom, s.definition.ValidTo, period.String()
 	if (from == "" || year >= from[:4]) && (to == "" || year <= to[:4]) {
-		return rules.Message{}
+		return wording.Message{}
 	}
 	valid := validBetween.With(from, to)
 	switch {
@@ -149,9 +150,9 @@ func (s *Scheme) outside(period indicator.Period) rules.Message {
 }
 
 // tierFault says that a unit has no tier, or one that the scheme does not have.
-func (s *Scheme) tierFault(u indicator.Unit) rules.Message {
+func (s *Scheme) tierFault(u indicator.Unit) wording.Message {
 	if len(s.tiers) == 0 {
-		return rules.Message{}
+		return wording.Message{}
 	}
 	var known []string
 	for _, t := range s.tiers {
@@ -165,7 +166,7 @@ func (s *Scheme) tierFault(u indicator.Unit) rules.Message {
 			return tierUnknown.With(u.Code, u.Name, u.Tier, s.ID(), known)
 		}
 	}
-	return rules.Message{}
+	return wording.Message{}
 }
 
 // rate evaluates and rates every ward and the city.

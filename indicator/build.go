@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A builder checks a definition and compiles it, gathering all that is wrong.
@@ -23,7 +24,7 @@ func (b *builder) fail(path string, e *rules.Error) {
 	b.errs = append(b.errs, e)
 }
 
-func (b *builder) refuse(path string, kind rules.Kind, message, hint rules.Message) {
+func (b *builder) refuse(path string, kind rules.Kind, message, hint wording.Message) {
 	b.fail(path, &rules.Error{Kind: kind, Message: message, Hint: hint})
 }
 
@@ -37,7 +38,7 @@ func (b *builder) failAll(path string, err error) {
 func (b *builder) build() {
 	d := &b.plan.definition
 	if len(d.Indicators) == 0 {
-		b.refuse("indicators", rules.KindInvalid, indicatorsNone.With(), rules.Message{})
+		b.refuse("indicators", rules.KindInvalid, indicatorsNone.With(), wording.Message{})
 	}
 	d.Statistics = d.declared()
 	b.statistics()
@@ -70,15 +71,15 @@ func (b *builder) statistics() {
 	for i := range d.Statistics {
 		s := &d.Statistics[i]
 		path := fmt.Sprintf("statistics[%d]", i)
-		s.Name = rules.Normalise(s.Name)
+		s.Name = wording.Normalise(s.Name)
 		s.Kind = cmp.Or(s.Kind, Count)
 		s.ReportedBy = cmp.Or(s.ReportedBy, ByWard)
-		s.Label = Text{VI: cmp.Or(rules.Normalise(s.Label.VI), s.Name), EN: cmp.Or(rules.Normalise(s.Label.EN), rules.Normalise(s.Label.VI), s.Name)}
+		s.Label = Text{VI: cmp.Or(wording.Normalise(s.Label.VI), s.Name), EN: cmp.Or(wording.Normalise(s.Label.EN), wording.Normalise(s.Label.VI), s.Name)}
 		oneOf(b, path+".kind", "kind", s.Kind, Count, Amount, Flag)
 		oneOf(b, path+".over", "over", s.Over, "", OverPeriod, AtMoment)
 		oneOf(b, path+".reported_by", "reported_by", s.ReportedBy, ByWard, ByDepartment)
 		if _, taken := b.plan.slots[s.Name]; taken {
-			b.refuse(path+".name", rules.KindInvalid, nameTwice.With(s.Name), rules.Message{})
+			b.refuse(path+".name", rules.KindInvalid, nameTwice.With(s.Name), wording.Message{})
 		} else if !rules.IsName(s.Name) || s.Name == unitsName || isFixedColumn(s.Name) {
 			b.refuse(path+".name", rules.KindInvalid, nameUnusable.With(s.Name), hintName.With())
 		}
@@ -97,9 +98,9 @@ func oneOf[T ~string](b *builder, path, key string, word T, known ...T) {
 			words = append(words, string(k))
 		}
 	}
-	hint := rules.Message{}
-	if near := rules.Nearest(string(word), words); near != "" {
-		hint = hintDidYouMean.With(near)
+	hint := wording.Message{}
+	if near := wording.Nearest(string(word), words); near != "" {
+		hint = wording.Suggest(near)
 	}
 	b.refuse(path, rules.KindInvalid, wordUnknown.With(key, string(word), words), hint)
 }
@@ -129,7 +130,7 @@ func (d Definition) Scopes() (ward, city *rules.Scope) {
 	ward, city = rules.NewScope(), rules.NewScope()
 	types := map[string]rules.Type{}
 	for _, s := range d.declared() {
-		name, typ := rules.Normalise(s.Name), rules.NumberType
+		name, typ := wording.Normalise(s.Name), rules.NumberType
 		if s.Kind == Flag {
 			typ = rules.TruthType
 		}
@@ -193,7 +194,7 @@ func (b *builder) indicators() {
 	ids, groups := map[string]bool{}, map[string]bool{}
 	for i, g := range p.definition.Groups {
 		if groups[g.ID] {
-			b.refuse(fmt.Sprintf("groups[%d].id", i), rules.KindInvalid, nameTwice.With(g.ID), rules.Message{})
+			b.refuse(fmt.Sprintf("groups[%d].id", i), rules.KindInvalid, nameTwice.With(g.ID), wording.Message{})
 		}
 		groups[g.ID] = true
 	}
@@ -203,11 +204,11 @@ func (b *builder) indicators() {
 		if !rules.IsName(in.ID) {
 			b.refuse(path+".id", rules.KindInvalid, idUnusable.With(in.ID), hintName.With())
 		} else if ids[in.ID] {
-			b.refuse(path+".id", rules.KindInvalid, nameTwice.With(in.ID), rules.Message{})
+			b.refuse(path+".id", rules.KindInvalid, nameTwice.With(in.ID), wording.Message{})
 		}
 		ids[in.ID] = true
 		if in.Group != "" && !groups[in.Group] {
-			b.refuse(path+".group", rules.KindUnknownName, groupUnknown.With(in.Group), rules.Message{})
+			b.refuse(path+".group", rules.KindUnknownName, groupUnknown.With(in.Group), wording.Message{})
 		}
 		p.indicators = append(p.indicators, b.indicator(i, in, path))
 	}
@@ -244,14 +245,14 @@ func (b *builder) indicator(index int, in *Indicator, path string) *compiled {
 	oneOf(b, path+".due", "due", in.Due, DueHalfYear, DueYear)
 	oneOf(b, path+".better", "better", in.Better, "", Lower, Higher)
 	if in.Places != nil && (*in.Places < 0 || *in.Places > 20) {
-		b.refuse(path+".places", rules.KindInvalid, placesOutside.With(*in.Places), rules.Message{})
+		b.refuse(path+".places", rules.KindInvalid, placesOutside.With(*in.Places), wording.Message{})
 	}
 	if in.Ward == LevelNone && in.City == LevelNone {
-		b.refuse(path+".ward", rules.KindInvalid, levelsNone.With(in.ID), rules.Message{})
+		b.refuse(path+".ward", rules.KindInvalid, levelsNone.With(in.ID), wording.Message{})
 	}
 	c := &compiled{Indicator: *in, index: index}
 	if in.Value == "" {
-		b.refuse(path+".value", rules.KindInvalid, valueMissing.With(in.ID), rules.Message{})
+		b.refuse(path+".value", rules.KindInvalid, valueMissing.With(in.ID), wording.Message{})
 		return c
 	}
 	ward := b.formula(path+".value", in.Value, in.Ward != LevelNone, &b.plan.ward)
@@ -271,7 +272,7 @@ func (b *builder) indicator(index int, in *Indicator, path string) *compiled {
 		in.Better = c.targets[0].direction()
 		c.Better = in.Better
 	} else if d := c.targets[0].direction(); d != "" && d != in.Better {
-		b.refuse(path+".better", rules.KindInvalid, directionDiffers.With(string(in.Better), in.Target), rules.Message{})
+		b.refuse(path+".better", rules.KindInvalid, directionDiffers.With(string(in.Better), in.Target), wording.Message{})
 	}
 	return c
 }
@@ -348,7 +349,7 @@ func (b *builder) sameBase(path, text string, t threshold, f *rules.Formula) boo
 	if f == nil || f.Base() == t.base {
 		return true
 	}
-	hint := rules.Message{}
+	hint := wording.Message{}
 	if f.Base() > rules.BaseCount && t.base > rules.BaseCount {
 		converted, _ := t.Number().Mul(rules.Int(int64(f.Base()))).Div(rules.Int(int64(t.base)))
 		hint = hintConvert.With(strings.TrimSpace(t.Op() + " " + converted.String() + " " + strings.TrimSpace(f.Base().Symbol())))

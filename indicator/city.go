@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // cityData is what the record of a city has beside its row.
@@ -12,7 +13,7 @@ type cityData struct {
 	own      Record   // the city's own row; may be none
 	faulty   [][]bool // per ward, the indicators for which its figures contradict themselves
 	anywhere []bool   // the same for any ward
-	notes    []rules.Message
+	notes    []wording.Message
 }
 
 // City makes the record of the city: the sum of its wards for what wards report, its own row for what
@@ -31,7 +32,7 @@ func (p *Plan) City(wards []Record, own Record) (Record, error) {
 			continue
 		}
 		u := w.data.unit
-		refuse := func(message rules.Message) {
+		refuse := func(message wording.Message) {
 			errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: u.Code, Message: message})
 		}
 		switch key := (Unit{Code: u.Code, ValidFrom: u.ValidFrom}); {
@@ -100,7 +101,7 @@ func (r Record) periodOr(wards []Record) Period {
 }
 
 // sum adds up wards and puts the city's own figures where departments report.
-func (p *Plan) sum(wards []Record, own Record, notes *[]rules.Message) rules.Row {
+func (p *Plan) sum(wards []Record, own Record, notes *[]wording.Message) rules.Row {
 	row := p.city.scope.NewRow()
 	slots := make([]lastYearSlot, 0, len(p.definition.Statistics)+len(p.lastYears))
 	for i := range p.definition.Statistics {
@@ -166,7 +167,7 @@ func (u Unit) title() string {
 }
 
 // Notes returns what differs between the city's own row and the sum of its units; nil for a ward.
-func (r Record) Notes() []rules.Message {
+func (r Record) Notes() []wording.Message {
 	if !r.IsCity() {
 		return nil
 	}

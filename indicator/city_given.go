@@ -1,6 +1,10 @@
 package indicator
 
-import "github.com/childward/childward/rules"
+import (
+	"github.com/childward/childward/rules"
+
+	"github.com/childward/childward/rules/wording"
+)
 
 // CityOf makes the record of the city from its own figures, where those of the wards are not at hand: what
 // wards report stands for their sum, a flag's name for the number of units where it is true, and units for
@@ -10,11 +14,11 @@ func (p *Plan) CityOf(period Period, values Values) (Record, error) {
 	d := &recordData{plan: p, unit: unit, period: period, row: p.city.scope.NewRow(),
 		city: &cityData{anywhere: make([]bool, len(p.indicators))}}
 	var errs rules.Errors
-	refuse := func(kind rules.Kind, message, hint rules.Message) {
+	refuse := func(kind rules.Kind, message, hint wording.Message) {
 		errs = append(errs, &rules.Error{Kind: kind, File: "city", Message: message, Hint: hint})
 	}
 	if period.IsZero() {
-		refuse(rules.KindInvalid, periodMissing.With(), rules.Message{})
+		refuse(rules.KindInvalid, periodMissing.With(), wording.Message{})
 	}
 	p.fill(d, values, refuse)
 	return Record{d}, errs.Err()

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A csvSchema is what a file of statistics may hold.
@@ -51,7 +52,7 @@ type csvCell struct {
 type csvNote struct {
 	line    int
 	column  int
-	message rules.Message
+	message wording.Message
 	unit    string
 }
 
@@ -182,7 +183,7 @@ func (r *csvReading) row(fields []csvField) {
 	who := r.who(fields)
 	for i, column := range r.columns {
 		if column.role == csvUntitled && !blank(fields[i].text) {
-			r.fail(fields[i], rules.KindSyntax, csvNoColumnHeader.With(shorten(fields[i].text)), csvHintNameColumn.With())
+			r.fail(fields[i], rules.KindSyntax, csvNoColumnHeader.With(wording.Shorten(fields[i].text)), csvHintNameColumn.With())
 		}
 	}
 	if r.long {
@@ -195,7 +196,7 @@ func (r *csvReading) row(fields []csvField) {
 func (r *csvReading) ragged(fields []csvField) {
 	row := csvTheRow.With()
 	if i := r.at[csvUnit]; i < len(fields) && !blank(fields[i].text) {
-		row = csvTheRowOf.With(shorten(fields[i].text))
+		row = csvTheRowOf.With(wording.Shorten(fields[i].text))
 	}
 	r.fail(fields[0], rules.KindSyntax, csvRagged.With(row, len(fields), len(r.columns)), csvHintRagged.With())
 }
@@ -217,7 +218,7 @@ func (r *csvReading) wideRow(fields []csvField, who csvWho) {
 	key := who.key()
 	if first, again := r.seen[key]; again && !who.total {
 		r.fail(fields[r.at[csvUnit]], rules.KindInvalid,
-			csvUnitTwice.With(shorten(who.unit.Code), who.period.String(), r.file.rows[first].line), csvHintKeepRow.With())
+			csvUnitTwice.With(wording.Shorten(who.unit.Code), who.period.String(), r.file.rows[first].line), csvHintKeepRow.With())
 		return
 	}
 	r.place(key, row, fields)
@@ -287,7 +288,7 @@ func (r *csvReading) place(key csvKey, row csvRow, fields []csvField) int {
 	if row.period.IsZero() {
 		field := fields[r.at[csvPeriod]]
 		r.undated = append(r.undated, csvUndated{r.seen[key], r.fault(field, rules.KindInvalid,
-			csvPeriodMissing.With(csvInColumnTotal.With(r.columns[r.at[csvPeriod]].header, shorten(row.unit.Name))), rules.Message{})})
+			csvPeriodMissing.With(csvInColumnTotal.With(r.columns[r.at[csvPeriod]].header, wording.Shorten(row.unit.Name))), wording.Message{})})
 	}
 	return r.seen[key]
 }
@@ -323,10 +324,10 @@ func (r *csvReading) merge(row *csvRow, who csvWho, fields []csvField) {
 		switch {
 		case *part.have == "":
 			*part.have = part.more
-		case part.more != "" && rules.Fold(part.more) != rules.Fold(*part.have):
+		case part.more != "" && wording.Fold(part.more) != wording.Fold(*part.have):
 			column := r.columns[r.at[part.role]]
 			r.fail(fields[r.at[part.role]], rules.KindInvalid,
-				csvUnitDiffers.With(r.where(column, who), shorten(part.more), row.line, shorten(*part.have)), csvHintSameUnit.With())
+				csvUnitDiffers.With(r.where(column, who), wording.Shorten(part.more), row.line, wording.Shorten(*part.have)), csvHintSameUnit.With())
 		}
 	}
 }
@@ -336,19 +337,19 @@ func (r *csvReading) statistic(fields []csvField, who csvWho) (column csvColumn,
 	i := r.at[csvNameOfStatistic]
 	field := fields[i]
 	if blank(field.text) {
-		r.fail(field, rules.KindInvalid, csvStatisticMissing.With(r.where(r.columns[i], who)), rules.Message{})
+		r.fail(field, rules.KindInvalid, csvStatisticMissing.With(r.where(r.columns[i], who)), wording.Message{})
 		return csvColumn{}, false
 	}
 	found := r.names.statistics(field.text)
 	switch len(found) {
 	case 0:
-		r.fail(field, rules.KindUnknownName, csvStatisticUnknown.With(r.where(r.columns[i], who), shorten(field.text)),
+		r.fail(field, rules.KindUnknownName, csvStatisticUnknown.With(r.where(r.columns[i], who), wording.Shorten(field.text)),
 			r.unknownHint(field.text, r.names.ofStatistics, csvHintDeclareStatistic))
 		return csvColumn{}, false
 	case 1:
 		return csvColumn{role: csvStatistic, statistic: found[0], header: r.schema.statistics[found[0]].Name}, true
 	}
-	r.fail(field, rules.KindInvalid, csvLabelShared.With(shorten(field.text), r.namesOf(found)), csvHintUseName.With())
+	r.fail(field, rules.KindInvalid, csvLabelShared.With(wording.Shorten(field.text), r.namesOf(found)), csvHintUseName.With())
 	return csvColumn{}, false
 }
 
@@ -360,9 +361,9 @@ func (r *csvReading) cell(field csvField, column csvColumn, who csvWho) (cell cs
 	}
 	cell, fault := readCell(text, r.schema.statistics[column.statistic], who.counted, r.numbers)
 	if fault != nil {
-		message := csvCellUnreadable.With(r.where(column, who), shorten(text), fault.expected)
+		message := csvCellUnreadable.With(r.where(column, who), wording.Shorten(text), fault.expected)
 		if fault.kind == rules.KindLimit {
-			message = csvCellTooLong.With(r.where(column, who), shorten(text), rules.MaxDigits)
+			message = csvCellTooLong.With(r.where(column, who), wording.Shorten(text), rules.MaxDigits)
 		}
 		r.fail(field, fault.kind, message, fault.hint)
 		return csvCell{}, false
@@ -372,26 +373,26 @@ func (r *csvReading) cell(field csvField, column csvColumn, who csvWho) (cell cs
 }
 
 // where says in which column and of which unit something stands.
-func (r *csvReading) where(column csvColumn, who csvWho) rules.Message {
+func (r *csvReading) where(column csvColumn, who csvWho) wording.Message {
 	alone, of, total := csvInColumn, csvInColumnOf, csvInColumnTotal
 	if r.long && column.role == csvStatistic {
 		alone, of, total = csvInStatistic, csvInStatisticOf, csvInStatisticTotal
 	}
 	switch {
 	case who.total:
-		return total.With(column.header, shorten(who.unit.Name))
+		return total.With(column.header, wording.Shorten(who.unit.Name))
 	case who.unit.Code != "":
-		return of.With(column.header, shorten(who.unit.Code))
+		return of.With(column.header, wording.Shorten(who.unit.Code))
 	}
 	return alone.With(column.header)
 }
 
 // fail reports a fault of a field.
-func (r *csvReading) fail(field csvField, kind rules.Kind, message, hint rules.Message) {
+func (r *csvReading) fail(field csvField, kind rules.Kind, message, hint wording.Message) {
 	r.faults.add(r.fault(field, kind, message, hint))
 }
 
-func (r *csvReading) fault(field csvField, kind rules.Kind, message, hint rules.Message) *rules.Error {
+func (r *csvReading) fault(field csvField, kind rules.Kind, message, hint wording.Message) *rules.Error {
 	return &rules.Error{Kind: kind, Line: field.line, Column: field.column, Width: utf8.RuneCountInString(field.raw),
 		Message: message, Hint: hint, Source: r.records.show(field.start)}
 }

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // Numbers says how the numbers of a file are written. It is always stated, never guessed: 1.234 means two
@@ -107,7 +108,7 @@ func otherConvention(text string, numbers Numbers) (whole bool) {
 }
 
 // csvHintNumbers is what to try where a count has decimals that the other convention would not see.
-func csvHintNumbers(numbers Numbers) rules.Message {
+func csvHintNumbers(numbers Numbers) wording.Message {
 	if numbers == EnglishNumbers {
 		return csvHintDotThousands.With()
 	}
@@ -117,15 +118,15 @@ func csvHintNumbers(numbers Numbers) rules.Message {
 // A csvCellFault says what a cell should have been.
 type csvCellFault struct {
 	kind     rules.Kind
-	expected rules.Message // zero for a number that is too long
-	hint     rules.Message
+	expected wording.Message // zero for a number that is too long
+	hint     wording.Message
 }
 
 // readCell reads the cell of a statistic, which is not blank. Where the row stands for several units
 // (counted), a flag is the number of them for which it is true.
 func readCell(text string, statistic Statistic, counted bool, numbers Numbers) (csvCell, *csvCellFault) {
 	if statistic.Kind == Flag {
-		if truth, ok := truths[rules.Fold(text)]; ok && (!counted || !onlyDigits(text)) {
+		if truth, ok := truths[wording.Fold(text)]; ok && (!counted || !onlyDigits(text)) {
 			return csvCell{flag: true, truth: truth}, nil
 		}
 		if !counted {
@@ -150,7 +151,7 @@ var truths = map[string]bool{
 	"false": false, "không": false, "no": false, "0": false,
 }
 
-func expectedNumber(statistic Statistic) rules.Message {
+func expectedNumber(statistic Statistic) wording.Message {
 	switch {
 	case statistic.Kind == Flag:
 		return csvExpectUnits.With()
@@ -177,7 +178,7 @@ var (
 )
 
 // csvNumberHint says what to do about a text that is no number in this convention.
-func csvNumberHint(text string, statistic Statistic, numbers Numbers) rules.Message {
+func csvNumberHint(text string, statistic Statistic, numbers Numbers) wording.Message {
 	const recognisable = 64 // bytes; what is longer is a text
 	if len(text) > recognisable {
 		return csvHintDigits.With()
@@ -189,7 +190,7 @@ func csvNumberHint(text string, statistic Statistic, numbers Numbers) rules.Mess
 			return csvHintPercentAmount.With()
 		}
 		return csvHintPercentCount.With()
-	case csvPlaceholders[rules.Fold(text)]:
+	case csvPlaceholders[wording.Fold(text)]:
 		return csvHintPlaceholder.With()
 	case csvSheetError.MatchString(text):
 		return csvHintSheetError.With()
@@ -218,7 +219,7 @@ type csvWho struct {
 
 func (w csvWho) key() csvKey {
 	if w.total {
-		return csvKey{total: true, code: rules.Fold(w.unit.Name), period: w.period}
+		return csvKey{total: true, code: wording.Fold(w.unit.Name), period: w.period}
 	}
 	return csvKey{code: w.unit.Code, validFrom: w.unit.ValidFrom, period: w.period}
 }
@@ -264,10 +265,10 @@ func (r *csvReading) code(field csvField, unit *Unit) bool {
 		r.fail(field, rules.KindInvalid, csvUnitMissing.With(where), csvHintUnitMissing.With())
 		return false
 	case strings.HasPrefix(code, "#") && !csvSheetError.MatchString(code):
-		r.fail(field, rules.KindSyntax, csvUnitUnreadable.With(where, shorten(code)), csvHintCommentAbove.With())
+		r.fail(field, rules.KindSyntax, csvUnitUnreadable.With(where, wording.Shorten(code)), csvHintCommentAbove.With())
 		return false
 	case strings.ContainsFunc(code, strange) || strings.Trim(code, "-_/") == "":
-		r.fail(field, rules.KindSyntax, csvUnitUnreadable.With(where, shorten(code)), csvHintUnitCode.With())
+		r.fail(field, rules.KindSyntax, csvUnitUnreadable.With(where, wording.Shorten(code)), csvHintUnitCode.With())
 		return false
 	case onlyDigits(code) && len(code) < codeDigits && code != r.schema.area.Code:
 		unit.Code = strings.Repeat("0", codeDigits-len(code)) + code
@@ -287,12 +288,12 @@ func (r *csvReading) period(fields []csvField, who csvWho) (Period, bool) {
 	i := r.at[csvPeriod]
 	text := codeText(fields[i].text)
 	if text == "" {
-		r.fail(fields[i], rules.KindInvalid, csvPeriodMissing.With(r.where(r.columns[i], who)), rules.Message{})
+		r.fail(fields[i], rules.KindInvalid, csvPeriodMissing.With(r.where(r.columns[i], who)), wording.Message{})
 		return Period{}, false
 	}
 	period, err := ParsePeriod(text)
 	if err != nil {
-		r.fail(fields[i], rules.KindSyntax, csvPeriodUnreadable.With(r.where(r.columns[i], who), shorten(text)), rules.Message{})
+		r.fail(fields[i], rules.KindSyntax, csvPeriodUnreadable.With(r.where(r.columns[i], who), wording.Shorten(text)), wording.Message{})
 	}
 	return period, err == nil
 }
@@ -305,7 +306,7 @@ func (r *csvReading) validFrom(fields []csvField, who csvWho) bool {
 	}
 	if _, err := time.Parse(time.DateOnly, text); err != nil {
 		i := r.at[csvValidFrom]
-		r.fail(fields[i], rules.KindSyntax, csvDateUnreadable.With(r.where(r.columns[i], who), shorten(text)), csvHintDateAsText.With())
+		r.fail(fields[i], rules.KindSyntax, csvDateUnreadable.With(r.where(r.columns[i], who), wording.Shorten(text)), csvHintDateAsText.With())
 		return false
 	}
 	return true
@@ -313,7 +314,7 @@ func (r *csvReading) validFrom(fields []csvField, who csvWho) bool {
 
 // isTotal reports whether a name is that of a row of totals. Cộng Hòa is a ward: only whole names count.
 func isTotal(name string) bool {
-	return name != "" && !onlyDigits(name) && csvTotals[rules.Fold(strings.TrimRight(name, ": ."))]
+	return name != "" && !onlyDigits(name) && csvTotals[wording.Fold(strings.TrimRight(name, ": ."))]
 }
 
 var csvTotals = foldedSet(
@@ -325,7 +326,7 @@ var csvTotals = foldedSet(
 func foldedSet(words ...string) map[string]bool {
 	set := map[string]bool{}
 	for _, word := range words {
-		set[rules.Fold(word)] = true
+		set[wording.Fold(word)] = true
 	}
 	return set
 }
@@ -359,17 +360,6 @@ func GuardCell(text string) string {
 
 var csvSignedNumber = regexp.MustCompile(`^[+-]\d[\d.,]*$`)
 
-// shorten cuts a text for a message, and makes it one printable line.
-func shorten(text string) string {
-	const most = 40
-	text = strings.TrimSpace(text)
-	cut := 0
-	for i := range text {
-		if cut++; cut > most {
-			return csvOneLine(text[:i]) + "…"
-		}
-	}
-	return csvOneLine(text)
+func csvOneLine(text string) string {
+	return wording.Printable(strings.Join(strings.Fields(text), " "))
 }
-
-func csvOneLine(text string) string { return csvPrintable(strings.Join(strings.Fields(text), " ")) }

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // FuzzReadCSV holds that reading ends without a panic, that every fault has a place inside the file and can be
@@ -62,10 +63,10 @@ func checkPlaces(faults rules.Errors, text string) (wrong []error) {
 	}
 	for i, fault := range faults {
 		width := utf8.RuneCountInString(fault.Source)
-		switch detail := fault.Detail(rules.English) + fault.Detail(rules.Vietnamese); {
+		switch detail := fault.Detail(wording.English) + fault.Detail(wording.Vietnamese); {
 		case fault.Line < 0 || fault.Line > lines, fault.Column < 0, fault.Column > width+1:
 			wrong = append(wrong, fmt.Errorf("%v: outside of the file", fault))
-		case fault.Message.IsZero(), fault.Message.In(rules.Vietnamese) == "", len(fault.Message.String()) > 1000:
+		case fault.Message.IsZero(), fault.Message.In(wording.Vietnamese) == "", len(fault.Message.String()) > 1000:
 			wrong = append(wrong, fmt.Errorf("%v: no message", fault))
 		case !utf8.ValidString(detail), strings.ContainsFunc(detail, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }):
 			wrong = append(wrong, fmt.Errorf("%v: %q cannot be shown", fault, detail))

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A csvRole is what a column is for.
@@ -64,7 +65,7 @@ type csvCandidates struct{ shown, folded []string }
 func (c *csvCandidates) add(names ...string) {
 	for _, name := range names {
 		if name != "" {
-			c.shown, c.folded = append(c.shown, name), append(c.folded, rules.Fold(name))
+			c.shown, c.folded = append(c.shown, name), append(c.folded, wording.Fold(name))
 		}
 	}
 }
@@ -72,8 +73,8 @@ func (c *csvCandidates) add(names ...string) {
 func newCSVColumnNames(statistics []Statistic) csvColumnNames {
 	n := csvColumnNames{fixed: map[string]csvRole{}, long: map[string]csvRole{}, names: map[string]int{}, labels: map[string][]int{}}
 	for i, s := range statistics {
-		n.names[rules.Normalise(s.Name)] = i
-		for _, label := range []string{rules.Fold(s.Label.VI), rules.Fold(s.Label.EN)} {
+		n.names[wording.Normalise(s.Name)] = i
+		for _, label := range []string{wording.Fold(s.Label.VI), wording.Fold(s.Label.EN)} {
 			if label != "" && !slices.Contains(n.labels[label], i) {
 				n.labels[label] = append(n.labels[label], i)
 			}
@@ -86,7 +87,7 @@ func newCSVColumnNames(statistics []Statistic) csvColumnNames {
 			words = n.long
 		}
 		for _, word := range column.words {
-			words[rules.Fold(word)] = column.role
+			words[wording.Fold(word)] = column.role
 		}
 		n.ofColumns.add(column.words...)
 	}
@@ -96,16 +97,16 @@ func newCSVColumnNames(statistics []Statistic) csvColumnNames {
 
 // statistics returns the statistics that a text names: by name exactly, by label folded.
 func (n *csvColumnNames) statistics(text string) []int {
-	if i, ok := n.names[strings.TrimSpace(rules.Normalise(text))]; ok {
+	if i, ok := n.names[strings.TrimSpace(wording.Normalise(text))]; ok {
 		return []int{i}
 	}
-	return n.labels[rules.Fold(text)]
+	return n.labels[wording.Fold(text)]
 }
 
 // known reports whether a header is that of any column.
 func (n *csvColumnNames) known(header string) bool {
-	_, fixed := n.fixed[rules.Fold(header)]
-	_, long := n.long[rules.Fold(header)]
+	_, fixed := n.fixed[wording.Fold(header)]
+	_, long := n.long[wording.Fold(header)]
 	return fixed || long || len(n.statistics(header)) > 0
 }
 
@@ -124,14 +125,14 @@ func (r *csvReading) header(text string, offset, line int) (ok bool) {
 		below, lines, found := r.headerBelow(text[offset:], enough)
 		source := strings.TrimRight(text[offset:offset+csvLineLength(text[offset:])], "\r\n")
 		first := strings.Trim(source, ",;\t ")
-		fault := &rules.Error{Kind: rules.KindSyntax, Line: line, Column: 1, Width: utf8.RuneCountInString(source), Source: csvPrintable(source)}
+		fault := &rules.Error{Kind: rules.KindSyntax, Line: line, Column: 1, Width: utf8.RuneCountInString(source), Source: wording.Printable(source)}
 		switch {
 		case lines > 0:
-			fault.Message, fault.Hint = csvTitleRows.With(shorten(first), line+lines), csvHintTitleRows.With(line+lines)
+			fault.Message, fault.Hint = csvTitleRows.With(wording.Shorten(first), line+lines), csvHintTitleRows.With(line+lines)
 			r.faults.add(fault)
 			offset, line, delimiter = offset+below, line+lines, found
 		case known == 0:
-			fault.Message, fault.Hint = csvNoHeader.With(shorten(first), r.sampleStatistic()), csvHintHeader.With()
+			fault.Message, fault.Hint = csvNoHeader.With(wording.Shorten(first), r.sampleStatistic()), csvHintHeader.With()
 			if encoding := csvMojibake(first); encoding != "" {
 				fault.Hint = csvHintMojibake.With(encoding)
 			}
@@ -198,7 +199,7 @@ func (r *csvReading) readColumns(fields []csvField) (ok bool) {
 func (r *csvReading) isLong(fields []csvField) bool {
 	found := map[csvRole]bool{}
 	for _, field := range fields {
-		if role, ok := r.names.long[rules.Fold(field.text)]; ok {
+		if role, ok := r.names.long[wording.Fold(field.text)]; ok {
 			found[role] = true
 		}
 		if len(r.names.statistics(field.text)) > 0 {
@@ -211,8 +212,8 @@ func (r *csvReading) isLong(fields []csvField) bool {
 
 // column reads one field of the header.
 func (r *csvReading) column(field csvField) csvColumn {
-	column := csvColumn{role: csvIgnored, header: shorten(field.text)}
-	folded := rules.Fold(field.text)
+	column := csvColumn{role: csvIgnored, header: wording.Shorten(field.text)}
+	folded := wording.Fold(field.text)
 	if folded == "" {
 		column.role = csvUntitled
 		return column
@@ -285,19 +286,19 @@ func (r *csvReading) namesOf(statistics []int) []string {
 }
 
 // unknownHint says what an unknown name may have been meant for.
-func (r *csvReading) unknownHint(text string, candidates csvCandidates, otherwise *rules.Template) rules.Message {
+func (r *csvReading) unknownHint(text string, candidates csvCandidates, otherwise *wording.Template) wording.Message {
 	if r.faults.full() {
-		return rules.Message{} // not told any more
+		return wording.Message{} // not told any more
 	}
-	folded := rules.Fold(text)
+	folded := wording.Fold(text)
 	if strings.HasPrefix(folded, "last_year.") {
 		return csvHintLastYear.With()
 	}
 	if encoding := csvMojibake(text); encoding != "" {
 		return csvHintMojibake.With(encoding)
 	}
-	if near := rules.Nearest(folded, candidates.folded); near != "" {
-		return csvHintDidYouMean.With(candidates.shown[slices.Index(candidates.folded, near)])
+	if near := wording.Nearest(folded, candidates.folded); near != "" {
+		return wording.Suggest(candidates.shown[slices.Index(candidates.folded, near)])
 	}
 	return otherwise.With()
 }

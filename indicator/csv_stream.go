@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // The size of a block of a stream: so many rows, and no more bytes even where a quotation mark is never closed.
@@ -17,8 +18,8 @@ const (
 )
 
 var (
-	streamLong     = rules.Words("stream_long", "found a row for each value, expected a row for each unit", "mỗi dòng một số liệu, cần mỗi dòng một đơn vị")
-	hintStreamLong = rules.Words("", "read the file as a whole: the values of a unit may stand anywhere in it", "hãy đọc cả tệp: số liệu của một đơn vị có thể nằm ở nhiều chỗ")
+	streamLong     = wording.New("stream_long", "found a row for each value, expected a row for each unit", "mỗi dòng một số liệu, cần mỗi dòng một đơn vị")
+	hintStreamLong = wording.New("", "read the file as a whole: the values of a unit may stand anywhere in it", "hãy đọc cả tệp: số liệu của một đơn vị có thể nằm ở nhiều chỗ")
 )
 
 // StreamCSV reads a CSV of any length with a row for each unit, block by block, in memory for one block. The

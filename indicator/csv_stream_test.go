@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // streamedFrom gathers what a stream gives.
@@ -56,7 +57,7 @@ func TestFaultsOfAStreamHaveTheirPlaceInTheFile(t *testing.T) {
 	require.Error(t, err)
 	_, _, streamed := streamedFrom(t, text, EnglishNumbers)
 	require.Equal(t, err.Error(), streamed.Error())
-	require.Equal(t, rules.AllErrors(err)[0].Detail(rules.Vietnamese), rules.AllErrors(streamed)[0].Detail(rules.Vietnamese))
+	require.Equal(t, rules.AllErrors(err)[0].Detail(wording.Vietnamese), rules.AllErrors(streamed)[0].Detail(wording.Vietnamese))
 }
 
 func TestWhatCannotBeStreamedIsRefused(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // sample is what the tests' files may hold.
@@ -187,7 +188,7 @@ func TestARepairIsToldOnceForTheLongForm(t *testing.T) {
 	f, faults := read("unit,period,statistic,value\n6760,2023,live_births,248\n6760,2023,infant_deaths,2\n")
 	require.NoError(t, faults.Err())
 	require.Len(t, f.repairs, 1)
-	require.Equal(t, "đơn vị 6760 được đọc là 06760: mã có năm chữ số, bảng tính làm mất số 0 ở đầu", f.repairs[0].message.In(rules.Vietnamese))
+	require.Equal(t, "đơn vị 6760 được đọc là 06760: mã có năm chữ số, bảng tính làm mất số 0 ở đầu", f.repairs[0].message.In(wording.Vietnamese))
 }
 
 func TestNumbersAreReadAsTheirConventionWritesThem(t *testing.T) {
@@ -569,18 +570,18 @@ func TestFaultsInDetail(t *testing.T) {
 	require.Equal(t, `wards.csv:2:20: column "live_births", unit 06763: found "5%", expected a whole number of children
  2 | 06763,Cửa Ông,2023,5%
    |                    ^^
-hint: write the count, not the percentage`, faults.Detail(rules.English))
+hint: write the count, not the percentage`, faults.Detail(wording.English))
 	require.Equal(t, `wards.csv:2:20: cột "live_births", đơn vị 06763: có "5%", cần một số nguyên (trẻ)
  2 | 06763,Cửa Ông,2023,5%
    |                    ^^
-gợi ý: ghi số lượng, không ghi tỷ lệ phần trăm`, faults.Detail(rules.Vietnamese))
+gợi ý: ghi số lượng, không ghi tỷ lệ phần trăm`, faults.Detail(wording.Vietnamese))
 }
 
 func TestSourceLinesDoNotReachTheTerminalAsCommands(t *testing.T) {
 	_, faults := read("unit,period,live_births\n06760,2023,\x1b[2J\n")
 	require.Len(t, faults, 1)
 	require.Equal(t, "06760,2023,\ufffd[2J", faults[0].Source)
-	require.NotContains(t, faults.Detail(rules.English), "\x1b")
+	require.NotContains(t, faults.Detail(wording.English), "\x1b")
 }
 
 func TestOnlyTheFirstThousandFaultsAreTold(t *testing.T) {

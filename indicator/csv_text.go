@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // The most that is read of a file and of one line; beyond, it is something else than statistics.
@@ -33,7 +34,7 @@ func csvFromUTF8(src io.Reader, limit int64) (string, *rules.Error) {
 	if fault := csvNotUTF8Text(raw); fault != nil {
 		return "", fault
 	}
-	text := rules.Normalise(raw)
+	text := wording.Normalise(raw)
 	if !strings.Contains(text, "\n") {
 		text = strings.ReplaceAll(text, "\r", "\n") // line ends of old Macs
 	}
@@ -76,13 +77,13 @@ func invalidUTF8(raw string) int {
 }
 
 // csvFaultAt is a fault at one byte of a text that may be no text; lines that long are not shown.
-func csvFaultAt(raw string, at int, message, hint rules.Message) *rules.Error {
+func csvFaultAt(raw string, at int, message, hint wording.Message) *rules.Error {
 	start := strings.LastIndexByte(raw[:at], '\n') + 1
 	fault := &rules.Error{Kind: rules.KindSyntax, Line: strings.Count(raw[:start], "\n") + 1, Message: message, Hint: hint}
 	line, _, _ := strings.Cut(raw[start:], "\n")
 	if len(line) <= maxCSVLine {
 		fault.Column, fault.Width = utf8.RuneCountInString(raw[start:at])+1, 1
-		fault.Source = csvPrintable(strings.TrimRight(line, "\r"))
+		fault.Source = wording.Printable(strings.TrimRight(line, "\r"))
 	}
 	return fault
 }
@@ -99,16 +100,6 @@ func csvLongLine(text string) *rules.Error {
 		}
 		text = text[end+1:]
 	}
-}
-
-// csvPrintable replaces what would upset a terminal, character by character, so that columns stay right.
-func csvPrintable(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\t' || unicode.IsPrint(r) || unicode.Is(unicode.Zs, r) {
-			return r
-		}
-		return '\ufffd'
-	}, text)
 }
 
 // unwrapExcelText turns ="06760", which keeps spreadsheets from reading a code as a number, into 06760 with
@@ -172,7 +163,7 @@ func (r *csvReading) comment(text string, line int, source string, said map[stri
 	}
 	if before, again := r.file.meta[key]; again && before != value {
 		r.faults.add(&rules.Error{Kind: rules.KindInvalid, Line: line, Column: 1, Width: utf8.RuneCountInString(source),
-			Message: csvMetaTwice.With(shorten(key), said[key]), Hint: csvHintMetaOnce.With(), Source: csvPrintable(strings.TrimRight(source, "\r"))})
+			Message: csvMetaTwice.With(wording.Shorten(key), said[key]), Hint: csvHintMetaOnce.With(), Source: wording.Printable(strings.TrimRight(source, "\r"))})
 		return
 	}
 	r.file.meta[key], said[key] = value, line
@@ -310,7 +301,7 @@ func (r *csvRecords) lineEnd(start int) int {
 // show returns the line that begins at start, printable.
 func (r *csvRecords) show(start int) string {
 	if r.shownAt != start {
-		r.shownAt, r.shown = start, csvPrintable(r.text[start:r.lineEnd(start)])
+		r.shownAt, r.shown = start, wording.Printable(r.text[start:r.lineEnd(start)])
 	}
 	return r.shown
 }

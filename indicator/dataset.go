@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Dataset is the records that were read from one or more files, of any number of periods.
@@ -24,7 +25,7 @@ type Note struct {
 	File    string
 	Line    int
 	Unit    string // the code of the unit; empty when it is about none
-	Message rules.Message
+	Message wording.Message
 }
 
 // A total is a row such as "Tổng cộng": compared with the sum, never taken as a unit.
@@ -36,12 +37,12 @@ type total struct {
 }
 
 var (
-	noteTotalDiffers = rules.Words("total_differs", "{0}: the total row says {1}, the units add up to {2}", "{0}: dòng tổng cộng ghi {1}, cộng các đơn vị là {2}")
-	noteOtherUnit    = rules.Words("unit_differs", "unit {0} of {1} is not the same unit as {0} of {2}: no last year for it", "đơn vị {0} kỳ {1} không phải cùng đơn vị {0} kỳ {2}: không có số liệu năm trước")
-	noteFractionHint = rules.Words("fraction_hint", "{0} is {1}: does the file use dots or commas for thousands? try -numbers {2}", "{0} là {1}: tệp có dùng dấu chấm hay phẩy ngăn hàng nghìn không? thử -numbers {2}")
-	recordTwice      = rules.Words("record_twice", "unit {0} reports {1} twice, also at {2}", "đơn vị {0} báo cáo kỳ {1} hai lần, lần khác ở {2}")
-	noPeriod         = rules.Words("no_period", "no unit reports {0}: the data are of {1}", "không đơn vị nào báo cáo kỳ {0}: số liệu là của {1}")
-	noPeriods        = rules.Words("", "no period at all", "không kỳ nào")
+	noteTotalDiffers = wording.New("total_differs", "{0}: the total row says {1}, the units add up to {2}", "{0}: dòng tổng cộng ghi {1}, cộng các đơn vị là {2}")
+	noteOtherUnit    = wording.New("unit_differs", "unit {0} of {1} is not the same unit as {0} of {2}: no last year for it", "đơn vị {0} kỳ {1} không phải cùng đơn vị {0} kỳ {2}: không có số liệu năm trước")
+	noteFractionHint = wording.New("fraction_hint", "{0} is {1}: does the file use dots or commas for thousands? try -numbers {2}", "{0} là {1}: tệp có dùng dấu chấm hay phẩy ngăn hàng nghìn không? thử -numbers {2}")
+	recordTwice      = wording.New("record_twice", "unit {0} reports {1} twice, also at {2}", "đơn vị {0} báo cáo kỳ {1} hai lần, lần khác ở {2}")
+	noPeriod         = wording.New("no_period", "no unit reports {0}: the data are of {1}", "không đơn vị nào báo cáo kỳ {0}: số liệu là của {1}")
+	noPeriods        = wording.New("", "no period at all", "không kỳ nào")
 )
 
 // ReadCSV reads the statistics of units from CSV, a row for each unit (unit,period,<statistic>…) or for

@@ -1,9 +1,11 @@
 package indicator
 
-import "github.com/childward/childward/rules"
+import (
+	"github.com/childward/childward/rules/wording"
+)
 
 // Text is the same text in Vietnamese and English.
-type Text = rules.Text
+type Text = wording.Text
 
 // A Definition is a plan as it is written, in Go or in YAML; [NewPlan] checks it and makes a [Plan] of it.
 type Definition struct {

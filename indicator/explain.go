@@ -4,15 +4,16 @@ import (
 	"strings"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // Language is the language of a text for people.
-type Language = rules.Language
+type Language = wording.Language
 
 // The languages.
 const (
-	Vietnamese = rules.Vietnamese
-	English    = rules.English
+	Vietnamese = wording.Vietnamese
+	English    = wording.English
 )
 
 // Explain returns the worked line: what was divided by what, the exact fraction, the comparison and the
@@ -62,7 +63,7 @@ func (r Result) Working(lang Language) string {
 		return ""
 	}
 	shown, exact := r.shown(n)
-	figure := withBase(rules.FormatDecimal(shown, lang), r.indicator.base, lang)
+	figure := withBase(wording.FormatDecimal(shown, lang), r.indicator.base, lang)
 	numerator, denominator, per, isFraction := r.Fraction()
 	left := ""
 	switch {
@@ -109,7 +110,7 @@ func (r Result) Figure(lang Language) string {
 // FigureOf writes a number as a value of the indicator, rounded to its places: 8,06‰.
 func (r Result) FigureOf(n rules.Number, lang Language) string {
 	places := r.Places()
-	return withBase(rules.FormatDecimal(n.Round(places).StringFixed(int32(places)), lang), r.Base(), lang)
+	return withBase(wording.FormatDecimal(n.Round(places).StringFixed(int32(places)), lang), r.Base(), lang)
 }
 
 // Comparison returns the comparison with a target as it turned out, without the value: "≤ 9‰" where it

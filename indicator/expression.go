@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // An Expression is a formula over what a ward reported and over the indicators of its plan: in it
@@ -18,9 +19,9 @@ type Expression struct {
 }
 
 var (
-	indicatorElsewhere = rules.Words("indicator_elsewhere", "indicator \"{0}\" is not computed for wards", "chỉ tiêu \"{0}\" không tính cho xã, phường")
-	indicatorMonitored = rules.Words("indicator_monitored", "indicator \"{0}\" is only shown for wards: one event would decide", "chỉ tiêu \"{0}\" ở xã, phường chỉ để theo dõi: một trường hợp đã quyết định kết quả")
-	hintValueOf        = rules.Words("", "compare its value: value(\"{0}\")", "hãy so sánh giá trị: value(\"{0}\")")
+	indicatorElsewhere = wording.New("indicator_elsewhere", "indicator \"{0}\" is not computed for wards", "chỉ tiêu \"{0}\" không tính cho xã, phường")
+	indicatorMonitored = wording.New("indicator_monitored", "indicator \"{0}\" is only shown for wards: one event would decide", "chỉ tiêu \"{0}\" ở xã, phường chỉ để theo dõi: một trường hợp đã quyết định kết quả")
+	hintValueOf        = wording.New("", "compare its value: value(\"{0}\")", "hãy so sánh giá trị: value(\"{0}\")")
 )
 
 // Express compiles an expression over a ward's statistics and indicators. What is wrong with it comes as

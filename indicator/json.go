@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // jsonResult is the shape of a result in JSON. Counts of things are integers; every other figure is a
@@ -145,7 +145,7 @@ func marshalPlain(v any) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-func textOrNil(t rules.Text) *Text {
+func textOrNil(t wording.Text) *Text {
 	if t == (Text{}) {
 		return nil
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // jsonInput is how programs in other languages send records.
@@ -58,15 +59,15 @@ func (s *jsonStatistics) UnmarshalJSON(text []byte) error {
 const maxJSONBytes = 256 << 20
 
 var (
-	jsonUnreadable  = rules.Words("json", "found no JSON of the expected shape: {0}", "không đọc được JSON: {0}")
-	jsonTooLong     = rules.Words("json_too_long", "more than {0} MiB of JSON", "JSON dài quá {0} MiB")
-	jsonEmpty       = rules.Words("json_empty", "there is no record", "không có bản ghi nào")
-	jsonPeriod      = rules.Words("json_period", "record {0}: period {1}: expected a year such as \"2023\"", "bản ghi {0}: kỳ {1}: cần một năm như \"2023\"")
-	statisticTwice  = rules.Words("statistic_twice", "\"{0}\" is given twice", "\"{0}\" được cho hai lần")
-	jsonNotUTF8     = rules.Words("json_not_utf8", "found bytes that are not UTF-8 text", "có byte không phải văn bản UTF-8")
-	hintUTF8        = rules.Words("", "send the text in UTF-8", "hãy gửi văn bản dạng UTF-8")
-	inRecord        = rules.Words("in_record", "record {0}: {1}", "bản ghi {0}: {1}")
-	hintJSONExample = rules.Words("", `{"records": [{"unit": "06760", "period": "2023", "statistics": {"live_births": 248, "infant_deaths": "2"}}]}`,
+	jsonUnreadable  = wording.New("json", "found no JSON of the expected shape: {0}", "không đọc được JSON: {0}")
+	jsonTooLong     = wording.New("json_too_long", "more than {0} MiB of JSON", "JSON dài quá {0} MiB")
+	jsonEmpty       = wording.New("json_empty", "there is no record", "không có bản ghi nào")
+	jsonPeriod      = wording.New("json_period", "record {0}: period {1}: expected a year such as \"2023\"", "bản ghi {0}: kỳ {1}: cần một năm như \"2023\"")
+	statisticTwice  = wording.New("statistic_twice", "\"{0}\" is given twice", "\"{0}\" được cho hai lần")
+	jsonNotUTF8     = wording.New("json_not_utf8", "found bytes that are not UTF-8 text", "có byte không phải văn bản UTF-8")
+	hintUTF8        = wording.New("", "send the text in UTF-8", "hãy gửi văn bản dạng UTF-8")
+	inRecord        = wording.New("in_record", "record {0}: {1}", "bản ghi {0}: {1}")
+	hintJSONExample = wording.New("", `{"records": [{"unit": "06760", "period": "2023", "statistics": {"live_births": 248, "infant_deaths": "2"}}]}`,
 		`{"records": [{"unit": "06760", "period": "2023", "statistics": {"live_births": 248, "infant_deaths": "2"}}]}`)
 )
 
@@ -148,13 +149,13 @@ func (p *Plan) jsonRecord(in jsonRecord, index int) (Record, error) {
 	if len(in.Period) > 0 {
 		var err error
 		if period, err = ParsePeriod(text); err != nil {
-			errs = append(errs, &rules.Error{Kind: rules.KindInvalid, Message: jsonPeriod.With(index+1, shortened(text))})
+			errs = append(errs, &rules.Error{Kind: rules.KindInvalid, Message: jsonPeriod.With(index+1, wording.Shorten(text))})
 			period = Year(1000) // said already
 		}
 	}
 	values := Values{}
 	for _, s := range in.Statistics {
-		name := rules.Normalise(s.name)
+		name := wording.Normalise(s.name)
 		if _, twice := values[name]; twice {
 			errs = append(errs, &rules.Error{Kind: rules.KindInvalid, Message: statisticTwice.With(name)})
 		}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Merger says that a unit became part of another. Units are told by their code and the date since which the code
@@ -23,13 +24,13 @@ func (m Merger) from(u Unit) bool { return u.Code == m.OldCode && u.ValidFrom ==
 var mergerColumns = []string{"old_code", "old_valid_from", "new_code", "new_valid_from"}
 
 var (
-	mergerHeader  = rules.Words("merger_header", "found the columns {0}, expected {1}", "có các cột {0}, cần {1}")
-	mergerFields  = rules.Words("merger_fields", "found {0} fields, expected {1}", "có {0} ô, cần {1}")
-	mergerNoCode  = rules.Words("merger_code", "a unit without a code", "đơn vị không có mã")
-	mergerTwice   = rules.Words("merger_twice", "unit {0} is merged twice, also in line {1}", "đơn vị {0} được nhập hai lần, lần khác ở dòng {1}")
-	mergerSame    = rules.Words("merger_same", "unit {0} cannot be merged into itself", "đơn vị {0} không thể nhập vào chính mình")
-	mergerBroken  = rules.Words("merger_csv", "this is no CSV: {0}", "không phải CSV: {0}")
-	mergerTooLong = rules.Words("merger_long", "more than {0} bytes", "dài quá {0} byte")
+	mergerHeader  = wording.New("merger_header", "found the columns {0}, expected {1}", "có các cột {0}, cần {1}")
+	mergerFields  = wording.New("merger_fields", "found {0} fields, expected {1}", "có {0} ô, cần {1}")
+	mergerNoCode  = wording.New("merger_code", "a unit without a code", "đơn vị không có mã")
+	mergerTwice   = wording.New("merger_twice", "unit {0} is merged twice, also in line {1}", "đơn vị {0} được nhập hai lần, lần khác ở dòng {1}")
+	mergerSame    = wording.New("merger_same", "unit {0} cannot be merged into itself", "đơn vị {0} không thể nhập vào chính mình")
+	mergerBroken  = wording.New("merger_csv", "this is no CSV: {0}", "không phải CSV: {0}")
+	mergerTooLong = wording.New("merger_long", "more than {0} bytes", "dài quá {0} byte")
 )
 
 // maxMergerBytes is how long a table of mergers may be; the country had 10,600 units.
@@ -47,7 +48,7 @@ func ReadMergers(r io.Reader, file string) ([]Merger, error) {
 		t.refuse(0, mergerTooLong.With(maxMergerBytes))
 		return nil, t.errs.Err()
 	}
-	t.read(csv.NewReader(strings.NewReader(strings.TrimPrefix(rules.Normalise(string(source)), "\ufeff"))))
+	t.read(csv.NewReader(strings.NewReader(strings.TrimPrefix(wording.Normalise(string(source)), "\ufeff"))))
 	return t.mergers, t.errs.Err()
 }
 
@@ -58,7 +59,7 @@ type mergerTable struct {
 	errs    rules.Errors
 }
 
-func (t *mergerTable) refuse(line int, message rules.Message) {
+func (t *mergerTable) refuse(line int, message wording.Message) {
 	t.errs = append(t.errs, &rules.Error{Kind: rules.KindInvalid, File: t.file, Line: line, Column: min(line, 1), Message: message})
 }
 
@@ -84,7 +85,7 @@ func (t *mergerTable) read(records *csv.Reader) {
 		line, _ := records.FieldPos(0)
 		if header {
 			if header = false; !slices.Equal(fields, mergerColumns) {
-				t.refuse(line, mergerHeader.With(shortened(strings.Join(fields, ", ")), mergerColumns))
+				t.refuse(line, mergerHeader.With(wording.Shorten(strings.Join(fields, ", ")), mergerColumns))
 				return
 			}
 			continue
@@ -108,9 +109,9 @@ func (t *mergerTable) row(fields []string, line int) {
 	case m.OldCode == "" || m.NewCode == "":
 		t.refuse(line, mergerNoCode.With())
 	case twice:
-		t.refuse(line, mergerTwice.With(shortened(m.OldCode), first))
+		t.refuse(line, mergerTwice.With(wording.Shorten(m.OldCode), first))
 	case old == [2]string{m.NewCode, m.NewValidFrom}:
-		t.refuse(line, mergerSame.With(shortened(m.OldCode)))
+		t.refuse(line, mergerSame.With(wording.Shorten(m.OldCode)))
 	default:
 		t.seen[old] = line
 		t.mergers = append(t.mergers, m)

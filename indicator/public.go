@@ -4,9 +4,10 @@ import (
 	"slices"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
-var reasonHidden = rules.Words("hidden", "small number, not published", "số nhỏ, không công bố")
+var reasonHidden = wording.New("hidden", "small number, not published", "số nhỏ, không công bố")
 
 // Public returns the reports as they may be published: counts from 1 to 4 of sensitive statistics are
 // hidden in the wards and for the city, and so is every other figure from which one of them could be
@@ -106,7 +107,7 @@ func (h *hiding) hiddenInOwnRow() (slots slotSet) {
 }
 
 // concerns reports whether a note is about a statistic that is sensitive or hidden somewhere.
-func (h *hiding) concerns(m rules.Message) bool {
+func (h *hiding) concerns(m wording.Message) bool {
 	for slot := range h.ties.groups {
 		statistic, _ := h.plan.statisticOf(slot)
 		label := h.plan.definition.Statistics[statistic].Label
@@ -124,7 +125,7 @@ func (r Record) Hidden(name string) bool {
 	if r.IsZero() {
 		return false
 	}
-	slot, ok := r.data.plan.at(r.IsCity()).scope.Slot(rules.Normalise(name))
+	slot, ok := r.data.plan.at(r.IsCity()).scope.Slot(wording.Normalise(name))
 	return ok && r.data.hidden.has(slot)
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A compiledReading is an alternative reading of an indicator that the statistics of the plan allow to compute.
@@ -101,7 +102,7 @@ func (b *builder) readings(c *compiled, in *Indicator, path string, ward, city *
 		}
 		switch own := r.Value != "" || r.Target != ""; {
 		case i == 0 && own:
-			b.refuse(at+".id", rules.KindInvalid, readingFirst.With(), rules.Message{})
+			b.refuse(at+".id", rules.KindInvalid, readingFirst.With(), wording.Message{})
 		case own:
 			b.reading(c, in, at, r, ward, city)
 		}

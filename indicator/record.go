@@ -14,6 +14,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // Values are the statistics of one record by name: int, int64, decimal.Decimal, [rules.Number], json.Number,
@@ -50,31 +51,31 @@ func (p *Plan) Record(code string, period Period, values Values) (Record, error)
 func (p *Plan) RecordOf(unit Unit, period Period, values Values) (Record, error) {
 	r := p.emptyRecord(unit, period)
 	var errs rules.Errors
-	refuse := func(kind rules.Kind, message, hint rules.Message) {
+	refuse := func(kind rules.Kind, message, hint wording.Message) {
 		errs = append(errs, &rules.Error{Kind: kind, File: unit.Code, Message: message, Hint: hint})
 	}
 	if unit.Code == "" {
-		refuse(rules.KindInvalid, unitMissing.With(), rules.Message{})
+		refuse(rules.KindInvalid, unitMissing.With(), wording.Message{})
 	}
 	if period.IsZero() {
-		refuse(rules.KindInvalid, periodMissing.With(), rules.Message{})
+		refuse(rules.KindInvalid, periodMissing.With(), wording.Message{})
 	}
 	p.fill(r.data, values, refuse)
 	return r, errs.Err()
 }
 
 // fill puts values into a record, and refuses what is wrong with them.
-func (p *Plan) fill(d *recordData, values Values, refuse func(kind rules.Kind, message, hint rules.Message)) {
+func (p *Plan) fill(d *recordData, values Values, refuse func(kind rules.Kind, message, hint wording.Message)) {
 	normalised := map[string]bool{}
 	for _, key := range slices.Sorted(maps.Keys(values)) {
-		name := rules.Normalise(key)
+		name := wording.Normalise(key)
 		slot, of, ok := d.slotFor(name)
 		if !ok {
 			refuse(rules.KindUnknownName, statisticUnknown.With(name), p.didYouMean(name))
 			continue
 		}
 		if normalised[name] {
-			refuse(rules.KindInvalid, nameTwice.With(name), rules.Message{})
+			refuse(rules.KindInvalid, nameTwice.With(name), wording.Message{})
 		}
 		normalised[name] = true
 		v, kind, message, hint := readValue(name, values[key], of)
@@ -122,48 +123,48 @@ func (p *Plan) slotOf(name string) (slot, statistic int, ok bool) {
 	return statistic, statistic, ok
 }
 
-func (p *Plan) didYouMean(name string) rules.Message {
+func (p *Plan) didYouMean(name string) wording.Message {
 	names := make([]string, len(p.definition.Statistics))
 	for i, s := range p.definition.Statistics {
 		names[i] = s.Name
 	}
-	if near := rules.Nearest(name, names); near != "" {
-		return hintDidYouMean.With(near)
+	if near := wording.Nearest(name, names); near != "" {
+		return wording.Suggest(near)
 	}
-	return rules.Message{}
+	return wording.Message{}
 }
 
 // readValue reads a Go value for a statistic; kind is empty when it is sound.
-func readValue(name string, value any, of StatisticKind) (v rules.Value, kind rules.Kind, message, hint rules.Message) {
+func readValue(name string, value any, of StatisticKind) (v rules.Value, kind rules.Kind, message, hint wording.Message) {
 	wanted := wantNumber.With()
 	if of == Flag {
 		wanted = wantFlag.With()
 	}
-	wrong := func(shown any) (rules.Value, rules.Kind, rules.Message, rules.Message) {
-		return rules.Value{}, rules.KindType, statisticValue.With(name, shown, wanted), rules.Message{}
+	wrong := func(shown any) (rules.Value, rules.Kind, wording.Message, wording.Message) {
+		return rules.Value{}, rules.KindType, statisticValue.With(name, shown, wanted), wording.Message{}
 	}
 	switch x := value.(type) {
 	case nil:
-		return rules.Value{}, "", rules.Message{}, rules.Message{}
+		return rules.Value{}, "", wording.Message{}, wording.Message{}
 	case bool:
 		if of != Flag {
 			return wrong(fmt.Sprint(x))
 		}
-		return rules.TruthValue(x), "", rules.Message{}, rules.Message{}
+		return rules.TruthValue(x), "", wording.Message{}, wording.Message{}
 	case float32, float64:
 		return rules.Value{}, rules.KindType, statisticFloat.With(name, fmt.Sprint(x)), hintFloat.With()
 	}
 	if of == Flag {
-		return wrong(shortened(fmt.Sprint(value)))
+		return wrong(wording.Shorten(fmt.Sprint(value)))
 	}
 	number, fault := toNumber(value)
 	switch fault {
 	case rules.DecimalTooLong:
-		return rules.Value{}, rules.KindLimit, statisticLimit.With(name, rules.MaxDigits, rules.MaxExponent), rules.Message{}
+		return rules.Value{}, rules.KindLimit, statisticLimit.With(name, rules.MaxDigits, rules.MaxExponent), wording.Message{}
 	case rules.DecimalNotPlain:
-		return wrong(shortened(fmt.Sprintf("%#v", value)))
+		return wrong(wording.Shorten(fmt.Sprintf("%#v", value)))
 	}
-	return rules.NumberValue(number), "", rules.Message{}, rules.Message{}
+	return rules.NumberValue(number), "", wording.Message{}, wording.Message{}
 }
 
 // toNumber reads every kind of exact number that Go programs have.
@@ -200,15 +201,6 @@ func toNumber(value any) (rules.Number, rules.DecimalFault) {
 		return rules.ParseDecimal(x.String())
 	}
 	return rules.Number{}, rules.DecimalNotPlain
-}
-
-// shortened cuts a text of the input down to what fits into a message.
-func shortened(text string) string {
-	const most = 40
-	if runes := []rune(text); len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return text
 }
 
 // set puts a value into a slot. What contradicts itself stands there as invalid, with the reason.
@@ -249,7 +241,7 @@ func (r Record) IsCity() bool { return !r.IsZero() && r.data.city != nil }
 // Value returns a statistic by name, or last_year.NAME; it is missing when it was not reported, and when
 // there is no such name.
 func (r Record) Value(name string) rules.Value {
-	name = rules.Normalise(name)
+	name = wording.Normalise(name)
 	if r.IsZero() {
 		return rules.MissingValue(name)
 	}
@@ -350,7 +342,7 @@ func (r Record) Digest() string {
 type Fault struct {
 	Code       string   // negative, fraction, constraint or part_exceeds_whole
 	Statistics []string // the statistics it is about
-	Message    rules.Message
+	Message    wording.Message
 }
 
 // Faults returns what contradicts itself in the record: values that cannot be, and constraints that do
@@ -387,11 +379,11 @@ func (d *recordData) names(f *rules.Formula) []string {
 
 // constraintReason words a constraint that does not hold, with the labels and figures where it is a
 // simple a <= b.
-func (d *recordData) constraintReason(c *constraint) rules.Message {
+func (d *recordData) constraintReason(c *constraint) wording.Message {
 	scope := d.plan.at(d.city != nil).scope
 	left, right, _ := strings.Cut(c.text, "<=")
-	part, ok1 := scope.Slot(strings.TrimSpace(rules.Normalise(left)))
-	whole, ok2 := scope.Slot(strings.TrimSpace(rules.Normalise(right)))
+	part, ok1 := scope.Slot(strings.TrimSpace(wording.Normalise(left)))
+	whole, ok2 := scope.Slot(strings.TrimSpace(wording.Normalise(right)))
 	if ok1 && ok2 {
 		x, okX := d.row.Get(part).Number()
 		y, okY := d.row.Get(whole).Number()

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Result is one indicator of one record: the verdict, and behind it everything that led there, made
@@ -65,7 +66,7 @@ func (r Result) Value() rules.Value {
 // contradiction is the invalid value of constraints that do not hold, and of units that contradict
 // themselves; missing where there is none.
 func (r Result) contradiction(at *compiledAt) rules.Value {
-	var reasons []rules.Message
+	var reasons []wording.Message
 	for _, slot := range at.unseen {
 		reasons = append(reasons, r.record.row.Get(slot).Reasons()...)
 	}
@@ -84,7 +85,7 @@ func (r Result) contradiction(at *compiledAt) rules.Value {
 			}
 		}
 		if len(units) > 0 {
-			reasons = append([]rules.Message{reasonUnits.With(units)}, reasons...)
+			reasons = append([]wording.Message{reasonUnits.With(units)}, reasons...)
 		}
 	}
 	switch len(reasons) {
@@ -171,12 +172,12 @@ func (r Result) certificate(t threshold, times string, word func(rules.Number) s
 func (r Result) Missing() []string { return r.Value().Missing() }
 
 // MissingLabels returns the labels of the statistics that [Result.Missing] names.
-func (r Result) MissingLabels() []rules.Message { return r.labels(r.Missing()) }
+func (r Result) MissingLabels() []wording.Message { return r.labels(r.Missing()) }
 
 // Reason says why there is no verdict; it is zero where there is one.
-func (r Result) Reason() rules.Message {
+func (r Result) Reason() wording.Message {
 	if r.IsZero() {
-		return rules.Message{}
+		return wording.Message{}
 	}
 	if r.Hidden() {
 		return reasonHidden.With()
@@ -195,12 +196,12 @@ func (r Result) Reason() rules.Message {
 		}
 		return reasonOther.With(v.Reasons())
 	}
-	return rules.Message{}
+	return wording.Message{}
 }
 
 // labels words names of statistics.
-func (r Result) labels(names []string) []rules.Message {
-	labels := make([]rules.Message, len(names))
+func (r Result) labels(names []string) []wording.Message {
+	labels := make([]wording.Message, len(names))
 	for i, name := range names {
 		label := Text{VI: name, EN: name}
 		if slot, ok := r.record.plan.city.scope.Slot(name); ok {
@@ -221,8 +222,8 @@ func (r Result) denominatorWords(v rules.Value) any {
 
 // Warnings returns what stands beside a verdict: over_100 (a rate above 100 % whose numerator may lawfully
 // exceed its denominator), events_without_population (3 deaths, 0 births).
-func (r Result) Warnings() []rules.Message {
-	var warnings []rules.Message
+func (r Result) Warnings() []wording.Message {
+	var warnings []wording.Message
 	numerator, denominator, _, ok := r.Fraction()
 	if n, isNumber := r.Value().Number(); isNumber && r.indicator.base == rules.BasePercent && n.Cmp(rules.Int(100)) > 0 {
 		warnings = append(warnings, warnOver100.With())

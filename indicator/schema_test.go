@@ -11,7 +11,7 @@ import (
 
 	"github.com/childward/childward/internal/jsonschema"
 	"github.com/childward/childward/internal/strictyaml"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 var update = flag.Bool("update", false, "rewrite the schemas, keeping what people wrote into them")
@@ -27,10 +27,10 @@ func verdictSchema() map[string]any {
 
 // jsonResultSchema is derived from the structs that a result marshals as, published in full or not.
 func jsonResultSchema() map[string]any {
-	text := jsonschema.JSON(rules.Text{}, nil)
+	text := jsonschema.JSON(wording.Text{}, nil)
 	known := map[reflect.Type]map[string]any{
-		reflect.TypeFor[Verdict]():    verdictSchema(),
-		reflect.TypeFor[rules.Text](): text,
+		reflect.TypeFor[Verdict]():      verdictSchema(),
+		reflect.TypeFor[wording.Text](): text,
 	}
 	return map[string]any{
 		"$schema": "https://json-schema.org/draft/2020-12/schema",

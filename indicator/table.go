@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Table is what many units reported, a row each: columns that the caller holds, or records. It is made by
@@ -41,16 +42,16 @@ type Column struct {
 }
 
 var (
-	columnLength   = rules.Words("column_length", "{0}: a column of {1} rows in a table of {2}", "{0}: cột có {1} dòng, bảng có {2} dòng")
-	columnKind     = rules.Words("column_kind", "{0}: expected {1}", "{0}: cần {1}")
-	columnCounts   = rules.Words("", "Counts, a whole number in each row", "Counts, mỗi dòng một số nguyên")
-	columnFlags    = rules.Words("", "Flags, a bit for each row", "Flags, mỗi dòng một bit")
-	tableRows      = rules.Words("table_rows", "a table of {0} rows", "bảng có {0} dòng")
-	recordMissing  = rules.Words("record_missing", "record {0} is none", "bản ghi thứ {0} không có")
-	levelDiffers   = rules.Words("level_differs", "record {0} is of {1}, the first one of {2}", "bản ghi thứ {0} là của {1}, bản ghi đầu là của {2}")
-	levelOfWard    = rules.Words("", "a ward", "một xã, phường")
-	levelOfCity    = rules.Words("", "a city", "một thành phố")
-	tableOtherPlan = rules.Words("table_plan", "the table was made by another plan", "bảng thuộc kế hoạch khác")
+	columnLength   = wording.New("column_length", "{0}: a column of {1} rows in a table of {2}", "{0}: cột có {1} dòng, bảng có {2} dòng")
+	columnKind     = wording.New("column_kind", "{0}: expected {1}", "{0}: cần {1}")
+	columnCounts   = wording.New("", "Counts, a whole number in each row", "Counts, mỗi dòng một số nguyên")
+	columnFlags    = wording.New("", "Flags, a bit for each row", "Flags, mỗi dòng một bit")
+	tableRows      = wording.New("table_rows", "a table of {0} rows", "bảng có {0} dòng")
+	recordMissing  = wording.New("record_missing", "record {0} is none", "bản ghi thứ {0} không có")
+	levelDiffers   = wording.New("level_differs", "record {0} is of {1}, the first one of {2}", "bản ghi thứ {0} là của {1}, bản ghi đầu là của {2}")
+	levelOfWard    = wording.New("", "a ward", "một xã, phường")
+	levelOfCity    = wording.New("", "a city", "một thành phố")
+	tableOtherPlan = wording.New("table_plan", "the table was made by another plan", "bảng thuộc kế hoạch khác")
 )
 
 // Table makes a table of wards from columns. What is wrong comes all at once: a name that is no statistic,
@@ -79,7 +80,7 @@ func (p *Plan) tableAt(city bool, rows int, columns Columns) (*Table, error) {
 	scope := p.at(city).scope
 	t.columns = make([]tableColumn, len(scope.Names()))
 	for _, key := range slices.Sorted(maps.Keys(columns)) {
-		name := rules.Normalise(key)
+		name := wording.Normalise(key)
 		slot, ok := scope.Slot(name)
 		if !ok {
 			errs = append(errs, &rules.Error{Kind: rules.KindUnknownName, File: "table", Message: statisticUnknown.With(name), Hint: p.didYouMean(name)})
@@ -100,7 +101,7 @@ func (p *Plan) tableAt(city bool, rows int, columns Columns) (*Table, error) {
 }
 
 // fault says what is wrong with a column; the zero message when nothing is.
-func (c Column) fault(name string, rows int, typ rules.Type) rules.Message {
+func (c Column) fault(name string, rows int, typ rules.Type) wording.Message {
 	switch {
 	case typ == rules.TruthType && c.Counts != nil:
 		return columnKind.With(name, columnFlags.With())
@@ -109,14 +110,14 @@ func (c Column) fault(name string, rows int, typ rules.Type) rules.Message {
 	case typ == rules.NumberType && len(c.Counts) != rows:
 		return columnLength.With(name, len(c.Counts), rows)
 	}
-	return rules.Message{}
+	return wording.Message{}
 }
 
 // TableOf makes a table of records, either of wards or of cities. The records are shared, not copied.
 func (p *Plan) TableOf(records []Record) (*Table, error) {
 	t := &Table{plan: p, rows: len(records), records: records}
 	var errs rules.Errors
-	refuse := func(i int, message rules.Message) {
+	refuse := func(i int, message wording.Message) {
 		errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: fmt.Sprintf("records[%d]", i), Message: message})
 	}
 	t.city = len(records) > 0 && records[0].IsCity()
@@ -136,7 +137,7 @@ func (p *Plan) TableOf(records []Record) (*Table, error) {
 	return t, nil
 }
 
-func levelWords(city bool) rules.Message {
+func levelWords(city bool) wording.Message {
 	if city {
 		return levelOfCity.With()
 	}

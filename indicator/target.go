@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A threshold is a target as it is computed with: what the value is compared with, and in which base.
@@ -59,13 +60,13 @@ func (t threshold) String() string {
 }
 
 // format writes the target for people: ≤ 9‰ in Vietnamese, ≤ 9‰ in English.
-func (t threshold) format(lang rules.Language) string {
+func (t threshold) format(lang wording.Language) string {
 	op := strings.NewReplacer("<=", "≤", ">=", "≥").Replace(t.Op())
 	return op + " " + withBase(t.Number().Format(lang), t.base, lang)
 }
 
 // withBase writes a number with its base, without a space before % and ‰ as Vietnamese does.
-func withBase(number string, base rules.Base, lang rules.Language) string {
+func withBase(number string, base rules.Base, lang wording.Language) string {
 	switch base {
 	case 0, rules.BaseCount:
 		return number

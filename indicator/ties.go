@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // Ties are how the statistics of a plan hang together: whoever knows one figure knows something of those
@@ -108,7 +109,7 @@ func (t ties) group(slot int) []int { return members(t.groups, t.groups[slot]) }
 // a difference could make negative, is a part without a whole.
 func (p *Plan) partsAndWholes() (pairs [][2]string) {
 	for _, c := range slices.Concat(p.ward.constraints, p.city.constraints) {
-		part, whole, ok := strings.Cut(rules.Normalise(c.text), "<=")
+		part, whole, ok := strings.Cut(wording.Normalise(c.text), "<=")
 		if !ok || strings.Contains(whole, "<=") {
 			part, whole = c.text, "0"
 		}
@@ -118,7 +119,7 @@ func (p *Plan) partsAndWholes() (pairs [][2]string) {
 		if strings.Contains(c.Value, "-") && strings.Contains(c.Value, "rate") {
 			pairs = append(pairs, [2]string{c.Value, "0"})
 		}
-		_, rest, found := strings.Cut(rules.Normalise(c.Value), "percent")
+		_, rest, found := strings.Cut(wording.Normalise(c.Value), "percent")
 		for ; found; _, rest, found = strings.Cut(rest, "percent") {
 			pairs = append(pairs, p.percentOf(rest, c.Value))
 		}

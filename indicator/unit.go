@@ -1,6 +1,8 @@
 package indicator
 
-import "github.com/childward/childward/rules"
+import (
+	"github.com/childward/childward/rules/wording"
+)
 
 // A Unit is a ward (phường, xã, thị trấn, đặc khu), or the city above them.
 //
@@ -15,9 +17,9 @@ type Unit struct {
 }
 
 // Same reports whether two records of the same code are of the same unit: neither the date since which
-// the code is valid nor the name differs. Names are compared after [rules.Fold], so that Hòa is Hoà.
+// the code is valid nor the name differs. Names are compared after [wording.Fold], so that Hòa is Hoà.
 // What one side does not say is not a difference.
 func (u Unit) Same(v Unit) bool {
 	return u.Code == v.Code && u.ValidFrom == v.ValidFrom &&
-		(u.Name == "" || v.Name == "" || rules.Fold(u.Name) == rules.Fold(v.Name))
+		(u.Name == "" || v.Name == "" || wording.Fold(u.Name) == wording.Fold(v.Name))
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // With returns the plan with further statistics, such as those that a rating scheme needs beside the plan's own.
@@ -16,7 +17,7 @@ func (p *Plan) With(statistics []Statistic) (*Plan, error) {
 	moved := movedPlaces{}
 	var errs rules.Errors
 	for i, s := range statistics {
-		slot, taken := p.slots[rules.Normalise(s.Name)]
+		slot, taken := p.slots[wording.Normalise(s.Name)]
 		switch {
 		case !taken:
 			moved[fmt.Sprintf("statistics[%d]", len(definition.Statistics))] = fmt.Sprintf("statistics[%d]", i)

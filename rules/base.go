@@ -3,6 +3,8 @@ package rules
 import (
 	"fmt"
 	"strings"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Base is what a value counts per: 1 for counts and plain numbers, 100 for a percentage, 1,000 and
@@ -43,11 +45,11 @@ func (b Base) Symbol() string {
 }
 
 var (
-	baseCount = &Template{"", "a count", "số đếm"}
-	basePer   = &Template{"", "per {0}", "mỗi {0}"}
+	baseCount = wording.New("", "a count", "số đếm")
+	basePer   = wording.New("", "per {0}", "mỗi {0}")
 )
 
-func (b Base) words() Message {
+func (b Base) words() wording.Message {
 	if b <= BaseCount {
 		return baseCount.With()
 	}

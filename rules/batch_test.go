@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // wayOf is the mask of an outcome in which a row stands; "missing" where it stands in none.
@@ -119,7 +121,7 @@ func (g *generator) block(block *Block, s *Scope, n, missing int) []*Row {
 	for i := range rows {
 		row := g.row(s, missing)
 		if g.IntN(20) == 0 {
-			row.Set(g.IntN(4), pick(g, []Value{InvalidValue(Message{}), TooLargeValue()}))
+			row.Set(g.IntN(4), pick(g, []Value{InvalidValue(wording.Message{}), TooLargeValue()}))
 		}
 		rows[i] = &row
 	}
@@ -180,7 +182,7 @@ func requireBatchOverColumns(t *testing.T, g *generator, b *Batch, block *Block,
 			case b.scope.Type(slot) == TruthType:
 				rows[i].Set(slot, TruthValue(truth))
 			case ints[slot][i] < 0:
-				rows[i].Set(slot, InvalidValue(Message{}))
+				rows[i].Set(slot, InvalidValue(wording.Message{}))
 			default:
 				rows[i].Set(slot, NumberValue(Int(ints[slot][i])))
 			}

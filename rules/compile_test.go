@@ -10,6 +10,8 @@ import (
 	"github.com/expr-lang/expr/parser"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // cut takes the marks out of a formula and returns the places between them, as line:column+width.
@@ -37,7 +39,7 @@ func placesOf(err error) (places, kinds, hints []string) {
 	for _, e := range AllErrors(err) {
 		places = append(places, fmt.Sprintf("%d:%d+%d", e.Line, e.Column, e.Width))
 		kinds = append(kinds, string(e.Kind))
-		hints = append(hints, e.Hint.In(English))
+		hints = append(hints, e.Hint.In(wording.English))
 	}
 	return places, kinds, hints
 }
@@ -198,7 +200,7 @@ func TestWhatIsNoFormulaIsRefused(t *testing.T) {
 			list := AllErrors(err)
 			require.NotEmpty(t, list)
 			require.Equal(t, tt.kind, list[0].Kind)
-			require.Less(t, len(list.Detail(Vietnamese)), 2000)
+			require.Less(t, len(list.Detail(wording.Vietnamese)), 2000)
 		})
 	}
 }
@@ -426,11 +428,11 @@ func TestErrorsAreReachedAndWorded(t *testing.T) {
 	require.Equal(t, "formula:1:21: \"live_birth\" is not a declared statistic\n"+
 		" 1 | rate(infant_deaths, live_birth, 1000) + xxxxx\n"+
 		"   |                     ^^^^^^^^^^\n"+
-		"hint: did you mean \"live_births\"?", first.Detail(English))
+		"hint: did you mean \"live_births\"?", first.Detail(wording.English))
 	require.Equal(t, "formula:1:21: \"live_birth\" không phải số liệu đã khai báo\n"+
 		" 1 | rate(infant_deaths, live_birth, 1000) + xxxxx\n"+
 		"   |                     ^^^^^^^^^^\n"+
-		"gợi ý: có phải là \"live_births\"?", first.Detail(Vietnamese))
+		"gợi ý: có phải là \"live_births\"?", first.Detail(wording.Vietnamese))
 }
 
 func TestNearestIsOneEditInThreeCharacters(t *testing.T) {
@@ -440,6 +442,6 @@ func TestNearestIsOneEditInThreeCharacters(t *testing.T) {
 		"live_birth": "live_births", "livebirths": "live_births", "infant_death": "infant_deaths", "childrn": "children",
 		"xyz": "", "": "", "live": "", "liv_brth": "",
 	} {
-		require.Equal(t, want, Nearest(name, known), name)
+		require.Equal(t, want, wording.Nearest(name, known), name)
 	}
 }

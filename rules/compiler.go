@@ -2,6 +2,8 @@ package rules
 
 import (
 	"github.com/expr-lang/expr/ast"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // A compiler turns expr's syntax tree into nodes of ours, in one pass from the leaves up that visits
@@ -25,7 +27,7 @@ type local struct {
 	value *node
 }
 
-func (c *compiler) fail(kind Kind, first, last int, message, hint Message) {
+func (c *compiler) fail(kind Kind, first, last int, message, hint wording.Message) {
 	if len(c.errs) >= maxErrors {
 		return
 	}
@@ -84,13 +86,13 @@ func (c *compiler) node(tree ast.Node) *node {
 		for semicolon < len(c.tokens)-1 && !c.is(semicolon, ";") {
 			semicolon++
 		}
-		c.fail(KindSyntax, semicolon, semicolon, sequenceFound.With(), Message{})
+		c.fail(KindSyntax, semicolon, semicolon, sequenceFound.With(), wording.Message{})
 		return c.broken(at, at)
 	case *ast.MapNode:
-		c.fail(KindSyntax, at, at, mapFound.With(), Message{})
+		c.fail(KindSyntax, at, at, mapFound.With(), wording.Message{})
 		return c.broken(at, at)
 	}
-	c.fail(KindSyntax, at, at, wordFound.With(c.found(at)), Message{})
+	c.fail(KindSyntax, at, at, wordFound.With(c.found(at)), wording.Message{})
 	return c.broken(at, at)
 }
 
@@ -110,10 +112,10 @@ func (c *compiler) name(name string, first, last int) *node {
 		for _, l := range c.locals {
 			candidates = append(candidates, l.name)
 		}
-		if near := Nearest(name, candidates); near != "" {
-			hint = hintDidYouMean.With(near)
+		if near := wording.Nearest(name, candidates); near != "" {
+			hint = wording.Suggest(near)
 		}
-		c.fail(KindUnknownName, first, last, unknownName.With(shorten(name)), hint)
+		c.fail(KindUnknownName, first, last, unknownName.With(wording.Shorten(name)), hint)
 		return c.broken(first, last)
 	}
 	c.uses = append(c.uses, slot)
@@ -187,7 +189,7 @@ func (c *compiler) binary(t *ast.BinaryNode, at int) *node {
 		left, right := c.node(t.Left), c.node(t.Right)
 		n := c.around(&node{op: opCompare, typ: TruthType, comparisons: []compOp{compOps[t.Operator]}}, left, right)
 		if left.typ != right.typ && left.typ != anyType && right.typ != anyType {
-			c.fail(KindType, n.first, n.last, typesDiffer.With(c.shown(left), c.shown(right)), Message{})
+			c.fail(KindType, n.first, n.last, typesDiffer.With(c.shown(left), c.shown(right)), wording.Message{})
 		}
 		return c.add(n)
 	case "<", "<=", ">", ">=":
@@ -199,7 +201,7 @@ func (c *compiler) binary(t *ast.BinaryNode, at int) *node {
 		n := c.around(&node{op: opCoalesce, typ: c.common(left, right)}, left, right)
 		return c.add(n)
 	}
-	c.fail(KindSyntax, at, at, operatorFound.With(t.Operator), Message{})
+	c.fail(KindSyntax, at, at, operatorFound.With(t.Operator), wording.Message{})
 	return c.broken(at, at)
 }
 
@@ -244,19 +246,19 @@ func (c *compiler) in(t *ast.BinaryNode, at int) *node {
 	c.number(left)
 	list, ok := t.Right.(*ast.ArrayNode)
 	if !ok {
-		c.fail(KindSyntax, at+1, at+1, listExpected.With(c.quoted(at+1)), Message{})
+		c.fail(KindSyntax, at+1, at+1, listExpected.With(c.quoted(at+1)), wording.Message{})
 		return c.broken(left.first, at+1)
 	}
 	n := &node{op: opIn, typ: TruthType, kids: []*node{left}}
 	for _, item := range list.Nodes {
 		kid := c.node(item)
 		if !kid.isLiteral() {
-			c.fail(KindSyntax, kid.first, kid.last, listOfLiterals.With(), Message{})
+			c.fail(KindSyntax, kid.first, kid.last, listOfLiterals.With(), wording.Message{})
 		}
 		n.kids = append(n.kids, kid)
 	}
 	if len(list.Nodes) == 0 {
-		c.fail(KindSyntax, at+1, at+2, listExpected.With(quotedText.With("[]")), Message{})
+		c.fail(KindSyntax, at+1, at+2, listExpected.With(quotedText.With("[]")), wording.Message{})
 	}
 	n.first, _ = c.outer(left.first, left.last)
 	open := c.tokenAt(list.Location().From)
@@ -295,9 +297,9 @@ func (c *compiler) let(t *ast.VariableDeclaratorNode, at int) *node {
 	value := c.node(t.Value)
 	switch {
 	case !IsName(t.Name):
-		c.fail(KindSyntax, at, at, letNameReserved.With(shorten(t.Name)), Message{})
+		c.fail(KindSyntax, at, at, letNameReserved.With(wording.Shorten(t.Name)), wording.Message{})
 	case c.taken(t.Name):
-		c.fail(KindSyntax, at, at, letNameTaken.With(shorten(t.Name)), Message{})
+		c.fail(KindSyntax, at, at, letNameTaken.With(wording.Shorten(t.Name)), wording.Message{})
 	}
 	index := c.localCount
 	c.localCount++
@@ -327,7 +329,7 @@ func (c *compiler) call(name string, arguments []ast.Node, at int) *node {
 	}
 	f, ok := functions[name]
 	if !ok { // the token pass has refused it already
-		c.fail(KindUnknownName, at, at, unknownFunction.With(shorten(name)), hintFunctions.With(c.functions()))
+		c.fail(KindUnknownName, at, at, unknownFunction.With(wording.Shorten(name)), hintFunctions.With(c.functions()))
 		return c.broken(at, at)
 	}
 	n := &node{op: f.op, first: at, last: max(at, c.match[at+1])}
@@ -335,7 +337,7 @@ func (c *compiler) call(name string, arguments []ast.Node, at int) *node {
 		n.kids = append(n.kids, c.node(a))
 	}
 	if len(arguments) < f.min || len(arguments) > f.max {
-		c.fail(KindType, n.first, n.last, argumentsWrong.With(name, f.usage, len(arguments)), Message{})
+		c.fail(KindType, n.first, n.last, argumentsWrong.With(name, f.usage, len(arguments)), wording.Message{})
 		return c.broken(n.first, n.last)
 	}
 	switch f.op {
@@ -373,7 +375,7 @@ func (c *compiler) per(n *node) {
 	switch text := c.words(per.first, per.last); {
 	case per.typ == anyType:
 	case per.op != opNumber || per.num.Sign() <= 0:
-		c.fail(KindType, per.first, per.last, perNotLiteral.With(shorten(text)), Message{})
+		c.fail(KindType, per.first, per.last, perNotLiteral.With(wording.Shorten(text)), wording.Message{})
 	case groupedByPoint.MatchString(text):
 		c.fail(KindType, per.first, per.last, perIsOne.With(text, per.num, without(text, ".")), hintWrite.With(without(text, ".")))
 	}
@@ -392,7 +394,7 @@ func (c *compiler) places(n *node) {
 	}
 	k, whole := places.literal().Int64()
 	if !places.isLiteral() || !whole || k < -9 || k > 20 {
-		c.fail(KindType, places.first, places.last, placesNotLiteral.With(shorten(c.words(places.first, places.last))), Message{})
+		c.fail(KindType, places.first, places.last, placesNotLiteral.With(wording.Shorten(c.words(places.first, places.last))), wording.Message{})
 		return
 	}
 	n.index = int(k)

@@ -3,6 +3,8 @@ package rules
 import (
 	"cmp"
 	"slices"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Condition is a comparison or a condition inside a formula: where it stands, and what a row made of it.
@@ -25,7 +27,7 @@ func (f *Formula) Conditions(row Row) []Condition {
 	var all []Condition
 	eachCondition(f.root, func(at conditionAt) {
 		first, last := at.span(f.source)
-		place := f.source.errorAt("", first, last, Message{}, Message{})
+		place := f.source.errorAt("", first, last, wording.Message{}, wording.Message{})
 		all = append(all, Condition{f.source.words(first, last), place.Line, place.Column, place.Width, t.seen[at]})
 	})
 	slices.SortStableFunc(all, func(a, b Condition) int {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // Kind says what sort of fault an [Error] is.
@@ -24,13 +26,13 @@ const (
 // [Error.Error] is one line for logs, [Error.Detail] adds the source line with a caret and the hint.
 type Error struct {
 	Kind    Kind
-	File    string  // base name; empty when the input is not a file
-	Line    int     // from 1; 0 when the fault has no line
-	Column  int     // from 1, in characters, not bytes; 0 when the fault has no column
-	Width   int     // characters to underline
-	Message Message // what was found, what was expected
-	Hint    Message // what to do; may be zero
-	Source  string  // the line itself; may be empty
+	File    string          // base name; empty when the input is not a file
+	Line    int             // from 1; 0 when the fault has no line
+	Column  int             // from 1, in characters, not bytes; 0 when the fault has no column
+	Width   int             // characters to underline
+	Message wording.Message // what was found, what was expected
+	Hint    wording.Message // what to do; may be zero
+	Source  string          // the line itself; may be empty
 }
 
 // Place returns "file:line:column", as much of it as is known; "formula" stands for an input without a file.
@@ -46,10 +48,10 @@ func (e *Error) Place() string {
 }
 
 // Error returns place and message in English, in one line.
-func (e *Error) Error() string { return e.Place() + ": " + e.Message.In(English) }
+func (e *Error) Error() string { return e.Place() + ": " + e.Message.In(wording.English) }
 
 // Detail returns place, message, source line with caret, and hint, without a final line break.
-func (e *Error) Detail(lang Language) string {
+func (e *Error) Detail(lang wording.Language) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s", e.Place(), e.Message.In(lang))
 	if e.Source != "" && e.Line > 0 && e.Column > 0 {
@@ -61,7 +63,7 @@ func (e *Error) Detail(lang Language) string {
 	}
 	if !e.Hint.IsZero() {
 		word := "gợi ý"
-		if lang == English {
+		if lang == wording.English {
 			word = "hint"
 		}
 		fmt.Fprintf(&b, "\n%s: %s", word, e.Hint.In(lang))
@@ -113,7 +115,7 @@ func (list Errors) Error() string {
 }
 
 // Detail returns the details of every error, a blank line between them.
-func (list Errors) Detail(lang Language) string {
+func (list Errors) Detail(lang wording.Language) string {
 	parts := make([]string, len(list))
 	for i, e := range list {
 		parts[i] = e.Detail(lang)

@@ -1,5 +1,7 @@
 package rules
 
+import "github.com/childward/childward/rules/wording"
+
 // Evaluate computes the formula for a row of its scope. It neither fails nor panics: what has no value
 // says why. It allocates only in proportion to the expression.
 func (f *Formula) Evaluate(row Row) Value {
@@ -181,8 +183,8 @@ func bounded(n Number) Value {
 }
 
 var (
-	belowZero   = &Template{"below_zero", "{0} is {1}, below 0", "{0} là {1}, nhỏ hơn 0"}
-	partExceeds = &Template{"part_exceeds_whole", "{0} is {1}, more than {2}, which is {3}", "{0} là {1}, lớn hơn {2} là {3}"}
+	belowZero   = wording.New("below_zero", "{0} is {1}, below 0", "{0} là {1}, nhỏ hơn 0")
+	partExceeds = wording.New("part_exceeds_whole", "{0} is {1}, more than {2}, which is {3}", "{0} là {1}, lớn hơn {2} là {3}")
 )
 
 // rate computes rate and percent. A negative side, or a part greater than the whole, contradicts itself;
@@ -218,7 +220,7 @@ func (m *machine) rate(n *node) Value {
 	return bounded(q)
 }
 
-func (m *machine) invalid(reason *Template, a *node, x Number, b *node, y Number) Value {
+func (m *machine) invalid(reason *wording.Template, a *node, x Number, b *node, y Number) Value {
 	if m.quiet {
 		return Value{kind: Invalid}
 	}

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // names of the tests below.
@@ -265,7 +267,7 @@ func TestZeroValueIsMissingWithoutAName(t *testing.T) {
 	require.Equal(t, Missing, Value{}.Kind())
 	require.Empty(t, Value{}.Missing())
 	require.Equal(t, "missing: a, b", MissingValue("b", "a", "b").String())
-	require.Equal(t, "thiếu số liệu: a", MissingValue("a").Why().In(Vietnamese))
+	require.Equal(t, "thiếu số liệu: a", MissingValue("a").Why().In(wording.Vietnamese))
 	require.Equal(t, "1/3", NumberValue(Frac(1, 3)).String())
 	require.Equal(t, "0.33", NumberValue(Frac(1, 3)).Round(2).String())
 	require.True(t, TruthValue(true).Why().IsZero())

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // vars are the values of a record by name; numbers as text, and true and false. What is absent is missing.
@@ -31,7 +33,7 @@ func fill(t testing.TB, values vars, names ...string) (*Scope, Row) {
 func readValue(t testing.TB, text string) Value {
 	t.Helper()
 	known := map[string]Value{"true": TruthValue(true), "false": TruthValue(false), "too large": TooLargeValue(),
-		"contradiction": InvalidValue(Words("x", "x contradicts y", "x trái với y").With())}
+		"contradiction": InvalidValue(wording.New("x", "x contradicts y", "x trái với y").With())}
 	if v, ok := known[text]; ok {
 		return v
 	}
@@ -164,7 +166,7 @@ func TestTheShapeIsWhatPeopleCount(t *testing.T) {
 			shape, ok := compile(t, tt.formula, s).Shape(row)
 			require.True(t, ok)
 			word := func(slot int) string { return s.Names()[slot] }
-			got := fmt.Sprintf("%s | %s | %s", shape.Numerator.Words(word, English), shape.Denominator.Words(word, English), shape.Per)
+			got := fmt.Sprintf("%s | %s | %s", shape.Numerator.Words(word, wording.English), shape.Denominator.Words(word, wording.English), shape.Per)
 			require.Equal(t, fmt.Sprintf("%s | %s | %s", tt.numerator, tt.denominator, tt.per), got)
 		})
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 func ExampleCompile() {
@@ -58,7 +59,7 @@ func ExampleError_Detail() {
 	scope := rules.NewScope("infant_deaths", "live_births")
 	_, err := rules.Compile("rate(infant_deaths, live_birth, 1000)", scope)
 	e, _ := errors.AsType[*rules.Error](err)
-	fmt.Println(e.Detail(rules.English))
+	fmt.Println(e.Detail(wording.English))
 	// Output:
 	// formula:1:21: "live_birth" is not a declared statistic
 	//  1 | rate(infant_deaths, live_birth, 1000)

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // FuzzCompile holds what must hold for every text: no panic, a place inside the source for each error, and
@@ -42,7 +44,7 @@ func requireSound(t testing.TB, text string, seed uint64) {
 	if err != nil {
 		return
 	}
-	require.Equal(t, Normalise(text), f.Text())
+	require.Equal(t, wording.Normalise(text), f.Text())
 	g := newGenerator(seed)
 	zero, huge := s.NewRow(), s.NewRow()
 	for slot := range s.names {
@@ -51,15 +53,15 @@ func requireSound(t testing.TB, text string, seed uint64) {
 	}
 	for _, row := range []Row{s.NewRow(), zero, huge, g.row(s, 0), g.row(s, 0), g.row(s, 40)} {
 		requireWaysAgree(t, g, f, row, text+"\n"+describe(s, row))
-		f.Substitute(row, Vietnamese)
-		f.Substitute(row, English)
+		f.Substitute(row, wording.Vietnamese)
+		f.Substitute(row, wording.English)
 	}
 }
 
 // requirePlacesInside sees to it that the place of each error lies inside the source, and that it prints.
 func requirePlacesInside(t testing.TB, text string, err error) {
 	t.Helper()
-	lines := strings.Split(Normalise(strings.ToValidUTF8(text, "�")), "\n")
+	lines := strings.Split(wording.Normalise(strings.ToValidUTF8(text, "�")), "\n")
 	previous := [2]int{}
 	for _, e := range AllErrors(err) {
 		require.Contains(t, []Kind{KindSyntax, KindType, KindUnknownName, KindLimit}, e.Kind)
@@ -68,13 +70,13 @@ func requirePlacesInside(t testing.TB, text string, err error) {
 		require.True(t, 1 <= e.Column && e.Column <= width+1, "column %d of %q", e.Column, text)
 		require.GreaterOrEqual(t, e.Width, 1)
 		require.NotEmpty(t, e.Message.Code())
-		for i := range len(e.Message.args) + 1 {
+		for i := range len(e.Message.Args()) + 1 {
 			place := fmt.Sprintf("{%d}", i)
-			want := i < len(e.Message.args)
-			require.Equal(t, want, strings.Contains(e.Message.template.EN, place), e.Message.Code())
-			require.Equal(t, want, strings.Contains(e.Message.template.VI, place), e.Message.Code())
+			want := i < len(e.Message.Args())
+			require.Equal(t, want, strings.Contains(e.Message.Template().EN, place), e.Message.Code())
+			require.Equal(t, want, strings.Contains(e.Message.Template().VI, place), e.Message.Code())
 		}
-		for _, lang := range []Language{Vietnamese, English} {
+		for _, lang := range []wording.Language{wording.Vietnamese, wording.English} {
 			require.NotEmpty(t, e.Detail(lang))
 		}
 		require.NotContains(t, e.Error(), "\n", "an error is one line")

@@ -3,6 +3,8 @@ package rules
 import (
 	"math/bits"
 	"strings"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Threshold is what a value is compared with: an operator and an exact number.
@@ -18,15 +20,15 @@ var thresholdOps = []struct {
 }{{"<=", lessEqual}, {">=", greaterEqual}, {"==", equal}, {"<", less}, {">", greater}, {"=", equal}}
 
 var (
-	thresholdUnreadable = &Template{"threshold", "found \"{0}\", expected an operator (<, <=, >, >=, =) and a plain decimal, such as <= 9", "có \"{0}\", cần dấu so sánh (<, <=, >, >=, =) và một số, như <= 9"}
-	thresholdTooLong    = &Template{"threshold_too_long", "a target of more than {0} digits", "chỉ tiêu dài quá {0} chữ số"}
+	thresholdUnreadable = wording.New("threshold", "found \"{0}\", expected an operator (<, <=, >, >=, =) and a plain decimal, such as <= 9", "có \"{0}\", cần dấu so sánh (<, <=, >, >=, =) và một số, như <= 9")
+	thresholdTooLong    = wording.New("threshold_too_long", "a target of more than {0} digits", "chỉ tiêu dài quá {0} chữ số")
 )
 
 // ParseThreshold reads an operator (< <= > >= = ==) and a plain decimal: "<= 9".
 func ParseThreshold(text string) (Threshold, error) {
 	t, rest, err := CutThreshold(text)
 	if err == nil && rest != "" {
-		return Threshold{}, thresholdError(KindSyntax, thresholdUnreadable.With(shorten(text)), text)
+		return Threshold{}, thresholdError(KindSyntax, thresholdUnreadable.With(wording.Shorten(text)), text)
 	}
 	return t, err
 }
@@ -34,7 +36,7 @@ func ParseThreshold(text string) (Threshold, error) {
 // CutThreshold reads a threshold at the start of a text and returns what follows the number, without
 // the spaces around it.
 func CutThreshold(text string) (t Threshold, rest string, err error) {
-	trimmed := strings.TrimSpace(Normalise(text))
+	trimmed := strings.TrimSpace(wording.Normalise(text))
 	for _, candidate := range thresholdOps {
 		after, ok := strings.CutPrefix(trimmed, candidate.text)
 		if !ok {
@@ -54,10 +56,10 @@ func CutThreshold(text string) (t Threshold, rest string, err error) {
 		}
 		break
 	}
-	return Threshold{}, "", thresholdError(KindSyntax, thresholdUnreadable.With(shorten(text)), text)
+	return Threshold{}, "", thresholdError(KindSyntax, thresholdUnreadable.With(wording.Shorten(text)), text)
 }
 
-func thresholdError(kind Kind, message Message, text string) error {
+func thresholdError(kind Kind, message wording.Message, text string) error {
 	return &Error{Kind: kind, Line: 1, Column: 1, Width: max(1, len([]rune(text))), Message: message, Source: text}
 }
 

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 func TestThresholdsAreReadStrictly(t *testing.T) {
@@ -38,7 +40,7 @@ func TestThresholdsAreReadStrictly(t *testing.T) {
 		list := AllErrors(err)
 		require.Len(t, list, 1, tt.text)
 		require.Equal(t, tt.kind, list[0].Kind, tt.text)
-		require.NotEmpty(t, list[0].Detail(Vietnamese))
+		require.NotEmpty(t, list[0].Detail(wording.Vietnamese))
 	}
 	th, rest, err := CutThreshold(" <= 550 /100000 ")
 	require.NoError(t, err)
@@ -115,7 +117,7 @@ func TestJudgesSayWhatEvaluateSaysAtTheEdges(t *testing.T) {
 	g := newGenerator(8)
 	s := testScope()
 	edges := []Value{{}, NumberValue(Int(0)), NumberValue(Int(1)), NumberValue(Int(-1)), NumberValue(Int(math.MaxInt64)), NumberValue(Int(-math.MaxInt64)),
-		NumberValue(Int(math.MinInt64)), NumberValue(Frac(1, 2)), InvalidValue(Message{}), TooLargeValue(), NumberValue(FromRat(ratPow10(30)))}
+		NumberValue(Int(math.MinInt64)), NumberValue(Frac(1, 2)), InvalidValue(wording.Message{}), TooLargeValue(), NumberValue(FromRat(ratPow10(30)))}
 	for _, text := range append(append([]string(nil), judged...), conditions...) {
 		f := compile(t, text, s)
 		for _, a := range edges {

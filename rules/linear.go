@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Linear is a sum of names with exact coefficients, and a constant: 3 a - b + 2.
@@ -120,7 +122,7 @@ func (l Linear) Evaluate(row Row) (sum Number, ok bool) {
 }
 
 // Words writes the sum with a word for each name and numbers as the language writes them.
-func (l Linear) Words(word func(slot int) string, lang Language) string {
+func (l Linear) Words(word func(slot int) string, lang wording.Language) string {
 	var b strings.Builder
 	write := func(c Number, word string) {
 		switch {

@@ -9,6 +9,8 @@ import (
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // rat reads a fraction as math/big writes it.
@@ -267,8 +269,8 @@ func TestNumbersAreWrittenExactlyOrAsAFraction(t *testing.T) {
 			n := num(t, tt.number)
 			require.Equal(t, tt.text, n.String())
 			require.Equal(t, tt.decimal, n.Decimal())
-			require.Equal(t, tt.vi, n.Format(Vietnamese))
-			require.Equal(t, tt.en, n.Format(English))
+			require.Equal(t, tt.vi, n.Format(wording.Vietnamese))
+			require.Equal(t, tt.en, n.Format(wording.English))
 			text, err := n.MarshalText()
 			require.NoError(t, err)
 			require.Equal(t, tt.text, string(text))
@@ -379,10 +381,10 @@ func TestParseDecimalReadsPlainDecimalsOnly(t *testing.T) {
 
 func TestFormatDecimalGroupsWholeDigits(t *testing.T) {
 	t.Parallel()
-	require.Equal(t, "100.000", FormatDecimal("100000", Vietnamese))
-	require.Equal(t, "-1.000,25", FormatDecimal("-1000.25", Vietnamese))
-	require.Equal(t, "-1,000.25", FormatDecimal("-1000.25", English))
-	require.Equal(t, "12,000", FormatDecimal("12.000", Vietnamese), "trailing zeros say how exact a figure is")
+	require.Equal(t, "100.000", wording.FormatDecimal("100000", wording.Vietnamese))
+	require.Equal(t, "-1.000,25", wording.FormatDecimal("-1000.25", wording.Vietnamese))
+	require.Equal(t, "-1,000.25", wording.FormatDecimal("-1000.25", wording.English))
+	require.Equal(t, "12,000", wording.FormatDecimal("12.000", wording.Vietnamese), "trailing zeros say how exact a figure is")
 }
 
 func FuzzNumberAgreesWithBig(f *testing.F) {

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // MaxDigits is how many digits a decimal that enters may have, in a formula or as data.
@@ -169,37 +171,12 @@ func (a Number) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
 
 // Format writes the number as a language writes it: 1.234,5 in Vietnamese and 1,234.5 in English,
 // exactly if it is finite, else as a fraction of two such whole numbers.
-func (a Number) Format(lang Language) string {
+func (a Number) Format(lang wording.Language) string {
 	if x, ok := a.Exact(); ok {
-		return FormatDecimal(x.String(), lang)
+		return wording.FormatDecimal(x.String(), lang)
 	}
 	n, d := a.Fraction()
-	return FormatDecimal(n, lang) + "/" + FormatDecimal(d, lang)
-}
-
-// FormatDecimal writes a plain decimal (1234.5) with the separators of a language.
-func FormatDecimal(plain string, lang Language) string {
-	thousands, point := ".", ","
-	if lang == English {
-		thousands, point = ",", "."
-	}
-	sign := ""
-	if strings.HasPrefix(plain, "-") {
-		sign, plain = "-", plain[1:]
-	}
-	whole, fraction, hasFraction := strings.Cut(plain, ".")
-	var b strings.Builder
-	b.WriteString(sign)
-	for i := range len(whole) {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteString(thousands)
-		}
-		b.WriteByte(whole[i])
-	}
-	if hasFraction {
-		b.WriteString(point + fraction)
-	}
-	return b.String()
+	return wording.FormatDecimal(n, lang) + "/" + wording.FormatDecimal(d, lang)
 }
 
 func ratPow10(k int) *big.Rat {

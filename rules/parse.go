@@ -9,6 +9,8 @@ import (
 	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/parser"
 	"github.com/expr-lang/expr/parser/lexer"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // parse hands the formula to expr's parser, each number as a 0 of the same width: the parser refuses
@@ -47,9 +49,9 @@ func (s *source) unexpected(at int) *Error {
 	before := at - 1
 	afterOperand := before >= 0 && (s.is(before, ")", "]", "}") || s.tokens[before].Kind == lexer.Identifier || s.tokens[before].Kind == lexer.Number)
 	if afterOperand {
-		return s.errorAt(KindSyntax, at, at, operatorExpected.With(found), Message{})
+		return s.errorAt(KindSyntax, at, at, operatorExpected.With(found), wording.Message{})
 	}
-	return s.errorAt(KindSyntax, at, at, operandExpected.With(found), Message{})
+	return s.errorAt(KindSyntax, at, at, operandExpected.With(found), wording.Message{})
 }
 
 // found returns the text of a token, or what stands for the end of the formula.
@@ -57,15 +59,15 @@ func (s *source) found(at int) string {
 	if at >= len(s.tokens) {
 		return ""
 	}
-	return shorten(s.words(at, at))
+	return wording.Shorten(s.words(at, at))
 }
 
 var (
-	endOfFormula = &Template{"", "the end of the formula", "hết công thức"}
-	quotedText   = &Template{"", "\"{0}\"", "\"{0}\""}
+	endOfFormula = wording.New("", "the end of the formula", "hết công thức")
+	quotedText   = wording.New("", "\"{0}\"", "\"{0}\"")
 )
 
-func (s *source) quoted(at int) Message {
+func (s *source) quoted(at int) wording.Message {
 	if at >= len(s.tokens) {
 		return endOfFormula.With()
 	}

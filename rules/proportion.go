@@ -1,5 +1,7 @@
 package rules
 
+import "github.com/childward/childward/rules/wording"
+
 // A Proportion is a percent(part, whole) in a formula.
 type Proportion struct {
 	Part, Whole         Linear
@@ -20,7 +22,7 @@ func (f *Formula) Proportions() []Proportion {
 			part, ok1 := n.kids[0].ratio.whole()
 			whole, ok2 := n.kids[1].ratio.whole()
 			if ok1 && ok2 {
-				at := f.source.errorAt(KindInvalid, n.first, n.last, Message{}, Message{})
+				at := f.source.errorAt(KindInvalid, n.first, n.last, wording.Message{}, wording.Message{})
 				all = append(all, Proportion{part, whole, n.kids[0].label, n.kids[1].label, at.Line, at.Column, at.Width})
 			}
 		}

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/expr-lang/expr/ast"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // Quotables are functions of a name in quotes, such as value("infant_mortality"): for each function the names it
@@ -16,12 +18,12 @@ type Quoted struct {
 	// Formula takes the place of the call. It belongs to the same scope; nil where the name is refused.
 	Formula *Formula
 	// Refused says why the name may not be used, Hint what to do instead.
-	Refused, Hint Message
+	Refused, Hint wording.Message
 }
 
 var (
-	quotedUnknown  = &Template{"unknown_indicator", "{0}: there is no \"{1}\"", "{0}: không có \"{1}\""}
-	quotedArgument = &Template{"quoted_argument", "{0} takes one name in quotes: {0}(\"{1}\")", "{0} cần một tên trong dấu nháy: {0}(\"{1}\")"}
+	quotedUnknown  = wording.New("unknown_indicator", "{0}: there is no \"{1}\"", "{0}: không có \"{1}\"")
+	quotedArgument = wording.New("quoted_argument", "{0} takes one name in quotes: {0}(\"{1}\")", "{0} cần một tên trong dấu nháy: {0}(\"{1}\")")
 )
 
 // functions are the names of all functions that the formula may call.
@@ -45,17 +47,17 @@ func (c *compiler) quote(name string, arguments []ast.Node, at int) *node {
 				break
 			}
 		}
-		c.fail(KindType, at, last, quotedArgument.With(name, example), Message{})
+		c.fail(KindType, at, last, quotedArgument.With(name, example), wording.Message{})
 		return c.broken(at, last)
 	}
 	stands, ok := known[text.Value]
 	switch {
 	case !ok:
-		hint := Message{}
-		if near := Nearest(text.Value, slices.Sorted(maps.Keys(known))); near != "" {
-			hint = hintDidYouMean.With(near)
+		hint := wording.Message{}
+		if near := wording.Nearest(text.Value, slices.Sorted(maps.Keys(known))); near != "" {
+			hint = wording.Suggest(near)
 		}
-		c.fail(KindUnknownName, at+2, at+2, quotedUnknown.With(name, shorten(text.Value)), hint)
+		c.fail(KindUnknownName, at+2, at+2, quotedUnknown.With(name, wording.Shorten(text.Value)), hint)
 		return c.broken(at, last)
 	case stands.Formula == nil:
 		c.fail(KindType, at, last, stands.Refused, stands.Hint)

@@ -1,6 +1,10 @@
 package rules
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/childward/childward/rules/wording"
+)
 
 // Type is the type of a name or a formula.
 type Type uint8
@@ -32,7 +36,7 @@ func NewScope(numbers ...string) *Scope {
 // Declare gives a name, brought to NFC, the next slot. ok is false when the name is taken or is no name
 // (see [IsName]; last_year.NAME is one as well).
 func (s *Scope) Declare(name string, typ Type) (slot int, ok bool) {
-	name = Normalise(name)
+	name = wording.Normalise(name)
 	plain := name
 	if len(name) > len(lastYear) && name[:len(lastYear)+1] == lastYear+"." {
 		plain = name[len(lastYear)+1:]
@@ -47,7 +51,7 @@ func (s *Scope) Declare(name string, typ Type) (slot int, ok bool) {
 
 // Slot returns the slot of a name, brought to NFC.
 func (s *Scope) Slot(name string) (slot int, ok bool) {
-	slot, ok = s.slots[Normalise(name)]
+	slot, ok = s.slots[wording.Normalise(name)]
 	return slot, ok
 }
 

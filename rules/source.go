@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/expr-lang/expr/parser/lexer"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // A source is the text of a formula in NFC, with its tokens.
@@ -17,7 +19,7 @@ type source struct {
 }
 
 // errorAt makes an error about the tokens from first to last.
-func (s *source) errorAt(kind Kind, first, last int, message, hint Message) *Error {
+func (s *source) errorAt(kind Kind, first, last int, message, hint wording.Message) *Error {
 	if first >= len(s.tokens) { // the end of the formula
 		return s.errorIn(kind, len(s.runes), len(s.runes)+1, message, hint)
 	}
@@ -25,7 +27,7 @@ func (s *source) errorAt(kind Kind, first, last int, message, hint Message) *Err
 }
 
 // errorIn makes an error about the characters from from to to.
-func (s *source) errorIn(kind Kind, from, to int, message, hint Message) *Error {
+func (s *source) errorIn(kind Kind, from, to int, message, hint wording.Message) *Error {
 	from = min(from, len(s.runes))
 	start := from
 	for start > 0 && s.runes[start-1] != '\n' {

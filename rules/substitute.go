@@ -4,12 +4,14 @@ import (
 	"strings"
 
 	"github.com/expr-lang/expr/parser/lexer"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // Substitute writes the formula for people with the values of a row in place of the names: min(3, 4) + 2.
 // In Vietnamese, where a comma stands before decimals, arguments are separated by semicolons. A value
 // that is none is written as its name.
-func (f *Formula) Substitute(row Row, lang Language) string {
+func (f *Formula) Substitute(row Row, lang wording.Language) string {
 	s := f.source
 	var b strings.Builder
 	end := 0
@@ -36,7 +38,7 @@ func (f *Formula) Substitute(row Row, lang Language) string {
 			text = number.Format(lang)
 		case text == "*":
 			text = "×"
-		case text == "," && lang == Vietnamese:
+		case text == "," && lang == wording.Vietnamese:
 			text = ";"
 		}
 		b.WriteString(text)
@@ -46,7 +48,7 @@ func (f *Formula) Substitute(row Row, lang Language) string {
 }
 
 // words writes a known value as a language writes it.
-func (v Value) words(lang Language) string {
+func (v Value) words(lang wording.Language) string {
 	if n, ok := v.Number(); ok {
 		return n.Format(lang)
 	}

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // sumsOfTwo are sums of quotients in every shape that goes the way of products: multiples, long sums inside,
@@ -24,7 +26,7 @@ func nearLimits(s *Scope, random *rand.Rand) *Row {
 		switch {
 		case typ == TruthType || random.IntN(30) == 0:
 		case random.IntN(60) == 0:
-			row.Set(slot, InvalidValue(Message{}))
+			row.Set(slot, InvalidValue(wording.Message{}))
 		default:
 			row.Set(slot, NumberValue(Int(numbers[random.IntN(len(numbers))])))
 		}

@@ -9,6 +9,8 @@ import (
 
 	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/parser/lexer"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // scan is the pass over the tokens that stands before expr's parser. It holds what the parser cannot
@@ -24,9 +26,9 @@ func scan(text string, limits Limits, quoted Quotables) (*source, Errors) {
 		s.text = strings.ToValidUTF8(text, "�")
 		s.runes = []rune(s.text)
 		at = utf8.RuneCountInString(text[:at])
-		return s, Errors{s.errorIn(KindSyntax, at, at+1, notUTF8.With(), Message{})}
+		return s, Errors{s.errorIn(KindSyntax, at, at+1, notUTF8.With(), wording.Message{})}
 	}
-	s.text = Normalise(text)
+	s.text = wording.Normalise(text)
 	s.runes = []rune(s.text)
 	tokens, err := lexer.Lex(file.NewSource(s.text))
 	if err != nil {
@@ -38,7 +40,7 @@ func scan(text string, limits Limits, quoted Quotables) (*source, Errors) {
 		}
 	}
 	if len(s.tokens) == 0 {
-		return s, Errors{s.errorIn(KindSyntax, 0, 1, formulaEmpty.With(), Message{})}
+		return s, Errors{s.errorIn(KindSyntax, 0, 1, formulaEmpty.With(), wording.Message{})}
 	}
 	errs := s.brackets(limits.Nesting)
 	for i := range s.tokens {
@@ -70,7 +72,7 @@ func (s *source) lexicalError(err error) *Error {
 		at = max(0, min(e.From, len(s.runes)-1))
 	}
 	if strings.Contains(err.Error(), "unclosed comment") {
-		return s.errorIn(KindSyntax, at, at+1, commentOpen.With(), Message{})
+		return s.errorIn(KindSyntax, at, at+1, commentOpen.With(), wording.Message{})
 	}
 	inText := !strings.Contains(err.Error(), "unrecognized character") && !strings.Contains(err.Error(), "bad number")
 	for start := at; inText && start >= 0; start-- {
@@ -79,7 +81,7 @@ func (s *source) lexicalError(err error) *Error {
 		}
 	}
 	if r := s.runes[at]; !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-		hint := Message{}
+		hint := wording.Message{}
 		if write, ok := lookalikes[r]; ok {
 			hint = hintWrite.With(write)
 		} else if strings.ContainsRune("“”‘’", r) {
@@ -91,7 +93,7 @@ func (s *source) lexicalError(err error) *Error {
 	for start > 0 && (unicode.IsLetter(s.runes[start-1]) || unicode.IsDigit(s.runes[start-1]) || s.runes[start-1] == '.') {
 		start--
 	}
-	return s.errorIn(KindSyntax, start, at+1, numberFound.With(shorten(string(s.runes[start:at+1]))), hintPlainNumber.With())
+	return s.errorIn(KindSyntax, start, at+1, numberFound.With(wording.Shorten(string(s.runes[start:at+1]))), hintPlainNumber.With())
 }
 
 // lookalikes are characters that people type or paste for an operator.
@@ -115,7 +117,7 @@ func (s *source) brackets(limit int) (errs Errors) {
 			continue
 		}
 		if len(open) == 0 || partner[s.tokens[open[len(open)-1]].Value] != t.Value {
-			return append(errs, s.errorAt(KindSyntax, i, i, bracketNotOpened.With(t.Value), Message{}))
+			return append(errs, s.errorAt(KindSyntax, i, i, bracketNotOpened.With(t.Value), wording.Message{}))
 		}
 		s.match[i], s.match[open[len(open)-1]] = open[len(open)-1], i
 		open = open[:len(open)-1]
@@ -133,7 +135,7 @@ var plainNumber = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?$`)
 // checkToken refuses a token that formulas do not have.
 func (s *source) checkToken(i int) *Error {
 	t := s.tokens[i]
-	refuse := func(message, hint Message) *Error { return s.errorAt(KindSyntax, i, i, message, hint) }
+	refuse := func(message, hint wording.Message) *Error { return s.errorAt(KindSyntax, i, i, message, hint) }
 	switch t.Kind {
 	case lexer.String, lexer.Bytes:
 		if t.Kind == lexer.String && s.is(i-1, "(") && i > 1 && s.quotes[s.tokens[i-2].Value] != nil && s.is(i+1, ")") {
@@ -182,7 +184,7 @@ func (s *source) checkToken(i int) *Error {
 }
 
 // refusedOperators are operators of expr that formulas do not have, and what to use instead.
-var refusedOperators = map[string]Message{
+var refusedOperators = map[string]wording.Message{
 	"|":          hintPipe.With(),
 	"::":         hintPipe.With(),
 	"..":         hintRange.With(),
@@ -214,7 +216,7 @@ var refusedOperators = map[string]Message{
 func (s *source) checkNumber(i int) *Error {
 	text := s.tokens[i].Value
 	if len(text) > MaxDigits+1 || len(strings.ReplaceAll(text, ".", "")) > MaxDigits {
-		return s.errorAt(KindLimit, i, i, literalTooLong.With(MaxDigits), Message{})
+		return s.errorAt(KindLimit, i, i, literalTooLong.With(MaxDigits), wording.Message{})
 	}
 	if plainNumber.MatchString(text) {
 		return nil
@@ -223,7 +225,7 @@ func (s *source) checkNumber(i int) *Error {
 	if plain := plainForm(text); plain != "" {
 		hint = hintWrite.With(plain)
 	}
-	return s.errorAt(KindSyntax, i, i, numberFound.With(shorten(text)), hint)
+	return s.errorAt(KindSyntax, i, i, numberFound.With(wording.Shorten(text)), hint)
 }
 
 func (s *source) checkIdentifier(i int) *Error {
@@ -236,18 +238,18 @@ func (s *source) checkIdentifier(i int) *Error {
 	case name == lastYear && !s.is(i+1, "."):
 		return s.errorAt(KindSyntax, i, i, wordFound.With(name), hintLastYear.With())
 	case strings.Contains(name, "$"):
-		return s.errorAt(KindSyntax, i, i, characterFound.With("$"), Message{})
+		return s.errorAt(KindSyntax, i, i, characterFound.With("$"), wording.Message{})
 	case s.is(i+1, "("):
 		if _, known := functions[name]; known || s.quotes[name] != nil {
 			return nil
 		}
 		hint := hintFunctions.With(s.functions())
-		if near := Nearest(name, s.functions()); near != "" {
-			hint = hintDidYouMean.With(near)
+		if near := wording.Nearest(name, s.functions()); near != "" {
+			hint = wording.Suggest(near)
 		} else if exprCollections[name] {
 			hint = hintCollection.With()
 		}
-		return s.errorAt(KindUnknownName, i, i, unknownFunction.With(shorten(name)), hint)
+		return s.errorAt(KindUnknownName, i, i, unknownFunction.With(wording.Shorten(name)), hint)
 	}
 	return nil
 }
@@ -289,13 +291,4 @@ func plainForm(text string) string {
 		return ""
 	}
 	return plain
-}
-
-// shorten cuts a text of the input down to what fits into a message.
-func shorten(text string) string {
-	const most = 40
-	if runes := []rune(text); len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return text
 }

@@ -3,6 +3,8 @@ package rules
 import (
 	"regexp"
 	"strings"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // groupedByPoint matches 1.000 and 100.000: one and a hundred, which a Vietnamese reader takes for thousands.
@@ -12,7 +14,7 @@ func without(text, cut string) string { return strings.ReplaceAll(text, cut, "")
 
 // shown is the text of a node in one line, short enough for a message.
 func (c *compiler) shown(n *node) string {
-	return shorten(strings.Join(strings.Fields(c.words(n.first, n.last)), " "))
+	return wording.Shorten(strings.Join(strings.Fields(c.words(n.first, n.last)), " "))
 }
 
 // number refuses a truth value.
@@ -49,7 +51,7 @@ func (c *compiler) common(kids ...*node) Type {
 		case first == anyType:
 			first, seen = n.typ, n
 		case n.typ != first:
-			c.fail(KindType, n.first, n.last, typesDiffer.With(c.shown(seen), c.shown(n)), Message{})
+			c.fail(KindType, n.first, n.last, typesDiffer.With(c.shown(seen), c.shown(n)), wording.Message{})
 			return anyType
 		}
 	}

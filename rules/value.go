@@ -3,6 +3,8 @@ package rules
 import (
 	"slices"
 	"strings"
+
+	"github.com/childward/childward/rules/wording"
 )
 
 // ValueKind says what a [Value] is.
@@ -39,8 +41,8 @@ type Value struct {
 
 // A cause is why there is no value. Causes are shared and never changed.
 type cause struct {
-	names   []string  // missing: the statistics, sorted; undefined: the denominators
-	reasons []Message // invalid: what contradicts what
+	names   []string          // missing: the statistics, sorted; undefined: the denominators
+	reasons []wording.Message // invalid: what contradicts what
 }
 
 // NumberValue returns n as a Value.
@@ -57,8 +59,8 @@ func MissingValue(names ...string) Value {
 }
 
 // InvalidValue returns the value of data that contradict themselves.
-func InvalidValue(reason Message) Value {
-	return Value{kind: Invalid, why: &cause{reasons: []Message{reason}}}
+func InvalidValue(reason wording.Message) Value {
+	return Value{kind: Invalid, why: &cause{reasons: []wording.Message{reason}}}
 }
 
 // Kind says what the value is.
@@ -91,7 +93,7 @@ func (v Value) Denominators() []string {
 }
 
 // Reasons returns what contradicts what where the value is invalid; nil for every other kind.
-func (v Value) Reasons() []Message {
+func (v Value) Reasons() []wording.Message {
 	if v.kind != Invalid || v.why == nil {
 		return nil
 	}
@@ -108,14 +110,14 @@ func (v Value) Round(places int) Value {
 }
 
 var (
-	valueMissing   = &Template{"missing", "missing: {0}", "thiếu số liệu: {0}"}
-	valueUndefined = &Template{"undefined", "undefined: {0} is 0", "không xác định: {0} bằng 0"}
-	valueInvalid   = &Template{"invalid", "invalid: {0}", "số liệu mâu thuẫn: {0}"}
-	valueLimit     = &Template{"limit", "limit: a number grew beyond {0} bits", "vượt giới hạn: một số dài quá {0} bit"}
+	valueMissing   = wording.New("missing", "missing: {0}", "thiếu số liệu: {0}")
+	valueUndefined = wording.New("undefined", "undefined: {0} is 0", "không xác định: {0} bằng 0")
+	valueInvalid   = wording.New("invalid", "invalid: {0}", "số liệu mâu thuẫn: {0}")
+	valueLimit     = wording.New("limit", "limit: a number grew beyond {0} bits", "vượt giới hạn: một số dài quá {0} bit")
 )
 
 // Why words the reason why there is no value; it is zero for a number and a truth value.
-func (v Value) Why() Message {
+func (v Value) Why() wording.Message {
 	switch v.kind {
 	case Missing:
 		return valueMissing.With(v.Missing())
@@ -126,7 +128,7 @@ func (v Value) Why() Message {
 	case TooLarge:
 		return valueLimit.With(maxBits)
 	}
-	return Message{}
+	return wording.Message{}
 }
 
 // String returns the number, the truth value, or the reason in English.
@@ -140,7 +142,7 @@ func (v Value) String() string {
 		}
 		return "false"
 	}
-	return v.Why().In(English)
+	return v.Why().In(wording.English)
 }
 
 // join returns the reason that stands where two values without a value meet: that of the higher rank,

@@ -11,7 +11,7 @@ import (
 
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 func TestTheShippedSchemeRaisesNothing(t *testing.T) {
@@ -38,7 +38,7 @@ func TestEachBrokenSchemeRaisesWhatItSaysAndNothingElse(t *testing.T) {
 			var got []string
 			for _, f := range findings {
 				got = append(got, fmt.Sprintf("%s at %d:%d", f.Code(), f.Line, f.Column))
-				for _, lang := range []rules.Language{rules.Vietnamese, rules.English} {
+				for _, lang := range []wording.Language{wording.Vietnamese, wording.English} {
 					require.NotRegexp(t, `\{[0-9]\}|%!`, f.Detail(lang))
 				}
 			}

@@ -9,25 +9,26 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/lint"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 var (
-	policyKnocksOut = rules.Words("policy_knocks_out",
+	policyKnocksOut = wording.New("policy_knocks_out",
 		"where \"{0}\" is not applicable criterion \"{1}\" scores 0, and that knocks out", "khi \"{0}\" không phát sinh, tiêu chí \"{1}\" được 0 điểm và bị liệt")
-	policyUnused = rules.Words("policy_unused",
+	policyUnused = wording.New("policy_unused",
 		"\"{0}\" divides by nothing: it is always applicable", "\"{0}\" không chia cho gì: luôn phát sinh")
-	bandsSame = rules.Words("bands_same",
+	bandsSame = wording.New("bands_same",
 		"bands {0} and {1} give the same points", "bậc {0} và bậc {1} cho cùng số điểm")
-	statisticUnused = rules.Words("statistic_unused",
+	statisticUnused = wording.New("statistic_unused",
 		"nothing uses the statistic \"{0}\"", "không có gì dùng số liệu \"{0}\"")
-	numberTwice = rules.Words("number_twice",
+	numberTwice = wording.New("number_twice",
 		"the number \"{0}\" stands for {1} and for {2}", "số thứ tự \"{0}\" dùng cho cả {1} và {2}")
-	hintPolicy = rules.Words("", "write full or exclude, or give the criterion another item; if the decision means it so, allow it with the reason",
+	hintPolicy = wording.New("", "write full or exclude, or give the criterion another item; if the decision means it so, allow it with the reason",
 		"viết full hoặc exclude, hoặc thêm nội dung khác cho tiêu chí; nếu quyết định đúng là như vậy, hãy ghi lý do")
-	hintPolicyUnused = rules.Words("", "delete not_applicable", "bỏ not_applicable")
-	hintBandsSame    = rules.Words("", "make one band of them, or correct the points", "gộp thành một bậc, hoặc sửa số điểm")
-	hintUnused       = rules.Words("", "delete it, or use it in an item", "bỏ đi, hoặc dùng trong một nội dung")
-	hintNumber       = rules.Words("", "give each criterion its own number", "mỗi tiêu chí một số thứ tự")
+	hintPolicyUnused = wording.New("", "delete not_applicable", "bỏ not_applicable")
+	hintBandsSame    = wording.New("", "make one band of them, or correct the points", "gộp thành một bậc, hoặc sửa số điểm")
+	hintUnused       = wording.New("", "delete it, or use it in an item", "bỏ đi, hoặc dùng trong một nội dung")
+	hintNumber       = wording.New("", "give each criterion its own number", "mỗi tiêu chí một số thứ tự")
 )
 
 // Codes returns the codes of the warnings and notes that only schemes have, sorted.
@@ -119,7 +120,7 @@ func (l *linter) statistics() {
 		}
 	}
 	for i, s := range l.definition.Statistics {
-		if !slices.Contains(l.used, rules.Normalise(s.Name)) {
+		if !slices.Contains(l.used, wording.Normalise(s.Name)) {
 			l.Add(lint.Warning, fmt.Sprintf("statistics[%d].name", i), statisticUnused.With(s.Name), hintUnused.With())
 		}
 	}

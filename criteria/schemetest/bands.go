@@ -9,12 +9,13 @@ import (
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator/plantest"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // PointBand is the kind of point that schemes have: a band that gave points to a case.
 const PointBand = "band"
 
-var bandUnseen = rules.Words("cover_band", "item {0}: no case falls into band {1}", "nội dung {0}: chưa có trường hợp nào vào bậc {1}")
+var bandUnseen = wording.New("cover_band", "item {0}: no case falls into band {1}", "nội dung {0}: chưa có trường hợp nào vào bậc {1}")
 
 // Bands returns the bands of a scheme as points that cases can come to. The figures of a case of a ward are rated;
 // those of the city are none of a ward's.

@@ -9,6 +9,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/plantest"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Change is one small step away from a scheme, and whether the figures of any case tell it apart: whether a ward
@@ -19,9 +20,9 @@ type Change struct {
 }
 
 var (
-	changeCompare   = rules.Words("change_compare", "item {0}, band {1}: \"{2}\" for \"{3}\"", "nội dung {0}, bậc {1}: \"{2}\" thay cho \"{3}\"")
-	changeExchanged = rules.Words("change_exchanged", "item {0}: the points of bands {1} and {2} exchanged", "nội dung {0}: đổi điểm của bậc {1} và bậc {2}")
-	changeDropped   = rules.Words("change_dropped", "item {0}: band {1} left out", "nội dung {0}: bỏ bậc {1}")
+	changeCompare   = wording.New("change_compare", "item {0}, band {1}: \"{2}\" for \"{3}\"", "nội dung {0}, bậc {1}: \"{2}\" thay cho \"{3}\"")
+	changeExchanged = wording.New("change_exchanged", "item {0}: the points of bands {1} and {2} exchanged", "nội dung {0}: đổi điểm của bậc {1} và bậc {2}")
+	changeDropped   = wording.New("change_dropped", "item {0}: band {1} left out", "nội dung {0}: bỏ bậc {1}")
 )
 
 // Changes makes every small step in the bands of a scheme: a comparison that takes in its end or leaves it out, the
@@ -92,7 +93,7 @@ func (m *changing) item(i, k int) {
 }
 
 // try makes a scheme with one item changed and looks whether any case is scored otherwise.
-func (m *changing) try(i, k, j int, what rules.Message, change func(*criteria.Item)) {
+func (m *changing) try(i, k, j int, what wording.Message, change func(*criteria.Item)) {
 	d := m.scheme.Definition()
 	change(&d.Criteria[i].Items[k])
 	changed, err := criteria.NewScheme(d, m.scheme.Plan())

@@ -7,12 +7,12 @@ import (
 
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // csv writes a row for each unit and indicator, and for the city. With numbers vi it is what Excel on a
 // Vietnamese machine opens: a byte order mark, semicolons, and commas before decimals.
-func (r *report) csv(out *bytes.Buffer, numbers string, lang rules.Language) error {
+func (r *report) csv(out *bytes.Buffer, numbers string, lang wording.Language) error {
 	w := csv.NewWriter(out)
 	if numbers == string(indicator.VietnameseNumbers) {
 		out.WriteString("\ufeff")
@@ -50,7 +50,7 @@ func (r *report) csv(out *bytes.Buffer, numbers string, lang rules.Language) err
 	return w.Error()
 }
 
-func (r *report) csvRow(level string, res indicator.Result, number func(string) string, lang rules.Language) []string {
+func (r *report) csvRow(level string, res indicator.Result, number func(string) string, lang wording.Language) []string {
 	in, unit, target := res.Indicator(), res.Unit(), res.Targets()[0]
 	row := []string{unit.Code, unit.Name, level, res.Period().String(), in.ID, in.Number, in.Name.In(lang)}
 	value, n, d, margin := "", "", "", ""
@@ -84,7 +84,7 @@ func flag01(is bool) string {
 }
 
 // internalCell says in every row that the file may not be published.
-func (r *report) internalCell(lang rules.Language) string {
+func (r *report) internalCell(lang wording.Language) string {
 	if r.internal {
 		return internalNote.In(lang)
 	}
@@ -96,7 +96,7 @@ var pointColumns = []string{"low", "high", "max", "tier", "needed_low", "needed_
 
 // withPoints adds a row for each criterion and for the total of each unit, whose indicator is the criterion's ID
 // after that of the scheme.
-func (r *report) withPoints(rows [][]string, number func(string) string, lang rules.Language) [][]string {
+func (r *report) withPoints(rows [][]string, number func(string) string, lang wording.Language) [][]string {
 	for i := range rows {
 		rows[i] = append(rows[i], pointColumns...)
 		if i > 0 {
@@ -133,6 +133,6 @@ func (r *report) pointsRow(rating *criteria.Rating, id, criterion, name string, 
 	unit := rating.Unit()
 	row := make([]string, columns)
 	copy(row, []string{unit.Code, unit.Name, "ward", rating.Record().Period().String(), r.scheme.ID() + "." + id, criterion, name})
-	copy(row[columns-len(pointColumns)-2:], []string{flag01(r.synthetic), r.internalCell(rules.Vietnamese)})
+	copy(row[columns-len(pointColumns)-2:], []string{flag01(r.synthetic), r.internalCell(wording.Vietnamese)})
 	return row
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/plandiff"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // diff says what changed between two plans, and which verdicts that turns for given data.
@@ -178,14 +179,14 @@ func (t *table) turns(turns []plandiff.Turn) {
 }
 
 // causeText is the cause of a turned verdict as people read it.
-func causeText(cause plandiff.Cause) rules.Text {
+func causeText(cause plandiff.Cause) wording.Text {
 	switch cause {
 	case plandiff.ByTarget:
-		return rules.Text{VI: "do mức thay đổi", EN: "because of the target"}
+		return wording.Text{VI: "do mức thay đổi", EN: "because of the target"}
 	case plandiff.ByFormula:
-		return rules.Text{VI: "do công thức thay đổi", EN: "because of the formula"}
+		return wording.Text{VI: "do công thức thay đổi", EN: "because of the formula"}
 	}
-	return rules.Text{VI: "do quy định về số liệu thay đổi", EN: "because of what is said of the figures"}
+	return wording.Text{VI: "do quy định về số liệu thay đổi", EN: "because of what is said of the figures"}
 }
 
 // The shape of the difference in JSON.
@@ -197,11 +198,11 @@ type jsonDifference struct {
 }
 
 type jsonPlanChange struct {
-	Code      string     `json:"code"`
-	Indicator string     `json:"indicator,omitempty"`
-	Statistic string     `json:"statistic,omitempty"`
-	Turns     bool       `json:"turns"`
-	Text      rules.Text `json:"text"`
+	Code      string       `json:"code"`
+	Indicator string       `json:"indicator,omitempty"`
+	Statistic string       `json:"statistic,omitempty"`
+	Turns     bool         `json:"turns"`
+	Text      wording.Text `json:"text"`
 }
 
 // json writes the difference for programs. turned is there exactly when data were given.

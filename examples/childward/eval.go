@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // eval computes one formula, or with -jsonl a stream of them.
@@ -18,7 +18,7 @@ func eval(c *console, args []string) int {
 	if !ok {
 		return status
 	}
-	language, err := rules.ParseLanguage(*lang)
+	language, err := wording.ParseLanguage(*lang)
 	if err != nil {
 		return c.usage(set, "-lang: "+err.Error())
 	}
@@ -40,7 +40,7 @@ func eval(c *console, args []string) int {
 		if !found {
 			return c.usage(set, fmt.Sprintf(c.say("có %q, cần tên=giá trị", "found %q, expected name=value"), pair))
 		}
-		name = rules.Normalise(strings.TrimSpace(name))
+		name = wording.Normalise(strings.TrimSpace(name))
 		for _, v := range q.Vars {
 			if v.name == name {
 				return c.usage(set, fmt.Sprintf(c.say("%q được cho hai lần", "%q is given twice"), name))
@@ -62,9 +62,9 @@ func (c *console) printAnswer(q request, a answer) int {
 	case isNumber:
 		exact, finite := n.Exact()
 		if finite {
-			fmt.Fprintf(c.out, "%s = %s\n", q.Expr, rules.FormatDecimal(exact.String(), c.lang))
+			fmt.Fprintf(c.out, "%s = %s\n", q.Expr, wording.FormatDecimal(exact.String(), c.lang))
 		} else {
-			fmt.Fprintf(c.out, "%s = %s ≈ %s\n", q.Expr, n.Format(c.lang), rules.FormatDecimal(n.Round(6).String(), c.lang))
+			fmt.Fprintf(c.out, "%s = %s ≈ %s\n", q.Expr, n.Format(c.lang), wording.FormatDecimal(n.Round(6).String(), c.lang))
 		}
 	case a.value.Known():
 		fmt.Fprintf(c.out, "%s = %s\n", q.Expr, a.value)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // explain derives the figures of a unit line by line, with the clause.
@@ -56,11 +57,10 @@ func explain(c *console, args []string) int {
 }
 
 var (
-	unitUnknown      = rules.Words("unit_unknown", "no unit \"{0}\" in the data; the units are {1}", "số liệu không có đơn vị \"{0}\"; các đơn vị: {1}")
-	indicatorUnknown = rules.Words("indicator_unknown", "there is no indicator \"{0}\"", "không có chỉ tiêu \"{0}\"")
-	indicatorNotHere = rules.Words("indicator_not_here", "indicator \"{0}\" does not exist for this kind of unit", "chỉ tiêu \"{0}\" không tính ở cấp này")
-	hintDidYouMean   = rules.Words("", "did you mean \"{0}\"?", "có phải là \"{0}\"?")
-	hintCity         = rules.Words("", "it is computed for the whole city: -unit {0}", "chỉ tiêu tính cho toàn thành phố: -unit {0}")
+	unitUnknown      = wording.New("unit_unknown", "no unit \"{0}\" in the data; the units are {1}", "số liệu không có đơn vị \"{0}\"; các đơn vị: {1}")
+	indicatorUnknown = wording.New("indicator_unknown", "there is no indicator \"{0}\"", "không có chỉ tiêu \"{0}\"")
+	indicatorNotHere = wording.New("indicator_not_here", "indicator \"{0}\" does not exist for this kind of unit", "chỉ tiêu \"{0}\" không tính ở cấp này")
+	hintCity         = wording.New("", "it is computed for the whole city: -unit {0}", "chỉ tiêu tính cho toàn thành phố: -unit {0}")
 )
 
 // find returns the record of a unit, or of the city by its code.
@@ -78,8 +78,8 @@ func (r *report) find(code string) (indicator.Record, indicator.Results, error) 
 		known = append(known, city)
 	}
 	e := &rules.Error{Kind: rules.KindUnknownName, File: "-unit", Message: unitUnknown.With(code, known)}
-	if near := rules.Nearest(code, known); near != "" {
-		e.Hint = hintDidYouMean.With(near)
+	if near := wording.Nearest(code, known); near != "" {
+		e.Hint = wording.Suggest(near)
 	}
 	return indicator.Record{}, nil, e
 }
@@ -110,8 +110,8 @@ func choose(r *report, results indicator.Results, id string, city bool) (indicat
 			return nil, e
 		}
 	}
-	if near := rules.Nearest(id, names); near != "" {
-		e.Hint = hintDidYouMean.With(near)
+	if near := wording.Nearest(id, names); near != "" {
+		e.Hint = wording.Suggest(near)
 	}
 	return nil, e
 }
@@ -173,10 +173,10 @@ func (t *table) row(label, text string) { t.hang(pad(label, labelled), text) }
 func (t *table) derive(res indicator.Result) {
 	in := res.Indicator()
 	t.row(t.say("Chỉ tiêu ", "Indicator ")+in.Number, in.Name.In(t.lang))
-	if in.Cite != (rules.Text{}) {
+	if in.Cite != (wording.Text{}) {
 		t.row(t.say("Căn cứ", "Source"), in.Cite.In(t.lang))
 	}
-	if in.Owner != (rules.Text{}) {
+	if in.Owner != (wording.Text{}) {
 		t.row(t.say("Đầu mối", "Department"), in.Owner.In(t.lang))
 	}
 	letters := t.statistics(res)

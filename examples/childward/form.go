@@ -6,11 +6,12 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 var (
-	formNeedsUnit = rules.Words("form_unit", "the plan does not name its units", "kế hoạch không kể tên đơn vị")
-	formUnitHint  = rules.Words("", "say which: -unit 06760", "hãy cho biết đơn vị: -unit 06760")
+	formNeedsUnit = wording.New("form_unit", "the plan does not name its units", "kế hoạch không kể tên đơn vị")
+	formUnitHint  = wording.New("", "say which: -unit 06760", "hãy cho biết đơn vị: -unit 06760")
 )
 
 // form prints an empty form, a line for each statistic, that is read back as it is once it is filled in.

@@ -16,6 +16,7 @@ import (
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/testdata"
 )
 
@@ -68,7 +69,7 @@ func (in *inputs) parse(c *console, set *flag.FlagSet, args []string) (status in
 
 // check refuses words that the flags do not know.
 func (in *inputs) check(c *console, set *flag.FlagSet) (status int, ok bool) {
-	lang, err := rules.ParseLanguage(in.lang)
+	lang, err := wording.ParseLanguage(in.lang)
 	if err != nil {
 		return c.usage(set, "-lang: "+err.Error()), false
 	}
@@ -333,13 +334,13 @@ func readPlan(name string) (*indicator.Plan, error) {
 }
 
 var (
-	fileMissing    = rules.Words("file_missing", "there is no such file", "không có tệp này")
-	fileUnreadable = rules.Words("file_unreadable", "it cannot be read: {0}", "không đọc được: {0}")
-	fileUnwritable = rules.Words("file_unwritable", "it cannot be written: {0}", "không ghi được: {0}")
+	fileMissing    = wording.New("file_missing", "there is no such file", "không có tệp này")
+	fileUnreadable = wording.New("file_unreadable", "it cannot be read: {0}", "không đọc được: {0}")
+	fileUnwritable = wording.New("file_unwritable", "it cannot be written: {0}", "không ghi được: {0}")
 )
 
 // fileError words what the system says of a file, without the path that it repeats.
-func fileError(name string, err error, otherwise *rules.Template) error {
+func fileError(name string, err error, otherwise *wording.Template) error {
 	if errors.Is(err, fs.ErrNotExist) && otherwise == fileUnreadable {
 		return &rules.Error{Kind: rules.KindInvalid, File: name, Message: fileMissing.With()}
 	}

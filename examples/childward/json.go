@@ -6,24 +6,24 @@ import (
 
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // The shape of the report in JSON, a contract. Fields may be added, none renamed; one without a value is absent.
 type jsonReport struct {
-	Program   jsonProgram  `json:"program"`
-	Plan      jsonPlan     `json:"plan"`
-	Scheme    *jsonScheme  `json:"scheme,omitempty"`
-	Period    string       `json:"period"`
-	Owner     string       `json:"owner,omitempty"` // the department whose indicators it is about, as asked for
-	Inputs    []readFile   `json:"inputs"`
-	Synthetic bool         `json:"synthetic"`
-	Public    bool         `json:"public,omitempty"`   // small sensitive counts are hidden
-	Internal  *rules.Text  `json:"internal,omitempty"` // that it may not be published
-	Units     []jsonUnit   `json:"units"`
-	Area      jsonArea     `json:"area"`
-	Changes   *jsonChanges `json:"changes,omitempty"`
-	Todo      []jsonTask   `json:"todo"`
+	Program   jsonProgram   `json:"program"`
+	Plan      jsonPlan      `json:"plan"`
+	Scheme    *jsonScheme   `json:"scheme,omitempty"`
+	Period    string        `json:"period"`
+	Owner     string        `json:"owner,omitempty"` // the department whose indicators it is about, as asked for
+	Inputs    []readFile    `json:"inputs"`
+	Synthetic bool          `json:"synthetic"`
+	Public    bool          `json:"public,omitempty"`   // small sensitive counts are hidden
+	Internal  *wording.Text `json:"internal,omitempty"` // that it may not be published
+	Units     []jsonUnit    `json:"units"`
+	Area      jsonArea      `json:"area"`
+	Changes   *jsonChanges  `json:"changes,omitempty"`
+	Todo      []jsonTask    `json:"todo"`
 }
 
 type jsonProgram struct {
@@ -43,7 +43,7 @@ type jsonScheme struct {
 	Overlay       string         `json:"overlay,omitempty"`
 	OverlayDigest string         `json:"overlay_digest,omitempty"`
 	Scale         criteria.Scale `json:"scale"`
-	Note          *rules.Text    `json:"note,omitempty"` // that its points are not official
+	Note          *wording.Text  `json:"note,omitempty"` // that its points are not official
 }
 
 type jsonUnit struct {
@@ -103,10 +103,10 @@ type jsonChange struct {
 }
 
 type jsonTask struct {
-	Code      string     `json:"code"`
-	UnitCode  string     `json:"unit_code,omitempty"`
-	Indicator string     `json:"indicator,omitempty"`
-	Text      rules.Text `json:"text"`
+	Code      string       `json:"code"`
+	UnitCode  string       `json:"unit_code,omitempty"`
+	Indicator string       `json:"indicator,omitempty"`
+	Text      wording.Text `json:"text"`
 }
 
 // json writes the report for programs.
@@ -156,7 +156,7 @@ func (r *report) jsonScheme() *jsonScheme {
 		return nil
 	}
 	out := &jsonScheme{s.ID(), s.Digest(), s.OverlayID(), s.OverlayDigest(), s.Scale(), nil}
-	if note := scaleNote(s.Scale()); note != (rules.Text{}) {
+	if note := scaleNote(s.Scale()); note != (wording.Text{}) {
 		out.Note = &note
 	}
 	return out
@@ -200,7 +200,7 @@ func jsonMovesOf(m criteria.Moves) jsonMoves {
 func (r *report) jsonTodo() []jsonTask {
 	tasks := []jsonTask{}
 	for _, t := range r.todo {
-		text := rules.Text{VI: t.line(rules.Vietnamese), EN: t.line(rules.English)}
+		text := wording.Text{VI: t.line(wording.Vietnamese), EN: t.line(wording.English)}
 		if len(t.indicators) == 0 {
 			tasks = append(tasks, jsonTask{Code: t.code, UnitCode: t.unit.Code, Text: text})
 		}

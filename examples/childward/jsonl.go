@@ -11,6 +11,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // maxLine is how long a line of eval -jsonl may be.
@@ -203,7 +204,7 @@ func readVars(raw json.RawMessage) (vars []variable, err error) {
 	seen := map[string]bool{}
 	for decoder.More() {
 		key, _ := decoder.Token()
-		name := rules.Normalise(key.(string))
+		name := wording.Normalise(key.(string))
 		if seen[name] {
 			return nil, fmt.Errorf("%q is given twice", name)
 		}
@@ -233,7 +234,7 @@ func rawText(raw json.RawMessage) string {
 }
 
 var (
-	notPlain = rules.Words("not_plain", "{0} is {1}, expected a plain decimal", "{0} là {1}, cần số thập phân viết thường")
+	notPlain = wording.New("not_plain", "{0} is {1}, expected a plain decimal", "{0} là {1}, cần số thập phân viết thường")
 )
 
 // variableOf reads a value: nothing is missing, true and false are flags, else a plain decimal.
@@ -318,10 +319,10 @@ func verdictWord(v rules.Value, target rules.Threshold) string {
 	return ""
 }
 
-func verdictText(word string) rules.Text {
+func verdictText(word string) wording.Text {
 	var v indicator.Verdict
 	if v.UnmarshalText([]byte(word)) != nil {
-		return rules.Text{}
+		return wording.Text{}
 	}
 	return v.Text()
 }
@@ -353,7 +354,7 @@ func (e *evaluator) prepare(q request) *prepared {
 	return p
 }
 
-var nameUnusable = rules.Words("name_unusable", "{0} cannot be a name in a formula", "{0} không thể làm tên trong công thức")
+var nameUnusable = wording.New("name_unusable", "{0} cannot be a name in a formula", "{0} không thể làm tên trong công thức")
 
 func compileRequest(q request) *prepared {
 	p := &prepared{scope: rules.NewScope()}

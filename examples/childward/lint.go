@@ -10,7 +10,7 @@ import (
 	schemelint "github.com/childward/childward/criteria/lint"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/lint"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // lintFiles checks plans and schemes without data. A scheme is held against the first plan among the files, else
@@ -23,7 +23,7 @@ func lintFiles(c *console, args []string) int {
 	if !ok {
 		return status
 	}
-	language, err := rules.ParseLanguage(*lang)
+	language, err := wording.ParseLanguage(*lang)
 	if err != nil {
 		return c.usage(set, "-lang: "+err.Error())
 	}
@@ -140,7 +140,7 @@ func (l *linted) text(c *console) {
 	for _, f := range l.Findings {
 		fmt.Fprintf(c.out, "%s\n\n", f.Detail(c.lang))
 	}
-	if c.lang == rules.Vietnamese {
+	if c.lang == wording.Vietnamese {
 		fmt.Fprintf(c.out, "%d lỗi, %d cảnh báo, %d lưu ý\n", l.Errors, l.Warnings, l.Notes)
 		return
 	}

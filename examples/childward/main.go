@@ -14,6 +14,7 @@ import (
 	"os"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // version is that of the report format and the program.
@@ -32,25 +33,25 @@ const (
 type console struct {
 	in       io.Reader
 	out, err io.Writer
-	lang     rules.Language
+	lang     wording.Language
 }
 
 // A subcommand returns the exit status.
 type subcommand struct {
 	name    string
-	summary rules.Text
+	summary wording.Text
 	run     func(c *console, args []string) int
 }
 
 var subcommands = []subcommand{
-	{"rate", rules.Text{VI: "đánh giá mọi đơn vị và toàn thành phố", EN: "judge every unit and the whole city"}, rate},
-	{"explain", rules.Text{VI: "diễn giải cách tính của một đơn vị, từng dòng", EN: "derive the figures of a unit, line by line"}, explain},
-	{"verify", rules.Text{VI: "tính lại một báo cáo JSON và so từng chỗ", EN: "compute a JSON report again and compare every place"}, verify},
-	{"form", rules.Text{VI: "in biểu mẫu trống (CSV) để điền số liệu", EN: "print an empty form (CSV) to fill in"}, form},
-	{"eval", rules.Text{VI: "tính một công thức, hoặc một luồng công thức với -jsonl", EN: "compute one formula, or a stream of them with -jsonl"}, eval},
-	{"lint", rules.Text{VI: "soát kế hoạch mà không cần số liệu", EN: "check plans without data"}, lintFiles},
-	{"diff", rules.Text{VI: "so sánh hai kế hoạch theo ý nghĩa", EN: "compare what two plans mean"}, diff},
-	{"test", rules.Text{VI: "kiểm thử kế hoạch bằng tệp trường hợp", EN: "test a plan by files of cases"}, test},
+	{"rate", wording.Text{VI: "đánh giá mọi đơn vị và toàn thành phố", EN: "judge every unit and the whole city"}, rate},
+	{"explain", wording.Text{VI: "diễn giải cách tính của một đơn vị, từng dòng", EN: "derive the figures of a unit, line by line"}, explain},
+	{"verify", wording.Text{VI: "tính lại một báo cáo JSON và so từng chỗ", EN: "compute a JSON report again and compare every place"}, verify},
+	{"form", wording.Text{VI: "in biểu mẫu trống (CSV) để điền số liệu", EN: "print an empty form (CSV) to fill in"}, form},
+	{"eval", wording.Text{VI: "tính một công thức, hoặc một luồng công thức với -jsonl", EN: "compute one formula, or a stream of them with -jsonl"}, eval},
+	{"lint", wording.Text{VI: "soát kế hoạch mà không cần số liệu", EN: "check plans without data"}, lintFiles},
+	{"diff", wording.Text{VI: "so sánh hai kế hoạch theo ý nghĩa", EN: "compare what two plans mean"}, diff},
+	{"test", wording.Text{VI: "kiểm thử kế hoạch bằng tệp trường hợp", EN: "test a plan by files of cases"}, test},
 }
 
 // run returns the exit status: 0 done, 1 the input is wrong, 2 usage.
@@ -75,7 +76,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		names[i] = s.name
 	}
 	fmt.Fprintf(stderr, c.say("childward: không có lệnh %q", "childward: there is no command %q")+"\n", args[0])
-	if near := rules.Nearest(args[0], names); near != "" {
+	if near := wording.Nearest(args[0], names); near != "" {
 		fmt.Fprintf(stderr, c.say("gợi ý: có phải là %q?", "hint: did you mean %q?")+"\n", near)
 	}
 	c.help(stderr)
@@ -83,20 +84,20 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 }
 
 // languageOf looks for -lang before the flags are parsed, so that even their faults come in that language.
-func languageOf(args []string) rules.Language {
+func languageOf(args []string) wording.Language {
 	for i, arg := range args {
 		switch {
 		case arg == "-lang=en" || arg == "--lang=en":
-			return rules.English
+			return wording.English
 		case (arg == "-lang" || arg == "--lang") && i+1 < len(args) && args[i+1] == "en":
-			return rules.English
+			return wording.English
 		}
 	}
-	return rules.Vietnamese
+	return wording.Vietnamese
 }
 
 // say chooses between the languages.
-func (c *console) say(vi, en string) string { return rules.Text{VI: vi, EN: en}.In(c.lang) }
+func (c *console) say(vi, en string) string { return wording.Text{VI: vi, EN: en}.In(c.lang) }
 
 func (c *console) help(w io.Writer) {
 	fmt.Fprintln(w, c.say("childward: chỉ tiêu về trẻ em của xã, phường, tính chính xác", "childward: indicators about children in wards, computed exactly"))

@@ -8,24 +8,25 @@ import (
 
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // recognisedFlag is the statistic that says whether a unit is recognised by the competent authority.
 const recognisedFlag = "recognised"
 
 // scaleNote says that points are not all official, wherever they are shown; empty where they are.
-func scaleNote(s criteria.Scale) rules.Text {
+func scaleNote(s criteria.Scale) wording.Text {
 	switch s {
 	case criteria.Illustrative:
-		return rules.Text{VI: "THANG ĐIỂM MINH HỌA, KHÔNG CHÍNH THỨC", EN: "ILLUSTRATIVE SCALE, NOT OFFICIAL"}
+		return wording.Text{VI: "THANG ĐIỂM MINH HỌA, KHÔNG CHÍNH THỨC", EN: "ILLUSTRATIVE SCALE, NOT OFFICIAL"}
 	case criteria.Unknown:
-		return rules.Text{VI: "THANG ĐIỂM CHÍNH THỨC CHƯA TÌM ĐƯỢC ĐẦY ĐỦ", EN: "THE OFFICIAL SCALE WAS NOT FOUND IN FULL"}
+		return wording.Text{VI: "THANG ĐIỂM CHÍNH THỨC CHƯA TÌM ĐƯỢC ĐẦY ĐỦ", EN: "THE OFFICIAL SCALE WAS NOT FOUND IN FULL"}
 	}
-	return rules.Text{}
+	return wording.Text{}
 }
 
 // internalNote heads every output that shows small sensitive counts.
-var internalNote = rules.Text{VI: "NỘI BỘ - KHÔNG CÔNG KHAI", EN: "INTERNAL - NOT FOR PUBLICATION"}
+var internalNote = wording.Text{VI: "NỘI BỘ - KHÔNG CÔNG KHAI", EN: "INTERNAL - NOT FOR PUBLICATION"}
 
 // internalLine writes it, with what to do.
 func (t *table) internalLine(internal bool) {
@@ -155,9 +156,9 @@ func (t *table) numbers(r *criteria.Rating, ids []string) string {
 }
 
 // shortOutcome is an outcome for a narrow column.
-func shortOutcome(o criteria.Outcome) rules.Text {
+func shortOutcome(o criteria.Outcome) wording.Text {
 	if o == criteria.Eligible {
-		return rules.Text{VI: "đủ điều kiện", EN: "may be proposed"}
+		return wording.Text{VI: "đủ điều kiện", EN: "may be proposed"}
 	}
 	return o.Text()
 }
@@ -300,11 +301,11 @@ func (t *table) score(low, high, most rules.Number, known, counts bool) string {
 	return t.stretch(low, high) + "/" + of + t.say(" điểm", " points")
 }
 
-func scaleWord(s criteria.Scale) rules.Text {
+func scaleWord(s criteria.Scale) wording.Text {
 	if s == criteria.Illustrative {
-		return rules.Text{VI: "thang điểm minh họa", EN: "illustrative scale"}
+		return wording.Text{VI: "thang điểm minh họa", EN: "illustrative scale"}
 	}
-	return rules.Text{VI: "thang điểm chưa biết", EN: "scale unknown"}
+	return wording.Text{VI: "thang điểm chưa biết", EN: "scale unknown"}
 }
 
 // tallied counts a unit's indicators by objective.

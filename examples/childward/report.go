@@ -8,6 +8,7 @@ import (
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A report is everything that rate shows, in every format.
@@ -36,7 +37,7 @@ type task struct {
 	code        string
 	unit        indicator.Unit // of the city where it is about none
 	indicators  []indicator.Indicator
-	text        rules.Text
+	text        wording.Text
 	sentence    bool   // the text names the indicator itself
 	contradicts bool   // contradictory data: listed on standard error, too
 	place       string // file:line it is about; may be empty
@@ -76,33 +77,33 @@ func (r *report) owned(results indicator.Results) indicator.Results {
 }
 
 func (r *report) owns(in indicator.Indicator) bool {
-	return strings.Contains(rules.Fold(in.Owner.VI), rules.Fold(r.owner)) ||
-		strings.Contains(rules.Fold(in.Owner.EN), rules.Fold(r.owner))
+	return strings.Contains(wording.Fold(in.Owner.VI), wording.Fold(r.owner)) ||
+		strings.Contains(wording.Fold(in.Owner.EN), wording.Fold(r.owner))
 }
 
 func (r *report) hasOwner() bool {
 	return slices.ContainsFunc(r.plan.Definition().Indicators, r.owns)
 }
 
-var ownerUnknown = rules.Words("owner_unknown", "no indicator belongs to \"{0}\"; the departments are: {1}", "không chỉ tiêu nào thuộc \"{0}\"; các cơ quan: {1}")
+var ownerUnknown = wording.New("owner_unknown", "no indicator belongs to \"{0}\"; the departments are: {1}", "không chỉ tiêu nào thuộc \"{0}\"; các cơ quan: {1}")
 
 func (r *report) unknownOwner() error {
-	var owners []rules.Message
-	seen := map[rules.Text]bool{}
+	var owners []wording.Message
+	seen := map[wording.Text]bool{}
 	for _, in := range r.plan.Definition().Indicators {
-		if !seen[in.Owner] && in.Owner != (rules.Text{}) {
+		if !seen[in.Owner] && in.Owner != (wording.Text{}) {
 			seen[in.Owner] = true
-			owners = append(owners, rules.Words("", "{0}", "{0}").With(in.Owner))
+			owners = append(owners, wording.New("", "{0}", "{0}").With(in.Owner))
 		}
 	}
 	return &rules.Error{Kind: rules.KindInvalid, File: "-owner", Message: ownerUnknown.With(r.owner, owners)}
 }
 
 var (
-	taskUnit       = rules.Words("", "{0}: {1} (indicator {2})", "{0}: {1} (chỉ tiêu {2})")
-	taskIndicator  = rules.Words("", "Indicator {0}: {1}", "Chỉ tiêu {0}: {1}")
-	taskDepartment = rules.Words("", "Indicator {0}: no figures from {1} ({2})", "Chỉ tiêu {0}: chưa có số liệu của {1} ({2})")
-	taskOnTarget   = rules.Words("", "Indicator {0}: {1}; the plan says {2}: {3}", "Chỉ tiêu {0}: {1}; kế hoạch ghi {2}: {3}")
+	taskUnit       = wording.New("", "{0}: {1} (indicator {2})", "{0}: {1} (chỉ tiêu {2})")
+	taskIndicator  = wording.New("", "Indicator {0}: {1}", "Chỉ tiêu {0}: {1}")
+	taskDepartment = wording.New("", "Indicator {0}: no figures from {1} ({2})", "Chỉ tiêu {0}: chưa có số liệu của {1} ({2})")
+	taskOnTarget   = wording.New("", "Indicator {0}: {1}; the plan says {2}: {3}", "Chỉ tiêu {0}: {1}; kế hoạch ghi {2}: {3}")
 )
 
 // tasks gathers what must be put right: what is missing, what contradicts itself, where a figure stands
@@ -133,7 +134,7 @@ func (r *report) tasks() {
 		unit := r.unitOf(note.Unit)
 		text := note.Message.Text()
 		if unit.Name != "" {
-			text = rules.Words("", "{0}: {1}", "{0}: {1}").With(unit.Name, note.Message).Text()
+			text = wording.New("", "{0}: {1}", "{0}: {1}").With(unit.Name, note.Message).Text()
 		}
 		r.todo = append(r.todo, task{code: note.Message.Code(), unit: unit, text: text,
 			contradicts: note.Message.Code() == "total_differs", place: fmt.Sprintf("%s:%d", note.File, note.Line)})
@@ -174,7 +175,7 @@ func (r *report) addUnitTask(u unitReport, res indicator.Result) {
 func (r *report) cityTask(res indicator.Result) {
 	in := res.Indicator()
 	cover, fromWards := res.Coverage()
-	add := func(code string, text rules.Text, contradicts bool) {
+	add := func(code string, text wording.Text, contradicts bool) {
 		r.todo = append(r.todo, task{code: code, unit: res.Unit(), indicators: []indicator.Indicator{in}, text: text, sentence: true, contradicts: contradicts})
 	}
 	n, isNumber := res.Value().Number()
@@ -198,12 +199,12 @@ func onTarget(res indicator.Result) bool {
 	return ok && margin.Sign() == 0
 }
 
-func (r *report) onTarget(res indicator.Result) rules.Text {
+func (r *report) onTarget(res indicator.Result) wording.Text {
 	t := res.Targets()[0]
-	text := func(lang rules.Language) string {
+	text := func(lang wording.Language) string {
 		return taskOnTarget.With(res.Indicator().Number, res.Working(lang), t.Format(lang), res.Verdict.Text()).In(lang)
 	}
-	return rules.Text{VI: text(rules.Vietnamese), EN: text(rules.English)}
+	return wording.Text{VI: text(wording.Vietnamese), EN: text(wording.English)}
 }
 
 func (r *report) warn(res indicator.Result) {
@@ -213,7 +214,7 @@ func (r *report) warn(res indicator.Result) {
 }
 
 // line words a task: the unit, what is wrong, and the indicators it is about.
-func (t task) line(lang rules.Language) string {
+func (t task) line(lang wording.Language) string {
 	text := t.text.In(lang)
 	if t.sentence || len(t.indicators) == 0 {
 		return text

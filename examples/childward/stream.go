@@ -12,7 +12,7 @@ import (
 	"strconv"
 
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // streamVerdicts are the verdicts that a stream counts for each unit.
@@ -170,7 +170,7 @@ func (s *streaming) write(i int, w indicator.Record, columns []indicator.ResultC
 	return s.out.Write(append(row, flag01(synthetic)))
 }
 
-var streamAlone = rules.Text{
+var streamAlone = wording.Text{
 	VI: "-stream đánh giá từng dòng của -data (CSV) và không đi cùng -scheme, -previous, -public, -owner, -view, -format, -period, -strict",
 	EN: "-stream judges -data (CSV) row by row and goes with none of -scheme, -previous, -public, -owner, -view, -format, -period, -strict",
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // width is that of the terminal the tables are made for.
@@ -20,11 +21,11 @@ const width = 80
 // ends up.
 type table struct {
 	*bytes.Buffer
-	lang   rules.Language
+	lang   wording.Language
 	report *report
 }
 
-func (t *table) say(vi, en string) string { return rules.Text{VI: vi, EN: en}.In(t.lang) }
+func (t *table) say(vi, en string) string { return wording.Text{VI: vi, EN: en}.In(t.lang) }
 
 func (t *table) line(format string, args ...any) {
 	t.WriteString(strings.TrimRight(printable(fmt.Sprintf(format, args...)), " ") + "\n")
@@ -224,8 +225,8 @@ func (t *table) verdict(res indicator.Result, target indicator.TargetResult) str
 }
 
 // short is a verdict for a narrow column.
-func short(v indicator.Verdict, lang rules.Language) string {
-	words := map[indicator.Verdict]rules.Text{
+func short(v indicator.Verdict, lang wording.Language) string {
+	words := map[indicator.Verdict]wording.Text{
 		indicator.NoData:        {VI: "thiếu s.liệu", EN: "no data"},
 		indicator.NotApplicable: {VI: "không p.sinh", EN: "not appl."},
 		indicator.Invalid:       {VI: "mâu thuẫn", EN: "contradict."},

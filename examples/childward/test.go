@@ -13,6 +13,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/plantest"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // testFlags say which cases are run, and what is asked beside them.
@@ -50,8 +51,8 @@ func test(c *console, args []string) int {
 }
 
 var (
-	testNoCase  = rules.Words("test_no_case", "no case was run", "không có trường hợp nào được chạy")
-	testCovered = rules.Words("test_coverage", "{0} of {1} points are covered, less than {2} %", "mới thử {0} trên {1} điểm, chưa đạt {2}%")
+	testNoCase  = wording.New("test_no_case", "no case was run", "không có trường hợp nào được chạy")
+	testCovered = wording.New("test_coverage", "{0} of {1} points are covered, less than {2} %", "mới thử {0} trên {1} điểm, chưa đạt {2}%")
 )
 
 func parseTest(c *console, args []string) (f testFlags, files []string, status int, ok bool) {
@@ -71,7 +72,7 @@ func parseTest(c *console, args []string) (f testFlags, files []string, status i
 	refuse := func(vi, en string, arg ...any) (testFlags, []string, int, bool) {
 		return f, nil, c.usage(set, fmt.Sprintf(c.say(vi, en), arg...)), false
 	}
-	language, err := rules.ParseLanguage(*lang)
+	language, err := wording.ParseLanguage(*lang)
 	if err != nil {
 		return refuse("-lang: %v", "-lang: %v", err)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/plantest"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // jsonTest is the result of test files in JSON. Fields may be added, none is renamed.
@@ -35,22 +36,22 @@ type jsonCase struct {
 }
 
 type jsonFailure struct {
-	Indicator string     `json:"indicator"`
-	Reading   string     `json:"reading,omitempty"`
-	Line      int        `json:"line"`
-	About     rules.Text `json:"about"`
-	Expected  rules.Text `json:"expected"`
-	Got       rules.Text `json:"got"`
-	Worked    rules.Text `json:"worked"`
+	Indicator string       `json:"indicator"`
+	Reading   string       `json:"reading,omitempty"`
+	Line      int          `json:"line"`
+	About     wording.Text `json:"about"`
+	Expected  wording.Text `json:"expected"`
+	Got       wording.Text `json:"got"`
+	Worked    wording.Text `json:"worked"`
 }
 
 // jsonPoint is something at a place of a file.
 type jsonPoint struct {
-	Kind   string     `json:"kind,omitempty"`
-	File   string     `json:"file"`
-	Line   int        `json:"line,omitempty"`
-	Column int        `json:"column,omitempty"`
-	Text   rules.Text `json:"text"`
+	Kind   string       `json:"kind,omitempty"`
+	File   string       `json:"file"`
+	Line   int          `json:"line,omitempty"`
+	Column int          `json:"column,omitempty"`
+	Text   wording.Text `json:"text"`
 }
 
 type jsonMeasure struct {

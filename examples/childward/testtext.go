@@ -7,7 +7,7 @@ import (
 
 	"github.com/childward/childward/criteria/schemetest"
 	"github.com/childward/childward/indicator/plantest"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // write writes the result to standard output, and warnings to standard error.
@@ -44,7 +44,7 @@ func (r *testRun) text(c *console) error {
 			writeMutation(out, c, p)
 		}
 	}
-	if c.lang == rules.Vietnamese {
+	if c.lang == wording.Vietnamese {
 		fmt.Fprintf(out, "%d đạt, %d không đạt · ", r.passed(), r.failed())
 	}
 	fmt.Fprintf(out, "%d passed, %d failed\n", r.passed(), r.failed())

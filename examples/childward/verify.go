@@ -13,6 +13,7 @@ import (
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/testdata"
 )
 
@@ -81,17 +82,17 @@ type reportHead struct {
 }
 
 var (
-	reportUnreadable = rules.Words("report", "this is no report: {0}", "đây không phải báo cáo: {0}")
-	reportTooLong    = rules.Words("report_long", "a report of more than {0} MiB", "báo cáo dài quá {0} MiB")
-	inputNotCarried  = rules.Words("input_needed", "the report was computed from {0} {1} with the digest {2}, which the program does not carry", "báo cáo được tính từ {0} {1} có mã băm {2} mà chương trình không có sẵn")
-	hintGive         = rules.Words("", "give the file with {0}", "hãy đưa tệp bằng {0}")
-	differs          = rules.Words("differs", "{0}: the report says {1}, computed again it is {2}", "{0}: báo cáo ghi {1}, tính lại là {2}")
-	onlyInReport     = rules.Words("only_in_report", "{0}: the report says {1}, computed again there is nothing", "{0}: báo cáo ghi {1}, tính lại không có")
-	onlyAgain        = rules.Words("only_again", "{0}: the report says nothing, computed again it is {1}", "{0}: báo cáo không ghi, tính lại là {1}")
-	placePlan        = rules.Words("", "the plan", "kế hoạch")
-	placeScheme      = rules.Words("", "the scheme", "bộ tiêu chí")
-	placeScale       = rules.Words("", "the scale", "thang điểm")
-	placeData        = rules.Words("", "the file", "tệp")
+	reportUnreadable = wording.New("report", "this is no report: {0}", "đây không phải báo cáo: {0}")
+	reportTooLong    = wording.New("report_long", "a report of more than {0} MiB", "báo cáo dài quá {0} MiB")
+	inputNotCarried  = wording.New("input_needed", "the report was computed from {0} {1} with the digest {2}, which the program does not carry", "báo cáo được tính từ {0} {1} có mã băm {2} mà chương trình không có sẵn")
+	hintGive         = wording.New("", "give the file with {0}", "hãy đưa tệp bằng {0}")
+	differs          = wording.New("differs", "{0}: the report says {1}, computed again it is {2}", "{0}: báo cáo ghi {1}, tính lại là {2}")
+	onlyInReport     = wording.New("only_in_report", "{0}: the report says {1}, computed again there is nothing", "{0}: báo cáo ghi {1}, tính lại không có")
+	onlyAgain        = wording.New("only_again", "{0}: the report says nothing, computed again it is {1}", "{0}: báo cáo không ghi, tính lại là {1}")
+	placePlan        = wording.New("", "the plan", "kế hoạch")
+	placeScheme      = wording.New("", "the scheme", "bộ tiêu chí")
+	placeScale       = wording.New("", "the scale", "thang điểm")
+	placeData        = wording.New("", "the file", "tệp")
 )
 
 // read takes from the report what it was computed from, as far as no flag says otherwise.
@@ -108,7 +109,7 @@ func (v *verification) read(in *inputs) error {
 		in.period = head.Period
 	}
 	var errs rules.Errors
-	need := func(what *rules.Template, name, digest, flag string) {
+	need := func(what *wording.Template, name, digest, flag string) {
 		errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: v.file, Message: inputNotCarried.With(what.With(), name, digest), Hint: hintGive.With(flag)})
 	}
 	if in.plan == builtInPlan && head.Plan.Digest != indicator.CamPha2023().Digest() {
@@ -168,7 +169,7 @@ func (v *verification) again(c *console, in *inputs) ([]byte, error) {
 }
 
 // compare lists every place at which the report is not what was computed again.
-func (v *verification) compare(again []byte) ([]rules.Message, error) {
+func (v *verification) compare(again []byte) ([]wording.Message, error) {
 	report, err := leavesOf(v.source)
 	if err != nil {
 		return nil, &rules.Error{Kind: rules.KindSyntax, File: v.file, Message: reportUnreadable.With(err.Error())}
@@ -180,7 +181,7 @@ func (v *verification) compare(again []byte) ([]rules.Message, error) {
 	return disagreements(report, computed), nil
 }
 
-func disagreements(report, computed []leaf) (differences []rules.Message) {
+func disagreements(report, computed []leaf) (differences []wording.Message) {
 	values := map[string][]string{}
 	for _, l := range computed {
 		values[l.path] = append(values[l.path], l.value)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // An allowance is a comment "# lint: allow CODE: reason".
@@ -60,7 +61,7 @@ func silenced(f Finding, all []*allowance) bool {
 
 // judge reports a comment that does not say why, or silences nothing.
 func (r *Report) judge(a *allowance, before []Finding, codes []string) {
-	var message, hint rules.Message
+	var message, hint wording.Message
 	switch {
 	case !a.readable:
 		message, hint = allowUnreadable.With(), hintAllow.With()
@@ -68,8 +69,8 @@ func (r *Report) judge(a *allowance, before []Finding, codes []string) {
 		message, hint = allowError.With(a.code), hintAllowError.With()
 	case !a.used:
 		message, hint = allowUnused.With(a.code), hintAllowUnused.With()
-		if near := rules.Nearest(a.code, codes); near != "" && near != a.code {
-			hint = hintDidYouMean.With(near)
+		if near := wording.Nearest(a.code, codes); near != "" && near != a.code {
+			hint = wording.Suggest(near)
 		}
 	case a.reason == "":
 		message, hint = allowWithoutReason.With(a.code), hintAllow.With()

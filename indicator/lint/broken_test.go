@@ -10,7 +10,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // raises is the first line of a broken plan: what it must raise, and where.
@@ -32,7 +32,7 @@ func TestEachBrokenPlanRaisesWhatItSaysAndNothingElse(t *testing.T) {
 			for _, f := range findings {
 				got = append(got, fmt.Sprintf("%s at %d:%d", f.Code(), f.Line, f.Column))
 				require.Equal(t, filepath.Base(file), f.File)
-				for _, lang := range []rules.Language{rules.Vietnamese, rules.English} {
+				for _, lang := range []wording.Language{wording.Vietnamese, wording.English} {
 					require.NotRegexp(t, `\{[0-9]\}|%!`, f.Detail(lang))
 				}
 				require.False(t, f.Hint.IsZero() && f.Severity != Error, "a finding without a hint")

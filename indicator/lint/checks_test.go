@@ -6,17 +6,17 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // both is a text that is the same in both languages.
-func both(text string) rules.Text { return rules.Text{VI: text, EN: text} }
+func both(text string) wording.Text { return wording.Text{VI: text, EN: text} }
 
 // statistics of the plans below.
 var (
 	births   = indicator.Statistic{Name: "births", Label: both("Live births")}
 	children = indicator.Statistic{Name: "children", Label: both("Children")}
-	dead     = indicator.Statistic{Name: "dead", Label: rules.Text{VI: "Trẻ tử vong", EN: "Children lost"}}
+	dead     = indicator.Statistic{Name: "dead", Label: wording.Text{VI: "Trẻ tử vong", EN: "Children lost"}}
 	perished = indicator.Statistic{Name: "so_tu_vong", Label: both("Lost")}
 	flag     = indicator.Statistic{Name: "recognised", Label: both("Recognised"), Kind: indicator.Flag}
 	money    = indicator.Statistic{Name: "spent", Label: both("Money spent"), Kind: indicator.Amount}
@@ -105,9 +105,9 @@ func TestTextsThatPeopleReadEverywhereAreNeeded(t *testing.T) {
 	for _, f := range Definition(indicator.Definition{
 		Groups:     []indicator.Group{{ID: "a"}},
 		Area:       indicator.Area{Code: "195"},
-		Indicators: []indicator.Indicator{{ID: "x", Value: "some_count", Target: "<= 5", Owner: rules.Text{EN: "Office"}, Cite: rules.Text{VI: "Mục 1"}}},
+		Indicators: []indicator.Indicator{{ID: "x", Value: "some_count", Target: "<= 5", Owner: wording.Text{EN: "Office"}, Cite: wording.Text{VI: "Mục 1"}}},
 	}) {
-		got = append(got, f.File+": "+f.Message.In(rules.English))
+		got = append(got, f.File+": "+f.Message.In(wording.English))
 	}
 	require.Equal(t, []string{
 		"plan.title: title has no text",
@@ -133,8 +133,8 @@ func TestACommentThatSilencesNothingSaysWhy(t *testing.T) {
 			findings := Plan([]byte(source), "plan.yaml")
 			require.Len(t, findings, 2)
 			require.Equal(t, "target_base_differs", findings[0].Code())
-			require.Equal(t, tt.message, findings[1].Message.In(rules.English))
-			require.Equal(t, tt.hint, findings[1].Hint.In(rules.English))
+			require.Equal(t, tt.message, findings[1].Message.In(wording.English))
+			require.Equal(t, tt.hint, findings[1].Hint.In(wording.English))
 		})
 	}
 }

@@ -5,7 +5,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/lint"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 func ExamplePlan() {
@@ -22,7 +22,7 @@ indicators:
     target: "<= 100 %"
 `
 	for _, f := range lint.Plan([]byte(source), "plan.yaml") {
-		fmt.Println(f.Detail(rules.English))
+		fmt.Println(f.Detail(wording.English))
 	}
 	// Output:
 	// plan.yaml:11:13: warning [target_always]: the target "<= 100 %" holds for all sound data
@@ -33,9 +33,9 @@ indicators:
 
 func ExampleDefinition() {
 	findings := lint.Definition(indicator.Definition{
-		Title: rules.Text{VI: "Kế hoạch", EN: "Plan"},
+		Title: wording.Text{VI: "Kế hoạch", EN: "Plan"},
 		Indicators: []indicator.Indicator{{
-			ID: "injuries", Name: rules.Text{VI: "Tai nạn", EN: "Injuries"},
+			ID: "injuries", Name: wording.Text{VI: "Tai nạn", EN: "Injuries"},
 			Value: "rate(injured_children, children_under_16, 100000)", Target: ">= 0 /100000",
 		}},
 	})

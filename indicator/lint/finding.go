@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Severity says how much a finding matters.
@@ -23,7 +24,7 @@ const (
 
 var severityWords = [...]string{Note: "note", Warning: "warning", Error: "error"}
 
-var severityTexts = [...]rules.Text{
+var severityTexts = [...]wording.Text{
 	Note: {VI: "lưu ý", EN: "note"}, Warning: {VI: "cảnh báo", EN: "warning"}, Error: {VI: "lỗi", EN: "error"},
 }
 
@@ -31,7 +32,7 @@ var severityTexts = [...]rules.Text{
 func (s Severity) String() string { return severityWords[s] }
 
 // Text returns the severity as people read it.
-func (s Severity) Text() rules.Text { return severityTexts[s] }
+func (s Severity) Text() wording.Text { return severityTexts[s] }
 
 // MarshalText writes the word of the severity.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
@@ -59,7 +60,7 @@ func (f Finding) Code() string { return f.Message.Code() }
 
 // Detail returns place, severity, code and message, then the source line with a caret, and the hint, without a
 // final line break.
-func (f Finding) Detail(lang rules.Language) string {
+func (f Finding) Detail(lang wording.Language) string {
 	place := f.Place() + ": "
 	rest := strings.TrimPrefix(f.Error.Detail(lang), place)
 	return fmt.Sprintf("%s%s [%s]: %s", place, f.Severity.Text().In(lang), f.Code(), rest)
@@ -69,14 +70,14 @@ func (f Finding) Detail(lang rules.Language) string {
 // is not known is absent.
 func (f Finding) MarshalJSON() ([]byte, error) {
 	out := struct {
-		Severity Severity    `json:"severity"`
-		Code     string      `json:"code"`
-		File     string      `json:"file,omitempty"`
-		Line     int         `json:"line,omitempty"`
-		Column   int         `json:"column,omitempty"`
-		Width    int         `json:"width,omitempty"`
-		Message  rules.Text  `json:"message"`
-		Hint     *rules.Text `json:"hint,omitempty"`
+		Severity Severity      `json:"severity"`
+		Code     string        `json:"code"`
+		File     string        `json:"file,omitempty"`
+		Line     int           `json:"line,omitempty"`
+		Column   int           `json:"column,omitempty"`
+		Width    int           `json:"width,omitempty"`
+		Message  wording.Text  `json:"message"`
+		Hint     *wording.Text `json:"hint,omitempty"`
 	}{f.Severity, f.Code(), f.File, f.Line, f.Column, f.Width, f.Message.Text(), nil}
 	if !f.Hint.IsZero() {
 		hint := f.Hint.Text()

@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // codes are the findings as "code at line".
@@ -25,7 +25,7 @@ func codes(findings []Finding) []string {
 func TestTheBuiltInPlanRaisesNothing(t *testing.T) {
 	t.Parallel()
 	for _, f := range Plan(indicator.CamPha2023YAML(), "campha-2023.yaml") {
-		t.Error(f.Detail(rules.English))
+		t.Error(f.Detail(wording.English))
 	}
 	require.Empty(t, Definition(indicator.CamPha2023().Definition()))
 }
@@ -114,10 +114,10 @@ indicators:
 func TestAPlanMadeInGoIsCheckedToo(t *testing.T) {
 	t.Parallel()
 	findings := Definition(indicator.Definition{
-		Title: rules.Text{VI: "Thử", EN: "Trial"},
+		Title: wording.Text{VI: "Thử", EN: "Trial"},
 		Indicators: []indicator.Indicator{
-			{ID: "a", Name: rules.Text{VI: "A", EN: "A"}, Value: "rate(infant_deaths, live_births, 1000)", Target: ">= 0 ‰"},
-			{ID: "b", Name: rules.Text{VI: "B", EN: "B"}, Value: "live_birth", Target: "<= 5"},
+			{ID: "a", Name: wording.Text{VI: "A", EN: "A"}, Value: "rate(infant_deaths, live_births, 1000)", Target: ">= 0 ‰"},
+			{ID: "b", Name: wording.Text{VI: "B", EN: "B"}, Value: "live_birth", Target: "<= 5"},
 		},
 	})
 	var got []string
@@ -198,7 +198,7 @@ func FuzzLintNeverPanicsAndPlacesLieInTheFile(f *testing.F) {
 		for _, finding := range Plan(source, "plan.yaml") {
 			require.LessOrEqual(t, finding.Line, lines)
 			require.NotEmpty(t, finding.Code())
-			require.NotEmpty(t, finding.Detail(rules.Vietnamese))
+			require.NotEmpty(t, finding.Detail(wording.Vietnamese))
 		}
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // Plan returns the findings about a plan file, in its order; file is the name that they show. Statistics that are
@@ -97,7 +98,7 @@ func (l *linter) prepare() {
 	l.byName = map[string]*indicator.Statistic{}
 	for i := range l.definition.Statistics {
 		s := &l.definition.Statistics[i]
-		l.byName[rules.Normalise(s.Name)] = s
+		l.byName[wording.Normalise(s.Name)] = s
 		l.labels = append(l.labels, bothBare(s.Label))
 	}
 	l.levels[0].scope, l.levels[1].scope = l.definition.Scopes()

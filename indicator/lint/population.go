@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // population holds what is divided by against the words of the plan. Only what the words say beyond doubt counts:
@@ -17,12 +18,12 @@ func (c checkedValue) population(path string) {
 	}
 	in := c.indicator
 	deaths := isAboutDeaths(part)
-	if deaths && in.Denominator == (rules.Text{}) {
+	if deaths && in.Denominator == (wording.Text{}) {
 		c.Add(Note, c.path, populationUnsaid.With(whole.Name), hintPopulationUnsaid.With())
 	}
 	for _, words := range []struct {
 		path string
-		text rules.Text
+		text wording.Text
 	}{{path + ".denominator", in.Denominator}, {path + ".measure", in.Measure}} {
 		other := c.otherLabel(words.text, whole, deaths)
 		if other != nil {
@@ -66,7 +67,7 @@ func (c checkedValue) only(sum rules.Linear) (s indicator.Statistic, ok bool) {
 // isAboutDeaths reports whether a statistic counts deaths, by its name or label.
 func isAboutDeaths(s indicator.Statistic) bool {
 	for _, text := range []string{s.Name, s.Label.VI, s.Label.EN} {
-		folded := rules.Fold(text)
+		folded := wording.Fold(text)
 		if strings.Contains(folded, "death") || strings.Contains(folded, "tử vong") || strings.Contains(folded, "tu_vong") {
 			return true
 		}
@@ -76,7 +77,7 @@ func isAboutDeaths(s indicator.Statistic) bool {
 
 // otherLabel is the statistic that a text names instead of the one in the formula; nil where it names that one, or
 // none.
-func (c checkedValue) otherLabel(text rules.Text, used indicator.Statistic, within bool) *indicator.Statistic {
+func (c checkedValue) otherLabel(text wording.Text, used indicator.Statistic, within bool) *indicator.Statistic {
 	said := bothBare(text)
 	if names(said, bothBare(used.Label), within) {
 		return nil
@@ -104,8 +105,8 @@ func names(said, label [2]string, within bool) bool {
 }
 
 // bothBare is a text in both languages, bare.
-func bothBare(text rules.Text) [2]string {
-	return [2]string{bare(text.In(rules.Vietnamese)), bare(text.In(rules.English))}
+func bothBare(text wording.Text) [2]string {
+	return [2]string{bare(text.In(wording.Vietnamese)), bare(text.In(wording.English))}
 }
 
 // quantities are words before what is counted that say only that it is counted.
@@ -119,7 +120,7 @@ func bare(text string) string {
 		}
 		return r
 	}, text)
-	text = rules.Fold(text)
+	text = wording.Fold(text)
 	for _, q := range quantities {
 		text = strings.TrimPrefix(text, q)
 	}

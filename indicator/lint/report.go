@@ -4,6 +4,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Report gathers the findings about one file, of whatever format. Comments in the file silence them.
@@ -26,7 +27,7 @@ func (r *Report) Fail(err error) {
 }
 
 // Add adds a finding about the text at a path as a whole.
-func (r *Report) Add(severity Severity, path string, message, hint rules.Message) {
+func (r *Report) Add(severity Severity, path string, message, hint wording.Message) {
 	r.AddAt(severity, path, &rules.Error{Kind: rules.KindInvalid, Message: message, Hint: hint})
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // statistics looks for statistics that nothing uses, and for names that look like slips for others.
@@ -23,12 +24,12 @@ func (l *linter) statistics() {
 		used[u.name] = true
 	}
 	for _, name := range l.alsoUsed {
-		used[rules.Normalise(name)] = true
+		used[wording.Normalise(name)] = true
 	}
 	inConstraints := l.namesInConstraints(used)
 	slips := newSlips(slices.Sorted(maps.Keys(used)))
 	for i, s := range l.definition.Statistics {
-		name, path := rules.Normalise(s.Name), fmt.Sprintf("statistics[%d].name", i)
+		name, path := wording.Normalise(s.Name), fmt.Sprintf("statistics[%d].name", i)
 		near := ""
 		if !used[name] {
 			near = slips.near(name)

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"unicode"
 
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // translations looks for texts in one language alone: everything a plan says to people is said in both.
@@ -41,9 +41,9 @@ func (l *linter) translations() {
 }
 
 // Translation looks at the text at a path; needed says that people read it wherever the thing it names is shown.
-func (r *Report) Translation(path string, text rules.Text, needed bool) {
+func (r *Report) Translation(path string, text wording.Text, needed bool) {
 	switch {
-	case text == (rules.Text{}):
+	case text == (wording.Text{}):
 		if needed {
 			r.Add(Warning, path, textMissing.With(path[lastPoint(path)+1:]), hintTranslate.With())
 		}

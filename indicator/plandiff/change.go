@@ -3,6 +3,7 @@ package plandiff
 import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Change is one thing in which two plans differ. What it is about, is the indicator or the statistic; where both are
@@ -12,7 +13,7 @@ type Change struct {
 	Number    string // the printed number of the indicator, in the new plan where it is there
 	Statistic string // the name
 	Turns     bool   // it can turn a verdict; other changes cannot
-	Message   rules.Message
+	Message   wording.Message
 }
 
 // Code returns the stable code of the change, such as target_tightened.
@@ -44,14 +45,14 @@ func newComparison(before, after *indicator.Plan) *comparison {
 }
 
 // add lists a change of the plan as a whole.
-func (c *comparison) add(turns bool, message rules.Message) {
+func (c *comparison) add(turns bool, message wording.Message) {
 	c.changes = append(c.changes, Change{Turns: turns, Message: message})
 }
 
 func (c *comparison) plan() {
 	b, a := c.before, c.after
-	var texts []rules.Message
-	note := func(before, after rules.Text, word *rules.Template) {
+	var texts []wording.Message
+	note := func(before, after wording.Text, word *wording.Template) {
 		if before != after {
 			texts = append(texts, word.With())
 		}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/plandiff"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/testdata"
 )
 
@@ -24,7 +24,7 @@ func nextYear() *indicator.Plan {
 
 func ExampleCompare() {
 	for _, c := range plandiff.Compare(indicator.CamPha2023(), nextYear()) {
-		fmt.Printf("%s (can turn a verdict: %t): %s\n", c.Indicator, c.Turns, c.Message.In(rules.English))
+		fmt.Printf("%s (can turn a verdict: %t): %s\n", c.Indicator, c.Turns, c.Message.In(wording.English))
 	}
 	// Output:
 	// neonatal_mortality (can turn a verdict: false): the formula is written another way, proved to be the same: rate((neonatal_deaths), live_births, 1000)

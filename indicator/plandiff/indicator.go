@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 func (c *comparison) indicators() {
@@ -30,7 +31,7 @@ func find(d indicator.Definition, id string) (in indicator.Indicator, ok bool) {
 	return d.Indicators[i], true
 }
 
-func (c *comparison) of(in indicator.Indicator, turns bool, message rules.Message) {
+func (c *comparison) of(in indicator.Indicator, turns bool, message wording.Message) {
 	c.changes = append(c.changes, Change{Indicator: in.ID, Number: in.Number, Turns: turns, Message: message})
 }
 
@@ -40,7 +41,7 @@ func (c *comparison) indicator(b, a indicator.Indicator) {
 		c.of(a, false, rebased.With(b.Target, a.Target))
 	} else {
 		c.formula(a, b.Value, a.Value)
-		c.target(a, b.Target, a.Target, rules.Text{})
+		c.target(a, b.Target, a.Target, wording.Text{})
 	}
 	c.furtherTargets(b, a)
 	word := func(turns bool, key, before, after string) {
@@ -77,10 +78,10 @@ func places(in indicator.Indicator) int {
 
 // words lists which texts of an indicator changed.
 func (c *comparison) words(b, a indicator.Indicator) {
-	var changed []rules.Message
+	var changed []wording.Message
 	for _, t := range []struct {
-		before, after rules.Text
-		word          *rules.Template
+		before, after wording.Text
+		word          *wording.Template
 	}{
 		{b.Name, a.Name, wordName}, {b.Numerator, a.Numerator, wordNumerator}, {b.Denominator, a.Denominator, wordDenominator},
 		{b.Measure, a.Measure, wordMeasure}, {b.Cite, a.Cite, wordCite},
@@ -140,7 +141,7 @@ func (c *comparison) shapes(in indicator.Indicator, x, y rules.Shape, before, af
 	differs := false
 	for _, part := range []struct {
 		sums  [2]string
-		words *rules.Template
+		words *wording.Template
 	}{{numerator, numeratorChanged}, {denominator, denominatorChanged}} {
 		if part.sums[0] != part.sums[1] {
 			differs = true
@@ -159,7 +160,7 @@ func (c *comparison) shapes(in indicator.Indicator, x, y rules.Shape, before, af
 func (c *comparison) sums(before, after rules.Linear) [2]string {
 	names := c.scopes[0].Names()
 	write := func(l rules.Linear) string {
-		return l.Words(func(slot int) string { return names[slot] }, rules.English)
+		return l.Words(func(slot int) string { return names[slot] }, wording.English)
 	}
 	return [2]string{write(before), write(after)}
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/testdata"
 )
 
@@ -86,7 +87,7 @@ func TestWhatChangedIsSaidInTermsOfMeaning(t *testing.T) {
 			changes := Compare(indicator.CamPha2023(), changed(t, tt.changes...))
 			require.Equal(t, tt.want, saidOf(changes))
 			for _, c := range changes {
-				for _, lang := range []rules.Language{rules.Vietnamese, rules.English} {
+				for _, lang := range []wording.Language{wording.Vietnamese, wording.English} {
 					require.NotRegexp(t, `\{[0-9]\}|%!`, c.Message.In(lang))
 				}
 			}

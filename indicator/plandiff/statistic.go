@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 func (c *comparison) statistics() {
@@ -29,7 +30,7 @@ func (c *comparison) statistics() {
 	}
 }
 
-func (c *comparison) ofStatistic(name string, turns bool, message rules.Message) {
+func (c *comparison) ofStatistic(name string, turns bool, message wording.Message) {
 	c.changes = append(c.changes, Change{Statistic: name, Turns: turns, Message: message})
 }
 

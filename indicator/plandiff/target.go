@@ -5,16 +5,17 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // target compares two targets; name is that of a further target, which has a verdict of its own, and empty for the
 // plan's own.
-func (c *comparison) target(in indicator.Indicator, before, after string, name rules.Text) {
+func (c *comparison) target(in indicator.Indicator, before, after string, name wording.Text) {
 	if before == after {
 		return
 	}
 	whose := wordTarget.With()
-	if name != (rules.Text{}) {
+	if name != (wording.Text{}) {
 		whose = wordFurtherTarget.With(name)
 	}
 	words := targetChange(before, after)
@@ -22,7 +23,7 @@ func (c *comparison) target(in indicator.Indicator, before, after string, name r
 }
 
 // targetChange says how the values that meet a target changed.
-func targetChange(before, after string) *rules.Template {
+func targetChange(before, after string) *wording.Template {
 	b, base1, err1 := indicator.ParseTarget(before)
 	a, base2, err2 := indicator.ParseTarget(after)
 	if err1 != nil || err2 != nil || base1 != base2 {
@@ -64,7 +65,7 @@ func within(a, b rules.Threshold) bool {
 
 // furtherTargets compares the targets of other offices and years, by their names.
 func (c *comparison) furtherTargets(b, a indicator.Indicator) {
-	find := func(all []indicator.Target, name rules.Text) (t indicator.Target, ok bool) {
+	find := func(all []indicator.Target, name wording.Text) (t indicator.Target, ok bool) {
 		i := slices.IndexFunc(all, func(t indicator.Target) bool { return t.Name == name })
 		if i < 0 {
 			return t, false

@@ -3,6 +3,7 @@ package plandiff
 import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Turn is a verdict of the plan's own target that the two plans give differently for the same data.
@@ -57,7 +58,7 @@ func Turns(before, after *indicator.Plan, read func(*indicator.Plan) (indicator.
 // withStatistics adds the statistics that a definition lacks. Their constraints are no part of it, and a label that
 // it has already is not given to them as well.
 func withStatistics(d indicator.Definition, others []indicator.Statistic) indicator.Definition {
-	names, labels := map[string]bool{}, map[rules.Text]bool{}
+	names, labels := map[string]bool{}, map[wording.Text]bool{}
 	for _, s := range d.Statistics {
 		names[s.Name], labels[s.Label] = true, true
 	}
@@ -67,7 +68,7 @@ func withStatistics(d indicator.Definition, others []indicator.Statistic) indica
 		}
 		s.Constraints = nil
 		if labels[s.Label] {
-			s.Label = rules.Text{}
+			s.Label = wording.Text{}
 		}
 		d.Statistics = append(d.Statistics, s)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A boundary is a formula and the threshold to which figures are sought.
@@ -24,15 +25,15 @@ const (
 // solve finds figures that put the formula one event below the threshold, on it, and one event above, with
 // what is given left as it is. The denominator is so large that one event weighs less than a step of the last
 // digit of the threshold, so that a digit more or less makes a difference too.
-func (b boundary) solve(given []Given) (sides [3][]Given, refusal, hint rules.Message) {
+func (b boundary) solve(given []Given) (sides [3][]Given, refusal, hint wording.Message) {
 	shape, ok := b.formula.Shape(b.scope.NewRow())
 	if !ok {
-		return sides, boundaryNoRatio.With(b.formula.Text()), rules.Message{}
+		return sides, boundaryNoRatio.With(b.formula.Text()), wording.Message{}
 	}
 	q := equation{scope: b.scope, shape: shape, target: b.threshold.Number(), row: b.scope.NewRow()}
 	fixed := q.fix(b.formula.Uses(), given)
 	if !q.choose() {
-		return sides, boundaryNoEvent.With(b.formula.Text()), rules.Message{}
+		return sides, boundaryNoEvent.With(b.formula.Text()), wording.Message{}
 	}
 	events, among, ok := q.solve()
 	if !ok {
@@ -47,7 +48,7 @@ func (b boundary) solve(given []Given) (sides [3][]Given, refusal, hint rules.Me
 		n := events.Add(q.upwards().Mul(rules.Int(int64(i - 1))))
 		sides[i] = append(slices.Clone(given), q.figures(n, among)...)
 	}
-	return sides, rules.Message{}, rules.Message{}
+	return sides, wording.Message{}, wording.Message{}
 }
 
 // An equation is target · denominator - per · numerator = 0 with two unknowns: how many events, and among how

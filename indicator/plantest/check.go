@@ -8,6 +8,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A checker holds a test file against its plan and gathers all that is wrong.
@@ -29,13 +30,13 @@ func newChecker(plan *indicator.Plan, document *strictyaml.Document, file string
 		ward: formulasOf(d, false), city: formulasOf(d, true), knows: namesOf(plan)}
 }
 
-func (c *checker) refuse(path string, message, hint rules.Message) {
+func (c *checker) refuse(path string, message, hint wording.Message) {
 	e := &rules.Error{Kind: rules.KindInvalid, Message: message, Hint: hint}
 	c.document.Locate(path, e)
 	c.errs = append(c.errs, e)
 }
 
-func (c *checker) refuseKey(path string, kind rules.Kind, message, hint rules.Message) {
+func (c *checker) refuseKey(path string, kind rules.Kind, message, hint wording.Message) {
 	e := &rules.Error{Kind: kind, Message: message, Hint: hint}
 	c.document.LocateKey(path, e)
 	c.errs = append(c.errs, e)
@@ -49,7 +50,7 @@ func (c *checker) suite(f testFile) {
 	for i, fc := range f.Cases {
 		path := fmt.Sprintf("cases[%d]", i)
 		if line, twice := lines[fc.Name]; twice {
-			c.refuse(path+".name", caseTwice.With(fc.Name, line), rules.Message{})
+			c.refuse(path+".name", caseTwice.With(fc.Name, line), wording.Message{})
 		} else {
 			lines[fc.Name] = c.document.Line(path + ".name")
 		}
@@ -69,7 +70,7 @@ func (c *checker) fileCase(path string, fc fileCase) {
 	plain := Case{Name: fc.Name, File: c.file, Line: c.document.Line(path + ".name"), City: fc.City, Given: c.given(path, fc)}
 	c.absent(path, fc)
 	if len(fc.Expect) == 0 {
-		c.refuseKey(path+".expect", rules.KindInvalid, expectsNothing.With(fc.Name), rules.Message{})
+		c.refuseKey(path+".expect", rules.KindInvalid, expectsNothing.With(fc.Name), wording.Message{})
 	}
 	var used []string
 	for _, id := range inOrder(c.document, path+".expect", fc.Expect) {
@@ -89,7 +90,7 @@ func (c *checker) fileCase(path string, fc fileCase) {
 	}
 }
 
-func (c *checker) warn(path string, message rules.Message) {
+func (c *checker) warn(path string, message wording.Message) {
 	e := &rules.Error{Kind: rules.KindInvalid, Message: message}
 	c.document.LocateKey(path, e)
 	c.warnings = append(c.warnings, e)
@@ -126,7 +127,7 @@ func (c *checker) absent(path string, fc fileCase) {
 	for i, name := range fc.Absent {
 		at := fmt.Sprintf("%s.absent[%d]", path, i)
 		if _, given := fc.Given[name]; given {
-			c.refuse(at, absentGiven.With(name), rules.Message{})
+			c.refuse(at, absentGiven.With(name), wording.Message{})
 		}
 		c.statistic(at, name, fc.City)
 	}
@@ -137,9 +138,9 @@ func (c *checker) statistic(path, name string, city bool) {
 	if c.knows[name] && (city || name != unitsName) {
 		return
 	}
-	hint := rules.Message{}
-	if near := rules.Nearest(name, c.ward.scope.Names()); near != "" {
-		hint = hintDidYouMean.With(near)
+	hint := wording.Message{}
+	if near := wording.Nearest(name, c.ward.scope.Names()); near != "" {
+		hint = wording.Suggest(near)
 	}
 	c.refuse(path, statisticUnknown.With(name), hint)
 }
@@ -163,9 +164,9 @@ func (c *checker) indicator(path, id string, city bool) *indicator.Indicator {
 		}
 		return in
 	}
-	hint := rules.Message{}
-	if near := rules.Nearest(id, ids); near != "" {
-		hint = hintDidYouMean.With(near)
+	hint := wording.Message{}
+	if near := wording.Nearest(id, ids); near != "" {
+		hint = wording.Suggest(near)
 	}
 	c.refuseKey(path, rules.KindUnknownName, indicatorUnknown.With(id), hint)
 	return nil

@@ -6,6 +6,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Point is something that cases can come to: an indicator, a target, a verdict, a reading, a condition that
@@ -116,18 +117,18 @@ func conditionKey(formula string, i int, truth bool) string {
 	return fmt.Sprintf("%s/%d/%v", formula, i, truth)
 }
 
-func (c *coverer) add(kind, path, key string, message rules.Message) {
+func (c *coverer) add(kind, path, key string, message wording.Message) {
 	place := &rules.Error{Kind: rules.KindInvalid, Message: message}
 	c.plan.Locate(path, place)
 	c.points = append(c.points, Point{kind, c.seen[key], place})
 }
 
 var (
-	indicatorUnseen = rules.Words("cover_indicator", "indicator {0}: no case", "chỉ tiêu {0}: chưa có trường hợp nào")
-	targetUnseen    = rules.Words("cover_target", "{0}: the target \"{1}\" is never held against", "{0}: chưa so với mức \"{1}\"")
-	verdictUnseen   = rules.Words("cover_verdict", "{0}, \"{1}\": never {2}", "{0}, \"{1}\": chưa có trường hợp {2}")
-	readingUnseen   = rules.Words("cover_reading", "{0}, reading {1}: never {2}", "{0}, cách hiểu {1}: chưa có trường hợp {2}")
-	conditionUnseen = rules.Words("cover_condition", "{0}: \"{1}\" is never {2}", "{0}: \"{1}\" chưa bao giờ là {2}")
+	indicatorUnseen = wording.New("cover_indicator", "indicator {0}: no case", "chỉ tiêu {0}: chưa có trường hợp nào")
+	targetUnseen    = wording.New("cover_target", "{0}: the target \"{1}\" is never held against", "{0}: chưa so với mức \"{1}\"")
+	verdictUnseen   = wording.New("cover_verdict", "{0}, \"{1}\": never {2}", "{0}, \"{1}\": chưa có trường hợp {2}")
+	readingUnseen   = wording.New("cover_reading", "{0}, reading {1}: never {2}", "{0}, cách hiểu {1}: chưa có trường hợp {2}")
+	conditionUnseen = wording.New("cover_condition", "{0}: \"{1}\" is never {2}", "{0}: \"{1}\" chưa bao giờ là {2}")
 )
 
 // indicator lists the points of an indicator.

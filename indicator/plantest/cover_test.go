@@ -7,6 +7,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // stepPlan has every sort of point.
@@ -81,7 +82,7 @@ func TestEverythingIsCoveredInTheEnd(t *testing.T) {
 type bands struct{}
 
 func (bands) Points(outcomes []Outcome) []Point {
-	low := rules.Words("", "the lowest band", "bậc thấp nhất")
+	low := wording.New("", "the lowest band", "bậc thấp nhất")
 	return []Point{
 		{Kind: "band", Reached: len(outcomes) > 0 && len(outcomes[0].Results()) == 1, Place: &rules.Error{File: "scheme.yaml", Line: 3, Message: low.With()}},
 		{Kind: "band", Place: &rules.Error{File: "scheme.yaml", Line: 4, Message: low.With()}},

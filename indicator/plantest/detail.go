@@ -7,11 +7,12 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // Detail says of a case that failed, for each check, what was given, what was expected, and what came out and
 // how; without a final line break. It is empty for a case that passed.
-func (o Outcome) Detail(lang rules.Language) string {
+func (o Outcome) Detail(lang wording.Language) string {
 	parts := make([]string, len(o.Failures))
 	for i, f := range o.Failures {
 		parts[i] = fmt.Sprintf("%s:%d: %s", o.Case.File, f.Check.Line, o.title(f, lang)) + o.body(f, lang)
@@ -20,25 +21,25 @@ func (o Outcome) Detail(lang rules.Language) string {
 }
 
 // title is the name of the case, with what the check is about where the name does not say it.
-func (o Outcome) title(f Failure, lang rules.Language) string {
+func (o Outcome) title(f Failure, lang wording.Language) string {
 	if len(o.Case.Checks) == 1 && strings.Contains(o.Case.Name, f.Check.Indicator) {
 		return o.Case.Name
 	}
 	return o.Case.Name + ": " + f.About.In(lang)
 }
 
-func (o Outcome) body(f Failure, lang rules.Language) string {
+func (o Outcome) body(f Failure, lang wording.Language) string {
 	var b strings.Builder
-	row := func(label rules.Text, text string) {
+	row := func(label wording.Text, text string) {
 		fmt.Fprintf(&b, "\n  %-9s %s", label.In(lang), text)
 	}
-	row(rules.Text{VI: "cho", EN: "given"}, givenText(f.Given))
-	row(rules.Text{VI: "cần", EN: "expected"}, f.Expected.In(lang))
+	row(wording.Text{VI: "cho", EN: "given"}, givenText(f.Given))
+	row(wording.Text{VI: "cần", EN: "expected"}, f.Expected.In(lang))
 	got := f.Got.In(lang)
 	if worked := f.Worked.In(lang); worked != "" {
 		got += ": " + worked
 	}
-	row(rules.Text{VI: "tính ra", EN: "got"}, got)
+	row(wording.Text{VI: "tính ra", EN: "got"}, got)
 	return b.String()
 }
 
@@ -72,8 +73,8 @@ func (c Case) relevant(res indicator.Result, check Check, got finding) []Given {
 
 func (c Case) failure(res indicator.Result, check Check, got finding) Failure {
 	f := Failure{Check: check, Given: c.relevant(res, check, got), About: about(res, check), Worked: worked(res, check, got)}
-	var expected, found []rules.Text
-	add := func(want, is rules.Text) { expected, found = append(expected, want), append(found, is) }
+	var expected, found []wording.Text
+	add := func(want, is wording.Text) { expected, found = append(expected, want), append(found, is) }
 	if !got.verdictAs(check) {
 		add(both(check.Verdict.Text()), both(got.verdict.Text()))
 	}
@@ -85,62 +86,62 @@ func (c Case) failure(res indicator.Result, check Check, got finding) Failure {
 	}
 	f.Expected, f.Got = joined(expected), joined(found)
 	if !got.exists {
-		f.Got = rules.Text{VI: "không có kết quả", EN: "no result"}
+		f.Got = wording.Text{VI: "không có kết quả", EN: "no result"}
 	}
 	return f
 }
 
-func both(t rules.Text) rules.Text {
-	return rules.Text{VI: t.In(rules.Vietnamese), EN: t.In(rules.English)}
+func both(t wording.Text) wording.Text {
+	return wording.Text{VI: t.In(wording.Vietnamese), EN: t.In(wording.English)}
 }
 
-func joined(texts []rules.Text) rules.Text {
+func joined(texts []wording.Text) wording.Text {
 	var vi, en []string
 	for _, t := range texts {
 		vi, en = append(vi, t.VI), append(en, t.EN)
 	}
-	return rules.Text{VI: strings.Join(vi, ", "), EN: strings.Join(en, ", ")}
+	return wording.Text{VI: strings.Join(vi, ", "), EN: strings.Join(en, ", ")}
 }
 
-func number(n rules.Number, places *int) rules.Text {
+func number(n rules.Number, places *int) wording.Text {
 	if places != nil {
 		plain := n.Round(*places).StringFixed(int32(*places))
-		return rules.Text{VI: rules.FormatDecimal(plain, rules.Vietnamese), EN: rules.FormatDecimal(plain, rules.English)}
+		return wording.Text{VI: wording.FormatDecimal(plain, wording.Vietnamese), EN: wording.FormatDecimal(plain, wording.English)}
 	}
-	return rules.Text{VI: n.Format(rules.Vietnamese), EN: n.Format(rules.English)}
+	return wording.Text{VI: n.Format(wording.Vietnamese), EN: n.Format(wording.English)}
 }
 
-func valueText(v rules.Value, places *int) rules.Text {
+func valueText(v rules.Value, places *int) wording.Text {
 	if n, ok := v.Number(); ok {
 		return number(n, places)
 	}
 	return v.Why().Text()
 }
 
-func missingText(names []string) rules.Text {
+func missingText(names []string) wording.Text {
 	list := strings.Join(names, ", ")
 	if list == "" {
-		return rules.Text{VI: "không thiếu gì", EN: "nothing missing"}
+		return wording.Text{VI: "không thiếu gì", EN: "nothing missing"}
 	}
-	return rules.Text{VI: "thiếu " + list, EN: "missing " + list}
+	return wording.Text{VI: "thiếu " + list, EN: "missing " + list}
 }
 
 // about names what a check is about.
-func about(res indicator.Result, check Check) rules.Text {
-	t := rules.Text{VI: check.Indicator, EN: check.Indicator}
+func about(res indicator.Result, check Check) wording.Text {
+	t := wording.Text{VI: check.Indicator, EN: check.Indicator}
 	switch {
 	case check.Reading != "":
 		t.VI, t.EN = t.VI+", cách hiểu "+check.Reading, t.EN+", reading "+check.Reading
 	case check.Target > 0 && !res.IsZero():
 		name := res.Indicator().FurtherTargets[check.Target-1].Name
-		t.VI, t.EN = t.VI+", "+name.In(rules.Vietnamese), t.EN+", "+name.In(rules.English)
+		t.VI, t.EN = t.VI+", "+name.In(wording.Vietnamese), t.EN+", "+name.In(wording.English)
 	}
 	return t
 }
 
 // worked is how the finding came about.
-func worked(res indicator.Result, check Check, got finding) rules.Text {
-	line := func(lang rules.Language) string {
+func worked(res indicator.Result, check Check, got finding) wording.Text {
+	line := func(lang wording.Language) string {
 		switch {
 		case res.IsZero():
 			return ""
@@ -152,10 +153,10 @@ func worked(res indicator.Result, check Check, got finding) rules.Text {
 		}
 		return res.Explain(lang)
 	}
-	return rules.Text{VI: line(rules.Vietnamese), EN: line(rules.English)}
+	return wording.Text{VI: line(wording.Vietnamese), EN: line(wording.English)}
 }
 
-func workedReading(res indicator.Result, check Check, got finding, lang rules.Language) string {
+func workedReading(res indicator.Result, check Check, got finding, lang wording.Language) string {
 	for _, r := range res.Readings() {
 		if r.Reading.ID == check.Reading {
 			return r.Reading.Value + " = " + valueText(got.value, nil).In(lang) + "; " + r.Reading.Target + " → " + got.verdict.Text().In(lang)

@@ -6,7 +6,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/plantest"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A test file names its plan and says, case by case, what must come out. Here the person who wrote the last
@@ -37,7 +37,7 @@ cases:
 			passed++
 			continue
 		}
-		fmt.Println(outcome.Detail(rules.English))
+		fmt.Println(outcome.Detail(wording.English))
 	}
 	fmt.Println(passed, "passed")
 	// Output:

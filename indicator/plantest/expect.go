@@ -7,6 +7,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // expecting reads what one case expects of one indicator.
@@ -21,7 +22,7 @@ type expecting struct {
 
 func (x *expecting) all(e fileExpectation) {
 	if e.wanted().isEmpty() && len(e.Targets) == 0 && len(e.Readings) == 0 {
-		x.refuseKey(x.path, rules.KindInvalid, expectsNothing.With(x.fileCase.Name), rules.Message{})
+		x.refuseKey(x.path, rules.KindInvalid, expectsNothing.With(x.fileCase.Name), wording.Message{})
 	}
 	if !e.wanted().isEmpty() {
 		x.one(x.path, subject{}, x.in.Value, x.in.Target, e.wanted())
@@ -44,7 +45,7 @@ func (x *expecting) all(e fileExpectation) {
 func (x *expecting) furtherTarget(path, name string) int {
 	var names []string
 	for i, t := range x.in.FurtherTargets {
-		if rules.Normalise(t.Name.VI) == name || rules.Normalise(t.Name.EN) == name {
+		if wording.Normalise(t.Name.VI) == name || wording.Normalise(t.Name.EN) == name {
 			return i + 1
 		}
 		names = append(names, t.Name.VI, t.Name.EN)
@@ -62,10 +63,10 @@ func (x *expecting) reading(path, id string) *indicator.Reading {
 		switch {
 		case r.ID != id:
 		case i == 0:
-			x.refuseKey(path, rules.KindInvalid, readingFirst.With(id), rules.Message{})
+			x.refuseKey(path, rules.KindInvalid, readingFirst.With(id), wording.Message{})
 			return nil
 		case r.Value == "" && r.Target == "":
-			x.refuseKey(path, rules.KindInvalid, readingNot.With(id), rules.Message{})
+			x.refuseKey(path, rules.KindInvalid, readingNot.With(id), wording.Message{})
 			return nil
 		default:
 			return r
@@ -76,12 +77,12 @@ func (x *expecting) reading(path, id string) *indicator.Reading {
 }
 
 // known is the hint for a name that is none of those there are.
-func known(name string, names []string) rules.Message {
-	if near := rules.Nearest(name, names); near != "" {
-		return hintDidYouMean.With(near)
+func known(name string, names []string) wording.Message {
+	if near := wording.Nearest(name, names); near != "" {
+		return wording.Suggest(near)
 	}
 	if len(names) == 0 {
-		return rules.Message{}
+		return wording.Message{}
 	}
 	return hintKnown.With(names)
 }
@@ -90,7 +91,7 @@ func known(name string, names []string) rules.Message {
 func (x *expecting) one(path string, s subject, value, target string, w wanted) {
 	f := x.level(x.fileCase.City).compile(value)
 	if f == nil { // it is computed at the other level only
-		x.refuseKey(path, rules.KindInvalid, readingNot.With(s.reading), rules.Message{})
+		x.refuseKey(path, rules.KindInvalid, readingNot.With(s.reading), wording.Message{})
 		return
 	}
 	x.uses(f)
@@ -101,11 +102,11 @@ func (x *expecting) one(path string, s subject, value, target string, w wanted) 
 		return
 	}
 	if w.hasSides() {
-		x.refuseKey(path, rules.KindInvalid, sidesWithout.With(), rules.Message{})
+		x.refuseKey(path, rules.KindInvalid, sidesWithout.With(), wording.Message{})
 		return
 	}
 	if w.isPlainEmpty() {
-		x.refuseKey(path, rules.KindInvalid, expectsNothing.With(x.fileCase.Name), rules.Message{})
+		x.refuseKey(path, rules.KindInvalid, expectsNothing.With(x.fileCase.Name), wording.Message{})
 		return
 	}
 	check.Verdict = judged.verdict(verdictPath(path, w), w.verdict)
@@ -141,7 +142,7 @@ func (x *expecting) uses(f *rules.Formula) {
 func (x *expecting) value(path string, check *Check, w wanted) {
 	if w.value == "" {
 		if w.places != nil {
-			x.refuse(path+".places", placesAlone.With(), rules.Message{})
+			x.refuse(path+".places", placesAlone.With(), wording.Message{})
 		}
 		return
 	}
@@ -151,16 +152,16 @@ func (x *expecting) value(path string, check *Check, w wanted) {
 		x.refuse(path+".value", verdictOpen.With(), hintVerdictOpen.With())
 		return
 	case !ok:
-		x.refuse(path+".value", valueUnreadable.With(w.value), rules.Message{})
+		x.refuse(path+".value", valueUnreadable.With(w.value), wording.Message{})
 		return
 	case w.places != nil && decimals < 0:
-		x.refuse(path+".value", fractionPlaces.With(w.value), rules.Message{})
+		x.refuse(path+".value", fractionPlaces.With(w.value), wording.Message{})
 		return
 	case w.places != nil && *w.places != decimals:
 		x.refuse(path+".value", valuePlaces.With(w.value, decimals, *w.places), hintPlaces.With(*w.places))
 		return
 	case check.Verdict != nil && !check.Verdict.Judged():
-		x.refuse(path+".value", valueAndVerdict.With(check.Verdict.String()), rules.Message{})
+		x.refuse(path+".value", valueAndVerdict.With(check.Verdict.String()), wording.Message{})
 		return
 	}
 	check.Value, check.Places = &n, w.places
@@ -191,7 +192,7 @@ func (x *expecting) missing(path string, check *Check, w wanted) {
 		return
 	}
 	if check.Verdict != nil && *check.Verdict != indicator.NoData {
-		x.refuseKey(path+".missing", rules.KindInvalid, missingAnd.With(check.Verdict.String()), rules.Message{})
+		x.refuseKey(path+".missing", rules.KindInvalid, missingAnd.With(check.Verdict.String()), wording.Message{})
 		return
 	}
 	for i, name := range w.missing {
@@ -218,13 +219,13 @@ func (x *expecting) lacking(path string, f *rules.Formula, w wanted) {
 // sides derives the three cases of a boundary.
 func (x *expecting) sides(path string, s subject, check Check, j judged, w wanted) {
 	if !w.isPlainEmpty() {
-		x.refuseKey(path, rules.KindInvalid, sidesOnly.With(), rules.Message{})
+		x.refuseKey(path, rules.KindInvalid, sidesOnly.With(), wording.Message{})
 		return
 	}
 	var verdicts [3]*indicator.Verdict
 	for i, word := range w.sides {
 		if word == "" {
-			x.refuseKey(path, rules.KindInvalid, sidesNeeded.With(), rules.Message{})
+			x.refuseKey(path, rules.KindInvalid, sidesNeeded.With(), wording.Message{})
 			return
 		}
 		verdicts[i] = j.verdict(path+"."+sideNames[i], word)

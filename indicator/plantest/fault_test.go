@@ -8,6 +8,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // parse reads the cases of a test file of the built-in plan. The first of them stands in line 4.
@@ -142,12 +143,12 @@ func TestWhatMayNotBeMeantIsWarnedAbout(t *testing.T) {
 func TestFaultsAreWordedInBothLanguages(t *testing.T) {
 	t.Parallel()
 	_, err := parse("  - name: a\n    given: {live_birth: 1}\n    expect: {infant_mortality: {verdict: mised, targets: {x: missed}}, hiv_transmission: missed}\n")
-	for _, lang := range []rules.Language{rules.Vietnamese, rules.English} {
+	for _, lang := range []wording.Language{wording.Vietnamese, wording.English} {
 		text := rules.AllErrors(err).Detail(lang)
 		require.NotContains(t, text, "{0}")
 		require.NotContains(t, text, "{1}")
 	}
-	require.Contains(t, rules.AllErrors(err).Detail(rules.Vietnamese), `gợi ý: có phải là "missed"?`)
-	require.Contains(t, rules.AllErrors(err).Detail(rules.English), `hint: add city: true`)
-	require.Contains(t, rules.AllErrors(err).Detail(rules.English), `hint: there are Quốc gia 2025, National 2025, Quốc gia 2030, National 2030`)
+	require.Contains(t, rules.AllErrors(err).Detail(wording.Vietnamese), `gợi ý: có phải là "missed"?`)
+	require.Contains(t, rules.AllErrors(err).Detail(wording.English), `hint: add city: true`)
+	require.Contains(t, rules.AllErrors(err).Detail(wording.English), `hint: there are Quốc gia 2025, National 2025, Quốc gia 2030, National 2030`)
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // fuzzPlan has counts, an amount, flags, a condition, readings and both levels.
@@ -47,7 +48,7 @@ func FuzzATestFileIsReadOrRefused(f *testing.F) {
 			require.Nil(t, suite)
 			for _, e := range rules.AllErrors(err) {
 				require.LessOrEqual(t, e.Line, strings.Count(source, "\n")+strings.Count(source, "\r")+1)
-				require.NotEmpty(t, e.Detail(rules.Vietnamese))
+				require.NotEmpty(t, e.Detail(wording.Vietnamese))
 			}
 			return
 		}
@@ -55,7 +56,7 @@ func FuzzATestFileIsReadOrRefused(f *testing.F) {
 		outcomes := suite.Run(nil)
 		require.Len(t, outcomes, len(suite.Cases()))
 		for _, o := range outcomes {
-			require.Equal(t, o.Passed(), o.Detail(rules.English) == "")
+			require.Equal(t, o.Passed(), o.Detail(wording.English) == "")
 			require.Equal(t, o.Passed(), o.Case.passes(plan, namesOf(plan)), "the quick way says the same")
 		}
 		Cover(plan, outcomes)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Tester is what [Run] needs of *testing.T.
@@ -35,14 +36,14 @@ func Run[T Tester[T]](t T, plan *indicator.Plan, fsys fs.FS) {
 			continue
 		}
 		for _, w := range suite.Warnings() {
-			t.Logf("%s", w.Detail(rules.English))
+			t.Logf("%s", w.Detail(wording.English))
 		}
 		known := namesOf(suite.plan)
 		for _, c := range suite.cases {
 			t.Run(c.Name, func(t T) {
 				t.Helper()
 				if o := c.run(suite.plan, known); !o.Passed() {
-					t.Errorf("%s", o.Detail(rules.English))
+					t.Errorf("%s", o.Detail(wording.English))
 				}
 			})
 		}
@@ -58,7 +59,7 @@ func open(fsys fs.FS, name string, plan *indicator.Plan) (*Suite, error) {
 
 func detail(err error) string {
 	if list := rules.AllErrors(err); list != nil {
-		return list.Detail(rules.English)
+		return list.Detail(wording.English)
 	}
 	return err.Error()
 }

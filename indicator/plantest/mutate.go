@@ -8,6 +8,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // MutateOptions adjust [Mutate]. The zero MutateOptions change every indicator and tell no progress.
@@ -244,4 +245,4 @@ func (m *mutator) sum(changes []change, fates []fate) (all Mutation) {
 	return all
 }
 
-var changeUnnoticed = rules.Words("mutate_survivor", "{0}: no case notices {2} in place of {1}", "{0}: không trường hợp nào phát hiện {2} thay cho {1}")
+var changeUnnoticed = wording.New("mutate_survivor", "{0}: no case notices {2} in place of {1}", "{0}: không trường hợp nào phát hiện {2} thay cho {1}")

@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // An Outcome is what came of a case.
@@ -23,11 +24,11 @@ func (o Outcome) Results() indicator.Results { return slices.Clone(o.results) }
 // A Failure is a check that does not hold.
 type Failure struct {
 	Check    Check
-	Given    []Given    // the figures of the case that it depends on
-	About    rules.Text // the indicator, and the further target or the reading
-	Expected rules.Text
-	Got      rules.Text
-	Worked   rules.Text // how it was worked out: 2 / 248 × 1.000 = 250/31 ≈ 8,06‰ ≤ 9‰ → đạt
+	Given    []Given      // the figures of the case that it depends on
+	About    wording.Text // the indicator, and the further target or the reading
+	Expected wording.Text
+	Got      wording.Text
+	Worked   wording.Text // how it was worked out: 2 / 248 × 1.000 = 250/31 ≈ 8,06‰ ≤ 9‰ → đạt
 }
 
 // Run runs the cases whose name the function accepts, in the order of the file; nil accepts every case.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // judged is what a verdict is expected of: a formula against a target.
@@ -31,14 +32,14 @@ func (j judged) verdict(path, word string) *indicator.Verdict {
 		return nil
 	}
 	if why := j.never(v); !why.IsZero() {
-		j.refuse(path, verdictNever.With(j.in.ID, word, why), rules.Message{})
+		j.refuse(path, verdictNever.With(j.in.ID, word, why), wording.Message{})
 		return nil
 	}
 	return &v
 }
 
 // never says why a verdict cannot come out, whatever the figures are; zero where it can.
-func (j judged) never(v indicator.Verdict) rules.Message {
+func (j judged) never(v indicator.Verdict) wording.Message {
 	f := j.level(j.fileCase.City)
 	met, missed := f.amountOf(j.formula.Syntax()).sides(thresholdOf(j.target))
 	switch {
@@ -51,7 +52,7 @@ func (j judged) never(v indicator.Verdict) rules.Message {
 	case v == indicator.Achieved && !met, v == indicator.Missed && !missed:
 		return neverReached.With(j.value, j.target)
 	}
-	return rules.Message{}
+	return wording.Message{}
 }
 
 // elementPath is the path of an element of a list.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A witness looks for figures by which a change of a plan can be told from the plan.
@@ -333,7 +334,7 @@ func (w *witness) text(given []Given, city bool, s subject, open string) string 
 	fmt.Fprintf(&b, "    expect:\n      %s: ", w.before.ID)
 	switch {
 	case s.target > 0:
-		name := strconv.Quote(w.before.FurtherTargets[s.target-1].Name.In(rules.English))
+		name := strconv.Quote(w.before.FurtherTargets[s.target-1].Name.In(wording.English))
 		fmt.Fprintf(&b, "{targets: {%s: %s}}", name, open)
 	case s.reading != "":
 		fmt.Fprintf(&b, "{readings: {%s: %s}}", s.reading, open)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // Decode reads a YAML file into the struct that into points to, and returns where everything stands. The
@@ -15,7 +16,7 @@ import (
 // values that could be read, and the document the places of all that was reached, or is nil when the file is
 // not YAML.
 //
-// Fields are strings, booleans, whole numbers, [rules.Text] (texts vi and en, or one text for both), structs,
+// Fields are strings, booleans, whole numbers, [wording.Text] (texts vi and en, or one text for both), structs,
 // and lists, pointers and maps with names as keys of these; also named types of them. A key that is absent
 // leaves its field as it is. The tag yaml gives the key, by default the name of the field in snake case, and
 // after a comma options:
@@ -43,7 +44,7 @@ func Decode(src []byte, file string, into any) (*Document, error) {
 	}
 	if root == nil {
 		keys := keysOf(fieldsOf(v.Elem().Type()))
-		return nil, rules.Errors{s.fault(rules.KindInvalid, span{}, fileEmpty.With(keys), rules.Message{})}
+		return nil, rules.Errors{s.fault(rules.KindInvalid, span{}, fileEmpty.With(keys), wording.Message{})}
 	}
 	d := &decoder{source: s, doc: &Document{source: s, places: map[string]place{}}}
 	d.decode(value{node: root}, v.Elem())
@@ -65,11 +66,11 @@ type value struct {
 	field field // what is said about it; for elements of lists, about the list
 }
 
-func (d *decoder) fault(kind rules.Kind, at span, message, hint rules.Message) {
+func (d *decoder) fault(kind rules.Kind, at span, message, hint wording.Message) {
 	d.errs = append(d.errs, d.source.fault(kind, at, message, hint))
 }
 
-var textType = reflect.TypeFor[rules.Text]()
+var textType = reflect.TypeFor[wording.Text]()
 
 // decode fills a Go value, or says why it cannot.
 func (d *decoder) decode(v value, into reflect.Value) {
@@ -188,9 +189,9 @@ func (d *decoder) entries(v value, isKnown func(key string) bool, known []string
 			d.fault(rules.KindSyntax, e.key.span, keyExpected.With(noText.With()), hintSimpleKey.With())
 		case twice:
 			line := d.lineOf(first.key.start) + 1
-			d.fault(rules.KindInvalid, e.key.span, duplicateKey.With(shortened(key), line), hintRemoveOne.With())
+			d.fault(rules.KindInvalid, e.key.span, duplicateKey.With(wording.Shorten(key), line), hintRemoveOne.With())
 		case !isKnown(key):
-			d.fault(rules.KindUnknownName, e.key.span, unknownKey.With(shortened(key)), suggest(key, known))
+			d.fault(rules.KindUnknownName, e.key.span, unknownKey.With(wording.Shorten(key)), suggest(key, known))
 		}
 		if !twice && isKnown(key) {
 			entries[key] = e
@@ -265,9 +266,9 @@ func keysOf(fields []field) []string {
 }
 
 // suggest is the hint for a word that is not one of those that are known.
-func suggest(word string, known []string) rules.Message {
-	if near := rules.Nearest(word, known); near != "" {
-		return hintDidYouMean.With(near)
+func suggest(word string, known []string) wording.Message {
+	if near := wording.Nearest(word, known); near != "" {
+		return wording.Suggest(near)
 	}
 	return hintKeys.With(known)
 }

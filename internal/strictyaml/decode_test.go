@@ -7,12 +7,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A sample is a struct with a field of each sort.
 type sample struct {
 	Version  int `yaml:"version,version=1"`
-	Title    rules.Text
+	Title    wording.Text
 	Code     string `yaml:",quoted"`
 	Year     int
 	Open     bool
@@ -33,7 +34,7 @@ type item struct {
 	Colour colour `yaml:"colour,oneof=red|green|blue"`
 	Value  string
 	Places *int
-	Name   rules.Text
+	Name   wording.Text
 	Items  []item
 }
 
@@ -70,13 +71,13 @@ figures:
 	zero := 0
 	require.Equal(t, sample{
 		Version: 1,
-		Title:   rules.Text{VI: "Kế hoạch", EN: "Plan"},
+		Title:   wording.Text{VI: "Kế hoạch", EN: "Plan"},
 		Code:    "06760",
 		Year:    2023,
 		Open:    true,
 		Area:    &area{Name: "Cẩm Phả", ShortName: "CP"},
 		Items: []item{
-			{ID: "a", Colour: "red", Places: &zero, Items: []item{{ID: "b", Name: rules.Text{VI: "Tên", EN: "Tên"}}}},
+			{ID: "a", Colour: "red", Places: &zero, Items: []item{{ID: "b", Name: wording.Text{VI: "Tên", EN: "Tên"}}}},
 			{ID: "c"},
 		},
 		Words:   []string{"red", "blue"},

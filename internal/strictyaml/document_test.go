@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A fault is in the word births, wherever that stands in a formula.
@@ -43,7 +44,7 @@ func TestAFaultInAFormulaIsLocatedInTheFile(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			src, line, column, width := unmark(t, rules.Normalise("version: 1\nany:\n  value: "+tt.src))
+			src, line, column, width := unmark(t, wording.Normalise("version: 1\nany:\n  value: "+tt.src))
 			value, path, doc := lastValue(t, src)
 			e := wordIn(value, "births")
 			doc.Locate(path, e)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 type plan struct {
@@ -30,7 +31,7 @@ indicators:
 `)
 	var p plan
 	_, err := strictyaml.Decode(src, "plan.yaml", &p)
-	fmt.Println(rules.AllErrors(err).Detail(rules.English))
+	fmt.Println(rules.AllErrors(err).Detail(wording.English))
 	// Output:
 	// plan.yaml:2:7: area: found "06760" without quotes, expected quotes, so that no zero gets lost
 	//  2 | area: 06760
@@ -74,7 +75,7 @@ indicators:
 	_, err = rules.Compile(p.Indicators[0].Value, names)
 	for _, e := range rules.AllErrors(err) {
 		doc.Locate("indicators[0].value", e)
-		fmt.Println(e.Detail(rules.English))
+		fmt.Println(e.Detail(wording.English))
 	}
 	// Output:
 	// rate(infant_deaths,

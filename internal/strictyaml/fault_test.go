@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // unmark cuts the marks ‹ and › out of a text and returns where they stood.
@@ -31,10 +32,10 @@ func faults(src string) rules.Errors {
 // requireWorded checks what all messages have in common.
 func requireWorded(t *testing.T, e *rules.Error) {
 	t.Helper()
-	en, vi := e.Message.In(rules.English), e.Message.In(rules.Vietnamese)
+	en, vi := e.Message.In(wording.English), e.Message.In(wording.Vietnamese)
 	require.NotEqual(t, en, vi)
 	require.NotEmpty(t, e.Message.Code())
-	for _, text := range []string{en, vi, e.Hint.In(rules.English), e.Hint.In(rules.Vietnamese)} {
+	for _, text := range []string{en, vi, e.Hint.In(wording.English), e.Hint.In(wording.Vietnamese)} {
 		require.NotRegexp(t, `\.$|\{\d\}`, text)
 		require.Equal(t, strings.TrimLeftFunc(text, unicode.IsUpper), text)
 	}
@@ -246,8 +247,8 @@ func TestEachFaultIsSaidWithItsPlace(t *testing.T) {
 			errs := faults(src)
 			require.Len(t, errs, 1, "%v", errs)
 			e := errs[0]
-			require.Equal(t, tt.want, e.Message.In(rules.English))
-			require.Equal(t, tt.hint, e.Hint.In(rules.English))
+			require.Equal(t, tt.want, e.Message.In(wording.English))
+			require.Equal(t, tt.hint, e.Hint.In(wording.English))
 			require.Equal(t, tt.kind, e.Kind)
 			require.Equal(t, "sample.yaml", e.File)
 			require.Equal(t, [...]int{line, column, max(width, 1)}, [...]int{e.Line, e.Column, e.Width})
@@ -310,7 +311,7 @@ gợi ý: mỗi phần tử viết một dòng mở đầu bằng "- ", hoặc v
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			require.Equal(t, tt.want, faults(tt.src).Detail(rules.Vietnamese))
+			require.Equal(t, tt.want, faults(tt.src).Detail(wording.Vietnamese))
 		})
 	}
 }

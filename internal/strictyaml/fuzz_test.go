@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 func addFaults(f *testing.F) {
@@ -29,8 +30,8 @@ func FuzzDecode(f *testing.F) {
 		lines := strings.Split(string(newSource(strings.ToValidUTF8(strings.TrimPrefix(src, "\ufeff"), "\ufffd"), "").text), "\n")
 		for _, e := range rules.AllErrors(err) {
 			requireWithin(t, lines, e)
-			require.NotEmpty(t, e.Detail(rules.English))
-			require.NotEmpty(t, e.Detail(rules.Vietnamese))
+			require.NotEmpty(t, e.Detail(wording.English))
+			require.NotEmpty(t, e.Detail(wording.Vietnamese))
 		}
 		if doc == nil {
 			require.NotEmpty(t, rules.AllErrors(err))
@@ -91,6 +92,6 @@ func FuzzQuotesAgreeWithGoccy(f *testing.F) {
 			return
 		}
 		require.True(t, ok)
-		require.Equal(t, strings.Fields(rules.Normalise(tokens[0].Value)), strings.Fields(string(sc.text)))
+		require.Equal(t, strings.Fields(wording.Normalise(tokens[0].Value)), strings.Fields(string(sc.text)))
 	})
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -207,13 +206,3 @@ func (s *source) hex(p, digits int) (r rune, size int) {
 }
 
 func codePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }
-
-// shortened is a text as messages show it: one line, not too long.
-func shortened(text string) string {
-	const most = 40
-	runes := []rune(strings.Join(strings.Fields(text), " "))
-	if len(runes) > most {
-		return string(runes[:most-1]) + "…"
-	}
-	return string(runes)
-}

@@ -6,7 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 func TestTheSchemaSaysWhatDecodeReads(t *testing.T) {
@@ -17,7 +17,7 @@ func TestTheSchemaSaysWhatDecodeReads(t *testing.T) {
 	}
 	var into struct {
 		Version int `yaml:"version,version=2"`
-		Title   rules.Text
+		Title   wording.Text
 		Kind    string `yaml:"kind,oneof=a|b"`
 		Done    *bool
 		Words   map[string]string

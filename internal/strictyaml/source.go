@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // Limits on a file. All but the first two are far from what a person writes; they keep within bounds what
@@ -40,7 +41,7 @@ func readSource(src []byte, file string) (*source, rules.Errors) {
 	if file != "" {
 		file = filepath.Base(file)
 	}
-	refuse := func(kind rules.Kind, message, hint rules.Message) (*source, rules.Errors) {
+	refuse := func(kind rules.Kind, message, hint wording.Message) (*source, rules.Errors) {
 		return nil, rules.Errors{{Kind: kind, File: file, Message: message, Hint: hint}}
 	}
 	if len(src) > MaxBytes {
@@ -66,7 +67,7 @@ func readSource(src []byte, file string) (*source, rules.Errors) {
 
 func newSource(text, file string) *source {
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-	s := &source{file: file, text: []rune(rules.Normalise(text)), lines: []int{0}}
+	s := &source{file: file, text: []rune(wording.Normalise(text)), lines: []int{0}}
 	for i, r := range s.text {
 		if r == '\n' {
 			s.lines = append(s.lines, i+1)
@@ -172,7 +173,7 @@ func (s *source) put(e *rules.Error, at span) {
 	e.Source = string(s.text[s.lines[index]:s.lineEnd(index)])
 }
 
-func (s *source) fault(kind rules.Kind, at span, message, hint rules.Message) *rules.Error {
+func (s *source) fault(kind rules.Kind, at span, message, hint wording.Message) *rules.Error {
 	e := &rules.Error{Kind: kind, Message: message, Hint: hint}
 	s.put(e, at)
 	return e

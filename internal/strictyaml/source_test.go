@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 func TestWhatIsNoTextIsRefusedBeforeItIsReadAsYAML(t *testing.T) {
@@ -33,7 +34,7 @@ func TestWhatIsNoTextIsRefusedBeforeItIsReadAsYAML(t *testing.T) {
 			t.Parallel()
 			errs := faults(tt.src)
 			require.Equal(t, tt.want, errs.Error())
-			require.Equal(t, tt.hint, errs[0].Hint.In(rules.English))
+			require.Equal(t, tt.hint, errs[0].Hint.In(wording.English))
 			require.Equal(t, rules.KindSyntax, errs[0].Kind)
 			requireWorded(t, errs[0])
 		})
@@ -131,8 +132,8 @@ func TestSyntaxErrorsCanBePrinted(t *testing.T) {
 			errs := faults(src)
 			require.NotEmpty(t, errs)
 			require.NotPanics(t, func() {
-				require.NotEmpty(t, errs.Detail(rules.English))
-				require.NotEmpty(t, errs.Detail(rules.Vietnamese))
+				require.NotEmpty(t, errs.Detail(wording.English))
+				require.NotEmpty(t, errs.Detail(wording.Vietnamese))
 			})
 		})
 	}

@@ -6,11 +6,12 @@ import (
 	"github.com/goccy/go-yaml/token"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // refuse lists a token that these files do not have.
 func (r *reading) refuse(i int, tk *token.Token) {
-	var message, hint rules.Message
+	var message, hint wording.Message
 	width := len([]rune(tk.Value))
 	switch tk.Type {
 	case token.AnchorType:

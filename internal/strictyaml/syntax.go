@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // What goccy says when something stands where nothing can, and when a text begins with a sign.
@@ -27,7 +28,7 @@ func (s *source) unreadable(goccy string, at int) *rules.Error {
 
 	notHere := strings.HasPrefix(goccy, misplaced)
 
-	syntax := func(where span, message, hint rules.Message) *rules.Error {
+	syntax := func(where span, message, hint wording.Message) *rules.Error {
 		return s.fault(rules.KindSyntax, where, message, hint)
 	}
 	switch {
@@ -89,7 +90,7 @@ func (s *source) followsQuote(at int) bool {
 func (s *source) keyOfLine(at int) string {
 	line := string(s.text[s.lines[s.lineOf(at)]:at])
 	key, _, _ := strings.Cut(strings.TrimLeft(line, " -\t"), ":")
-	return shortened(key)
+	return wording.Shorten(key)
 }
 
 // quoted is a part of the file as messages show it.
@@ -97,5 +98,5 @@ func quoted(word string) any {
 	if word == "" {
 		return noText.With()
 	}
-	return aTextOf.With(shortened(word))
+	return aTextOf.With(wording.Shorten(word))
 }

@@ -8,17 +8,18 @@ import (
 	"strings"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // An expectation is what a Go type wants of a file, in words.
-type expectation struct{ what, hint rules.Message }
+type expectation struct{ what, hint wording.Message }
 
 func expectationOf(t reflect.Type) expectation {
 	switch t.Kind() {
 	case reflect.String:
 		return expectation{aText.With(), hintText.With()}
 	case reflect.Bool:
-		return expectation{aTruth.With(), rules.Message{}}
+		return expectation{aTruth.With(), wording.Message{}}
 	case reflect.Int:
 		return expectation{aWhole.With(), hintDigits.With()}
 	case reflect.Slice:
@@ -35,7 +36,7 @@ func (d *decoder) empty(v value, expected expectation) {
 		d.fault(rules.KindInvalid, v.span, noElement.With(expected.what), hintAddElement.With())
 		return
 	}
-	d.fault(rules.KindInvalid, v.key.span, noValue.With(shortened(v.key.text), expected.what), hintAddValue.With())
+	d.fault(rules.KindInvalid, v.key.span, noValue.With(wording.Shorten(v.key.text), expected.what), hintAddValue.With())
 }
 
 // wrongType is the error about a value of another kind than is wanted.
@@ -47,7 +48,7 @@ func (d *decoder) wrongType(v value, expected expectation) {
 	case group:
 		found = aGroup.With()
 	case plain, inQuotes, inBlock:
-		found = aTextOf.With(shortened(v.text))
+		found = aTextOf.With(wording.Shorten(v.text))
 	}
 	d.fault(rules.KindType, v.span, wrongType.With(v.name(), found, expected.what), expected.hint)
 }
@@ -56,7 +57,7 @@ func (d *decoder) wrongType(v value, expected expectation) {
 func (v value) name() any {
 	switch {
 	case v.key != nil:
-		return shortened(v.key.text)
+		return wording.Shorten(v.key.text)
 	case v.path == "":
 		return theFile.With()
 	}
@@ -69,13 +70,13 @@ func (d *decoder) text(v value, into reflect.Value) {
 	case v.isEmpty():
 		d.empty(v, expected)
 	case v.isText():
-		into.Set(reflect.ValueOf(rules.Text{VI: v.text, EN: v.text}))
+		into.Set(reflect.ValueOf(wording.Text{VI: v.text, EN: v.text}))
 	case v.kind == group && len(v.entries) == 0:
 		d.empty(v, expected)
 	case v.kind == group:
 		var pair struct{ VI, EN string }
 		d.group(v, reflect.ValueOf(&pair).Elem())
-		into.Set(reflect.ValueOf(rules.Text(pair)))
+		into.Set(reflect.ValueOf(wording.Text(pair)))
 	default:
 		d.wrongType(v, expected)
 	}
@@ -84,14 +85,14 @@ func (d *decoder) text(v value, into reflect.Value) {
 func (d *decoder) string(v value, into reflect.Value) {
 	switch {
 	case v.field.quoted && v.kind != inQuotes && strings.ContainsRune("+-.0123456789", rune(v.text[0])):
-		found := aTextOf.With(shortened(v.text))
-		d.fault(rules.KindType, v.span, quotesExpected.With(v.name(), found), hintWrite.With(strconv.Quote(shortened(v.text))))
+		found := aTextOf.With(wording.Shorten(v.text))
+		d.fault(rules.KindType, v.span, quotesExpected.With(v.name(), found), hintWrite.With(strconv.Quote(wording.Shorten(v.text))))
 	case v.field.oneOf != nil && !slices.Contains(v.field.oneOf, v.text):
-		hint := rules.Message{}
-		if near := rules.Nearest(v.text, v.field.oneOf); near != "" {
-			hint = hintDidYouMean.With(near)
+		hint := wording.Message{}
+		if near := wording.Nearest(v.text, v.field.oneOf); near != "" {
+			hint = wording.Suggest(near)
 		}
-		d.fault(rules.KindUnknownName, v.span, wordUnknown.With(v.name(), shortened(v.text), v.field.oneOf), hint)
+		d.fault(rules.KindUnknownName, v.span, wordUnknown.With(v.name(), wording.Shorten(v.text), v.field.oneOf), hint)
 	default:
 		into.SetString(v.text)
 	}
@@ -121,7 +122,7 @@ func (d *decoder) int(v value, into reflect.Value) {
 	case v.kind == plain && err == nil && strconv.Itoa(n) == v.text:
 		into.SetInt(int64(n))
 	case v.kind == plain && isDigits(v.text) && v.text[0] != '0':
-		d.fault(rules.KindLimit, v.span, numberTooLarge.With(v.name(), shortened(v.text)), rules.Message{})
+		d.fault(rules.KindLimit, v.span, numberTooLarge.With(v.name(), wording.Shorten(v.text)), wording.Message{})
 	default:
 		d.wrongType(v, expectationOf(into.Type()))
 	}

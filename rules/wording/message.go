@@ -1,4 +1,4 @@
-package rules
+package wording
 
 import (
 	"fmt"
@@ -55,8 +55,8 @@ type Template struct {
 	EN, VI string
 }
 
-// Words returns the template of a code with its wording in English and Vietnamese.
-func Words(code, en, vi string) *Template { return &Template{Code: code, EN: en, VI: vi} }
+// New returns the template of a code with its wording in English and Vietnamese.
+func New(code, en, vi string) *Template { return &Template{Code: code, EN: en, VI: vi} }
 
 // With makes the message that the template words for these arguments.
 func (t *Template) With(args ...any) Message { return Message{template: t, args: args} }
@@ -78,6 +78,9 @@ func (m Message) Code() string {
 	}
 	return m.template.Code
 }
+
+// Template returns the wording of the message; nil for the zero Message.
+func (m Message) Template() *Template { return m.template }
 
 // Args returns the arguments of the message.
 func (m Message) Args() []any { return append([]any(nil), m.args...) }
@@ -110,6 +113,9 @@ func (m Message) In(lang Language) string {
 	}
 }
 
+// A formatter writes itself as a language does, such as an exact number.
+type formatter interface{ Format(Language) string }
+
 func wordArg(arg any, lang Language) string {
 	switch a := arg.(type) {
 	case string:
@@ -120,7 +126,7 @@ func wordArg(arg any, lang Language) string {
 		return a.In(lang)
 	case Message:
 		return a.In(lang)
-	case Number:
+	case formatter:
 		return a.Format(lang)
 	case []string:
 		return strings.Join(a, ", ")
