@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
@@ -218,20 +217,7 @@ func (b *builder) indicators() {
 				l.existing = append(l.existing, existing{at, c})
 			}
 		}
-		l.batch = sync.OnceValue(l.newBatch)
 	}
-}
-
-// newBatch gathers what is decided for every row of a table.
-func (l *level) newBatch() *rules.Batch {
-	conditions, judges := make([]*rules.Formula, len(l.constraints)), make([]*rules.Judge, len(l.existing))
-	for i, c := range l.constraints {
-		conditions[i] = c.formula
-	}
-	for i, in := range l.existing {
-		judges[i] = in.judge
-	}
-	return rules.NewBatch(l.scope, conditions, judges)
 }
 
 func (b *builder) indicator(index int, in *Indicator, path string) *compiled {

@@ -118,12 +118,12 @@ func TestATableHasTheVerdictsOfItsRecords(t *testing.T) {
 	}
 }
 
-// Columns of many blocks are computed several blocks at once, records are not.
-func TestATableOfManyBlocksHasTheVerdictsOfItsRecords(t *testing.T) {
+// A worker takes so many rows at once; the table ends within, on and behind what it takes.
+func TestATableOfManyPartsHasTheVerdictsOfItsRecords(t *testing.T) {
 	t.Parallel()
 	plan, seen := CamPha2023(), map[Verdict]int{}
-	for _, blocks := range []int{2*4*mostBlocks - 1, 4 * mostBlocks, 4*mostBlocks - 1} {
-		m := columnMaker{rand.New(rand.NewPCG(uint64(blocks), 2023)), plan, blocks*rules.BlockRows + 1}
+	for _, rows := range []int{3*bulkRows - 1, 3 * bulkRows, 3*bulkRows + 1} {
+		m := columnMaker{rand.New(rand.NewPCG(uint64(rows), 2023)), plan, rows}
 		table, err := plan.Table(m.rows, m.columns(plan.at(false).scope))
 		require.NoError(t, err)
 		requireSameVerdicts(t, plan, table, seen)
@@ -284,7 +284,7 @@ func TestCountsOfVerdictsAddUpToTheRows(t *testing.T) {
 	require.Equal(t, 700, results.Rows())
 	for _, c := range results.Columns() {
 		all := 0
-		verdicts := c.AppendVerdicts(nil)
+		verdicts := c.Verdicts()
 		for v := NoData; v <= NotDue; v++ {
 			rows := c.Rows(v)
 			require.Equal(t, c.Count(v), rows.Count())

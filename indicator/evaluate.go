@@ -35,6 +35,23 @@ func (p *Plan) EvaluateInto(dst Results, record Record) Results {
 		return dst
 	}
 	l := p.at(d.city != nil)
+	var few [64]Verdict
+	verdicts := few[:]
+	if len(l.existing) > len(few) {
+		verdicts = make([]Verdict, len(l.existing))
+	}
+	verdicts = verdicts[:len(l.existing)]
+	d.judge(verdicts)
+	dst = slices.Grow(dst, len(l.existing))[:len(l.existing)]
+	for i := range l.existing {
+		dst[i] = Result{verdicts[i], l.existing[i].indicator, d}
+	}
+	return dst
+}
+
+// judge gives every indicator that exists for the record's kind of unit its verdict.
+func (d *recordData) judge(verdicts []Verdict) {
+	l := d.plan.at(d.city != nil)
 	var few [4]uint64
 	violated := few[:]
 	if l.masks > len(few) {
@@ -47,20 +64,17 @@ func (p *Plan) EvaluateInto(dst Results, record Record) Results {
 			contradictory = true
 		}
 	}
-	dst = slices.Grow(dst, len(l.existing))[:len(l.existing)]
 	for i := range l.existing {
 		in := &l.existing[i]
-		verdict := Invalid
 		switch {
 		case d.hides(in.compiledAt):
-			verdict = NoData
+			verdicts[i] = NoData
 		case contradictory && meet(in.constraints, violated) || d.city != nil && d.city.anywhere[in.indicator.index] || d.anyInvalid(in.unseen):
+			verdicts[i] = Invalid
 		default:
-			verdict = verdictOf(in.judge.Decide(&d.row))
+			verdicts[i] = verdictOf(in.judge.Decide(&d.row))
 		}
-		dst[i] = Result{verdict, in.indicator, d}
 	}
-	return dst
 }
 
 // anyInvalid reports whether one of the slots contradicts itself, such as a negative count that a condition

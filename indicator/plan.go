@@ -34,10 +34,8 @@ type lastYearSlot struct{ slot, statistic int }
 type level struct {
 	scope       *rules.Scope
 	constraints []constraint
-	existing    []existing          // the indicators that exist there, in the order of the plan
-	masks       int                 // words of a set of constraints
-	batch       func() *rules.Batch // of the constraints, and the judges of the indicators that exist
-	workers     sync.Pool           // of *bulkWorker
+	existing    []existing //  the indicators that exist there, in the order of the plan
+	masks       int        //  words of a set of constraints
 }
 
 // An existing indicator is one at the level where it exists.

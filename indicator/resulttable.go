@@ -1,7 +1,7 @@
 package indicator
 
 import (
-	"math/bits"
+	"slices"
 
 	"github.com/childward/childward/rules"
 )
@@ -19,7 +19,7 @@ type ResultColumn struct {
 	table     *Table
 	indicator *compiled
 	at        *compiledAt
-	bits      [3][]uint64 // the verdict of a row is the number that its bits make, the lowest first
+	verdicts  []Verdict // a row each
 }
 
 func newResultTable(t *Table) *ResultTable {
@@ -27,24 +27,11 @@ func newResultTable(t *Table) *ResultTable {
 	for _, in := range t.plan.at(t.city).existing {
 		results.columns = append(results.columns, ResultColumn{table: t, indicator: in.indicator, at: in.compiledAt})
 	}
-	words := (t.rows + 63) / 64
-	all := make([]uint64, words*3*len(results.columns))
+	all := make([]Verdict, t.rows*len(results.columns))
 	for i := range results.columns {
-		for k := range results.columns[i].bits {
-			results.columns[i].bits[k], all = all[:words:words], all[words:]
-		}
+		results.columns[i].verdicts, all = all[:t.rows:t.rows], all[t.rows:]
 	}
 	return results
-}
-
-// put writes the verdicts of a block.
-func (c *ResultColumn) put(word int, out *rules.Outcome, invalid *rules.Mask) {
-	low, middle, high := c.bits[0][word:], c.bits[1][word:], c.bits[2][word:]
-	for w := range min(len(low), len(invalid)) {
-		low[w] = (out.Met[w] | out.Undefined[w]) &^ invalid[w]
-		middle[w] = (out.Unmet[w] | out.Undefined[w]) &^ invalid[w]
-		high[w] = out.Invalid[w] | invalid[w]
-	}
 }
 
 // Rows returns how many rows the table has.
@@ -91,47 +78,30 @@ func (c ResultColumn) Indicator() Indicator { return c.indicator.Indicator }
 func (c ResultColumn) Monitor() bool { return c.at.monitor }
 
 // Verdict returns the verdict of a row.
-func (c ResultColumn) Verdict(row int) Verdict {
-	w, bit := row/64, row%64
-	return Verdict(c.bits[0][w]>>bit&1 | c.bits[1][w]>>bit&1<<1 | c.bits[2][w]>>bit&1<<2)
-}
+func (c ResultColumn) Verdict(row int) Verdict { return c.verdicts[row] }
 
-// AppendVerdicts appends the verdicts of all rows to dst.
-func (c ResultColumn) AppendVerdicts(dst []Verdict) []Verdict {
-	for row := range c.table.rows {
-		dst = append(dst, c.Verdict(row))
-	}
-	return dst
-}
+// Verdicts returns the verdicts of all rows, a byte each.
+func (c ResultColumn) Verdicts() []Verdict { return slices.Clone(c.verdicts) }
 
 // Rows returns the rows that have a verdict.
 func (c ResultColumn) Rows(v Verdict) Bitmap {
-	rows := NewBitmap(c.table.rows)
-	for w := range rows {
-		rows[w] = c.word(v, w)
+	rows := NewBitmap(len(c.verdicts))
+	for row, has := range c.verdicts {
+		if has == v {
+			rows.Add(row)
+		}
 	}
 	return rows
 }
 
 // Count returns how many rows have a verdict.
 func (c ResultColumn) Count(v Verdict) (n int) {
-	for w := range c.bits[0] {
-		n += bits.OnesCount64(c.word(v, w))
-	}
-	return n
-}
-
-// word is the rows of a word that have a verdict.
-func (c ResultColumn) word(v Verdict, w int) uint64 {
-	rows := ^uint64(0) >> max(0, 64*(w+1)-c.table.rows)
-	for k, plane := range c.bits {
-		if v>>k&1 != 0 {
-			rows &= plane[w]
-		} else {
-			rows &^= plane[w]
+	for _, has := range c.verdicts {
+		if has == v {
+			n++
 		}
 	}
-	return rows
+	return n
 }
 
 // Result returns the cell of a row with all that stands behind it.

@@ -156,18 +156,31 @@ func (t *Table) Record(row int) Record {
 	if t.Unit != nil {
 		unit = t.Unit(row)
 	}
-	d := &recordData{plan: t.plan, unit: unit, period: t.Period, row: t.plan.at(t.city).scope.NewRow(), city: t.nobody}
+	d := t.scratch()
+	d.unit = unit
+	t.fill(d, row)
+	return Record{d}
+}
+
+// scratch returns a record of the table's kind of unit, for fill.
+func (t *Table) scratch() *recordData {
+	return &recordData{plan: t.plan, period: t.Period, row: t.plan.at(t.city).scope.NewRow(), city: t.nobody}
+}
+
+// fill brings a row of the columns into a record, in place of what another row left there.
+func (t *Table) fill(d *recordData, row int) {
 	for slot := range t.columns {
 		c := &t.columns[slot]
 		switch {
-		case !c.given || c.Missing.Has(row):
+		case !c.given:
+		case c.Missing.Has(row):
+			d.row.Set(slot, rules.Value{})
 		case c.Counts != nil:
 			d.setCount(slot, c.Counts[row])
 		default:
 			d.row.Set(slot, rules.TruthValue(c.Flags.Has(row)))
 		}
 	}
-	return Record{d}
 }
 
 // setCount puts a whole number into a slot, among them those without a statistic.

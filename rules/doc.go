@@ -33,6 +33,5 @@
 //
 // Where its shape allows, a formula is brought to numerator / denominator · per, two sums of names with
 // whole coefficients. A [Judge] compares whole numbers by it, and [Formula.Shape] tells a reader what was
-// divided by what. Every other formula goes the general way, node by node, with the same answers. A [Batch]
-// decides many formulas for a [Block] of rows in columns, by the same form and the same nodes.
+// divided by what. Every other formula goes the general way, node by node, with the same answers.
 package rules

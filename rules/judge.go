@@ -349,3 +349,20 @@ func (l *linearComparison) holds(row *Row, f *Formula) (kind ValueKind, truth, o
 	sum, ok := l.difference.sum(row)
 	return IsTruth, l.op.holds(compare(sum, 0)), ok
 }
+
+// rows are those in which a comparison holds, of those in which the left side is below and above the right one.
+func (c compOp) rows(below, above uint64) uint64 {
+	switch c {
+	case less:
+		return below
+	case lessEqual:
+		return ^above
+	case greater:
+		return above
+	case greaterEqual:
+		return ^below
+	case equal:
+		return ^below &^ above
+	}
+	return below | above
+}
