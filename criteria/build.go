@@ -10,6 +10,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A builder checks a definition and compiles it, gathering all that is wrong.
@@ -114,11 +115,11 @@ func (b *builder) tiers() {
 }
 
 // number reads points: a plain decimal, not below 0.
-func (b *builder) number(path, key, text string) (rules.Number, bool) {
-	n, fault := rules.ParseDecimal(text)
-	if fault != rules.DecimalSound || n.Sign() < 0 {
+func (b *builder) number(path, key, text string) (exact.Number, bool) {
+	n, fault := exact.ParseDecimal(text)
+	if fault != exact.DecimalSound || n.Sign() < 0 {
 		b.refuse(path, rules.KindInvalid, pointsUnreadable.With(key, text), hintPoints.With())
-		return rules.Number{}, false
+		return exact.Number{}, false
 	}
 	return n, true
 }
@@ -270,9 +271,9 @@ func (b *builder) bands(it *item, in *Item, path string) {
 // for those that are not known.
 func (b *builder) maxima() {
 	s := b.scheme
-	known, shared := rules.Int(0), false
+	known, shared := exact.Int(0), false
 	for i, c := range s.criteria {
-		sum, open := rules.Int(0), false
+		sum, open := exact.Int(0), false
 		for _, it := range s.items[c.first:c.last] {
 			sum, open = sum.Add(it.max), open || it.maxUnknown
 		}
@@ -300,7 +301,7 @@ func (b *builder) maxima() {
 	b.total(known, shared)
 }
 
-func (b *builder) total(known rules.Number, shared bool) {
+func (b *builder) total(known exact.Number, shared bool) {
 	s := b.scheme
 	total, given := known, s.definition.Total != ""
 	if given {
@@ -339,11 +340,11 @@ func (b *builder) reachable() {
 }
 
 // most is the greatest score an item can have.
-func (it *item) most() rules.Number {
+func (it *item) most() exact.Number {
 	if it.points != nil || len(it.bands) == 0 || it.NotApplicable == Full || it.NotApplicable == NotDecided {
 		return it.max
 	}
-	most := rules.Int(0)
+	most := exact.Int(0)
 	for _, band := range it.bands {
 		switch {
 		case band.unknown:

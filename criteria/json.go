@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 )
 
 // The shape of a rating in JSON. Points are strings: the exact decimal if it is finite, else rounded to 20
@@ -73,14 +73,14 @@ type jsonPoints struct {
 	HighD string `json:"high_d,omitempty"`
 }
 
-func pointsOf(low, high rules.Number) (p jsonPoints) {
+func pointsOf(low, high exact.Number) (p jsonPoints) {
 	p.Low, p.LowN, p.LowD = decimal(low)
 	p.High, p.HighN, p.HighD = decimal(high)
 	return p
 }
 
 // decimal is a number as JSON has it; n and d are empty where the decimal is exact.
-func decimal(n rules.Number) (text, num, den string) {
+func decimal(n exact.Number) (text, num, den string) {
 	if _, exact := n.Exact(); exact {
 		return n.Decimal(), "", ""
 	}
@@ -132,7 +132,7 @@ func jsonCriterionOf(c CriterionScore) jsonCriterion {
 	return out
 }
 
-func maximum(n rules.Number, known bool) string {
+func maximum(n exact.Number, known bool) string {
 	if !known {
 		return ""
 	}

@@ -1,16 +1,16 @@
 package criteria
 
 import (
-	"github.com/childward/childward/rules"
 
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A CriterionScore is what a unit scores in one criterion, from low to high.
 type CriterionScore struct {
 	Criterion
-	Low, High rules.Number
-	Max       rules.Number // the most anyone can score; MaxKnown says whether it is known
+	Low, High exact.Number
+	Max       exact.Number // the most anyone can score; MaxKnown says whether it is known
 	MaxKnown  bool
 	Counts    bool // false when every item is excluded as not applicable
 	Items     []ItemScore
@@ -19,8 +19,8 @@ type CriterionScore struct {
 // An ItemScore is what a unit scores in one item, from low to high.
 type ItemScore struct {
 	Item
-	Low, High rules.Number
-	Max       rules.Number
+	Low, High exact.Number
+	Max       exact.Number
 	MaxKnown  bool
 	Counts    bool            // false when it is excluded as not applicable
 	Why       wording.Message // the band that holds and the figures, or what is open
@@ -46,7 +46,7 @@ func (r *Rating) Criteria() []CriterionScore {
 
 // ItemPoints returns the points of an item, counted over the whole scheme, as [Rating.Criteria] does; of one that is
 // excluded both are 0. It costs no words.
-func (r *Rating) ItemPoints(item int) (low, high rules.Number) {
+func (r *Rating) ItemPoints(item int) (low, high exact.Number) {
 	c := r.scheme.criteria[r.scheme.items[item].criterion]
 	s := &r.scores[item]
 	low, high = s.bounds()
@@ -78,7 +78,7 @@ func (r *Rating) Band(item int) (band int, ok bool) {
 }
 
 // criterionBounds are the points of a criterion; one whose maximum is not known may have all that is open.
-func (r *Rating) criterionBounds(i int) (low, high rules.Number) {
+func (r *Rating) criterionBounds(i int) (low, high exact.Number) {
 	g := r.gather(r.scheme.criteria[i])
 	if g.shares {
 		g.high = g.high.Add(r.scheme.open)

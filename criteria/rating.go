@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A Rating is what a scheme says of one unit in one period: its points, from low to high where something is
@@ -15,7 +15,7 @@ type Rating struct {
 	scheme    *Scheme
 	record    indicator.Record // of the scheme's plan
 	scores    []score          // by item of the scheme
-	low, high rules.Number
+	low, high exact.Number
 }
 
 // Rate rates the ward whose results these are. Results of the city, and none at all, give the zero Rating.
@@ -52,7 +52,7 @@ func (s *Scheme) RateInto(r *Rating, record indicator.Record) {
 func (r *Rating) decide() {
 	s := r.scheme
 	fails, open, sharing := false, false, false
-	var width rules.Number // what the high bound is above the low one
+	var width exact.Number // what the high bound is above the low one
 	for _, c := range s.criteria {
 		if n, decided := r.decided(c); decided {
 			r.low = r.low.Add(n)
@@ -83,11 +83,11 @@ func (r *Rating) decide() {
 }
 
 // decided returns the points of a criterion all of whose items count and are decided, the usual case.
-func (r *Rating) decided(c *criterion) (points rules.Number, ok bool) {
+func (r *Rating) decided(c *criterion) (points exact.Number, ok bool) {
 	for i := c.first; i < c.last; i++ {
 		s := &r.scores[i]
 		if s.marks&^notApplicable != 0 {
-			return rules.Number{}, false
+			return exact.Number{}, false
 		}
 		if i == c.first {
 			points = s.low
@@ -100,7 +100,7 @@ func (r *Rating) decided(c *criterion) (points rules.Number, ok bool) {
 
 // A gathered is the items of one criterion together.
 type gathered struct {
-	low, high    rules.Number // without a share in the scheme's open amount
+	low, high    exact.Number // without a share in the scheme's open amount
 	shares       bool         // it has such a share
 	mayScoreZero bool         // the items that count may all score 0
 	scoresZero   bool         // they certainly do
@@ -199,10 +199,10 @@ func (r *Rating) Record() indicator.Record { return r.record }
 func (r *Rating) Scheme() *Scheme { return r.scheme }
 
 // Low is the total that the unit has whatever is still open.
-func (r *Rating) Low() rules.Number { return r.low }
+func (r *Rating) Low() exact.Number { return r.low }
 
 // High is the total that the unit can have at most.
-func (r *Rating) High() rules.Number { return r.high }
+func (r *Rating) High() exact.Number { return r.high }
 
 // Tiers returns the tiers the unit may belong to, of those the scheme has: one where it is known, several for
 // an input such as B|C, all where the input names none or one that the scheme does not have.
@@ -227,14 +227,14 @@ func (s *Scheme) possible(input string) []tier {
 
 // Needed returns the totals that the unit's tiers need, the least and the most; they differ where the tier is
 // not known. ok is false for a scheme without tiers, in which no total is needed.
-func (r *Rating) Needed() (least, most rules.Number, ok bool) {
+func (r *Rating) Needed() (least, most exact.Number, ok bool) {
 	if r.IsZero() {
-		return rules.Number{}, rules.Number{}, false
+		return exact.Number{}, exact.Number{}, false
 	}
 	return r.needed()
 }
 
-func (r *Rating) needed() (least, most rules.Number, ok bool) {
+func (r *Rating) needed() (least, most exact.Number, ok bool) {
 	s := r.scheme
 	input := r.record.Unit().Tier
 	for i := range s.tiers {

@@ -7,6 +7,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A Reason says why an outcome is what it is.
@@ -47,7 +48,7 @@ var (
 )
 
 // span words points that are known, or from what to what they lie.
-func span(low, high rules.Number) wording.Message {
+func span(low, high exact.Number) wording.Message {
 	if low.Cmp(high) == 0 {
 		return plain.With(low)
 	}
@@ -291,7 +292,7 @@ func (r *Rating) figures(it *item) []wording.Message {
 }
 
 // valueOf is an exact value, with its rounded form beside it where that is another.
-func valueOf(n, rounded rules.Number) wording.Message {
+func valueOf(n, rounded exact.Number) wording.Message {
 	if rounded.Cmp(n) == 0 {
 		return valueExact.With(n)
 	}

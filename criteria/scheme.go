@@ -7,6 +7,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A Scheme gives points to a ward for what it reported and for the indicators it reached, and says whether it
@@ -20,12 +21,12 @@ type Scheme struct {
 	plan       *indicator.Plan // the base with the scheme's own statistics
 	places     locator
 	scale      Scale
-	total      rules.Number
+	total      exact.Number
 	tiers      []tier
 	criteria   []*criterion
 	items      []*item // of all criteria, in order
 	guard      *indicator.Guard
-	open       rules.Number // what the criteria of unknown maximum share
+	open       exact.Number // what the criteria of unknown maximum share
 }
 
 // overlayUsed names the scale that a scheme was completed with.
@@ -33,15 +34,15 @@ type overlayUsed struct{ id, digest string }
 
 type tier struct {
 	Tier
-	needed rules.Number
+	needed exact.Number
 }
 
 type criterion struct {
 	Criterion
 	index       int
 	first, last int // its items are Scheme.items[first:last]
-	max         rules.Number
-	open        rules.Number // what its items of unknown maximum share, where its own maximum is known
+	max         exact.Number
+	open        exact.Number // what its items of unknown maximum share, where its own maximum is known
 	shares      bool         // its maximum is not known: it has a share of Scheme.open
 	met         rules.Threshold
 	knocksOut   bool
@@ -50,7 +51,7 @@ type criterion struct {
 type item struct {
 	Item
 	criterion  int
-	max        rules.Number
+	max        exact.Number
 	maxUnknown bool
 	divides    bool // by something that may be 0: it may be not applicable
 	bands      []band
@@ -62,7 +63,7 @@ type item struct {
 
 type band struct {
 	when    *indicator.Expression // nil for the rest
-	points  rules.Number
+	points  exact.Number
 	unknown bool
 }
 
@@ -106,7 +107,7 @@ func (s *Scheme) OverlayDigest() string {
 }
 
 // Total returns what all criteria add up to.
-func (s *Scheme) Total() rules.Number { return s.total }
+func (s *Scheme) Total() exact.Number { return s.total }
 
 func cloneDefinition(d Definition) Definition {
 	d.Tiers, d.Statistics, d.Criteria = slices.Clone(d.Tiers), slices.Clone(d.Statistics), slices.Clone(d.Criteria)

@@ -5,12 +5,13 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A score is what an item scores: from low to high. Every sound figure that can still come in, and every scale
 // that can still be found, leads to a score in between.
 type score struct {
-	low, high rules.Number // where the item counts; without the share in an open amount
+	low, high exact.Number // where the item counts; without the share in an open amount
 	marks     mark
 }
 
@@ -31,7 +32,7 @@ const (
 func (s *score) has(m mark) bool { return s.marks&m != 0 }
 
 // include widens the score to points that are possible; begun is false for the first of them.
-func (s *score) include(low, high rules.Number, begun bool) {
+func (s *score) include(low, high exact.Number, begun bool) {
 	if !begun || low.Cmp(s.low) < 0 {
 		s.low = low
 	}
@@ -42,7 +43,7 @@ func (s *score) include(low, high rules.Number, begun bool) {
 
 // anything makes the score open from nothing to the maximum.
 func (s *score) anything(it *item, why mark) {
-	s.low, s.high = rules.Int(0), it.max
+	s.low, s.high = exact.Int(0), it.max
 	s.marks |= why
 	if it.maxUnknown {
 		s.marks |= shares
@@ -120,7 +121,7 @@ func (it *item) scoreBands(r indicator.Record, s *score) {
 		}
 		low, high := band.points, band.points
 		if band.unknown {
-			low, high = rules.Int(0), it.max
+			low, high = exact.Int(0), it.max
 			s.marks |= scaleOpen
 		}
 		s.include(low, high, begun)
@@ -178,22 +179,22 @@ func (it *item) mayNotApply(s *score, begun bool) {
 	case Full:
 		s.include(it.max, it.max, begun)
 	case Zero:
-		s.include(rules.Int(0), rules.Int(0), begun)
+		s.include(exact.Int(0), exact.Int(0), begun)
 	case Exclude:
 		s.marks |= mayNotCount
 	default:
-		s.include(rules.Int(0), it.max, begun)
+		s.include(exact.Int(0), it.max, begun)
 		s.marks |= scaleOpen | mayNotCount
 	}
 }
 
 // bounds are the score as a part of a sum: an item that may not count may add nothing.
-func (s *score) bounds() (low, high rules.Number) {
+func (s *score) bounds() (low, high exact.Number) {
 	if s.has(excluded) {
-		return rules.Int(0), rules.Int(0)
+		return exact.Int(0), exact.Int(0)
 	}
 	if s.has(mayNotCount) {
-		return rules.Int(0), s.high
+		return exact.Int(0), s.high
 	}
 	return s.low, s.high
 }

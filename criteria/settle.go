@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 )
 
 // mostSearched is up to how many open inputs the shortest lists are searched for, among all that there are.
@@ -202,8 +202,8 @@ func (q *settling) settles(known set) bool {
 	r := q.rating
 	s := r.scheme
 	sums := twoSums{well: []spread{{}}}
-	rest := rules.Int(0) // what the items that stay open can add to their least
-	low := rules.Int(0)
+	rest := exact.Int(0) // what the items that stay open can add to their least
+	low := exact.Int(0)
 	sharing := false
 	for _, c := range s.criteria {
 		part := q.part(c, known)
@@ -223,17 +223,17 @@ func (q *settling) settles(known set) bool {
 			return false
 		}
 	}
-	return len(s.tiers) > 0 || !sums.ambiguous(low, rest, rules.Int(0), rules.Int(0))
+	return len(s.tiers) > 0 || !sums.ambiguous(low, rest, exact.Int(0), exact.Int(0))
 }
 
 // A spread is a stretch of points that a sum can have, its ends included.
-type spread struct{ low, high rules.Number }
+type spread struct{ low, high exact.Number }
 
 // A part is one criterion with some inputs known: what its known items can add up to, apart by whether
 // the criterion then stands well or stays open. Ways in which it fails are left out: they determine the outcome.
 type part struct {
 	well, open []spread
-	low, slack rules.Number // of the items that stay open
+	low, slack exact.Number // of the items that stay open
 	shares     bool         // one of those shares the scheme's open amount
 }
 
@@ -326,14 +326,14 @@ func (p *part) sort(c *criterion, m manner, sum spread) {
 	}
 }
 
-func greater(a, b rules.Number) rules.Number {
+func greater(a, b exact.Number) exact.Number {
 	if a.Cmp(b) < 0 {
 		return b
 	}
 	return a
 }
 
-func lesser(a, b rules.Number) rules.Number {
+func lesser(a, b exact.Number) exact.Number {
 	if a.Cmp(b) > 0 {
 		return b
 	}
@@ -365,13 +365,13 @@ func (q *settling) turns(c *criterion, i int) []score {
 }
 
 // possiblePoints are the points an item can have, where these are few; nil where they are a stretch.
-func (it *item) possiblePoints(s *score) []rules.Number {
+func (it *item) possiblePoints(s *score) []exact.Number {
 	if it.points != nil || len(it.bands) == 0 || it.NotApplicable == NotDecided && s.has(mayNotCount) {
 		return nil
 	}
-	var points []rules.Number
-	add := func(n rules.Number) {
-		if n.Cmp(s.low) >= 0 && n.Cmp(s.high) <= 0 && !slices.ContainsFunc(points, func(m rules.Number) bool { return m.Cmp(n) == 0 }) {
+	var points []exact.Number
+	add := func(n exact.Number) {
+		if n.Cmp(s.low) >= 0 && n.Cmp(s.high) <= 0 && !slices.ContainsFunc(points, func(m exact.Number) bool { return m.Cmp(n) == 0 }) {
 			points = append(points, n)
 		}
 	}
@@ -385,7 +385,7 @@ func (it *item) possiblePoints(s *score) []rules.Number {
 	case Full:
 		add(it.max)
 	case Zero:
-		add(rules.Int(0))
+		add(exact.Int(0))
 	}
 	return points
 }
@@ -401,7 +401,7 @@ func (q *settling) plus(t twoSums, p part) twoSums {
 
 // ambiguous reports whether some sum leaves the outcome undetermined: the total can still be enough, and it
 // can still be too little, or a criterion stays open.
-func (t twoSums) ambiguous(low, slack, least, most rules.Number) bool {
+func (t twoSums) ambiguous(low, slack, least, most exact.Number) bool {
 	enough := least.Sub(low).Sub(slack) // the least sum that can still be enough
 	short := most.Sub(low)              // a sum below it can still be too little
 	for _, s := range t.well {
@@ -440,20 +440,20 @@ func (q *settling) merged(all []spread) []spread {
 	if len(q.inputs) > mostSearched {
 		most = fewSpreads
 	}
-	all = bridged(all, rules.Int(0))
+	all = bridged(all, exact.Int(0))
 	if len(all) <= most {
 		return all
 	}
-	gaps := make([]rules.Number, len(all)-1)
+	gaps := make([]exact.Number, len(all)-1)
 	for i := range gaps {
 		gaps[i] = all[i+1].low.Sub(all[i].high)
 	}
-	slices.SortFunc(gaps, rules.Number.Cmp)
+	slices.SortFunc(gaps, exact.Number.Cmp)
 	return bridged(all, gaps[len(all)-most-1])
 }
 
 // bridged sorts stretches, and makes one of those that are no further apart than a gap.
-func bridged(all []spread, gap rules.Number) []spread {
+func bridged(all []spread, gap exact.Number) []spread {
 	slices.SortFunc(all, func(a, b spread) int { return cmp.Or(a.low.Cmp(b.low), a.high.Cmp(b.high)) })
 	out := all[:0]
 	for _, s := range all {

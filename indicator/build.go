@@ -8,6 +8,7 @@ import (
 
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A builder checks a definition and compiles it, gathering all that is wrong.
@@ -337,7 +338,7 @@ func (b *builder) sameBase(path, text string, t threshold, f *rules.Formula) boo
 	}
 	hint := wording.Message{}
 	if f.Base() > rules.BaseCount && t.base > rules.BaseCount {
-		converted, _ := t.Number().Mul(rules.Int(int64(f.Base()))).Div(rules.Int(int64(t.base)))
+		converted, _ := t.Number().Mul(exact.Int(int64(f.Base()))).Div(exact.Int(int64(t.base)))
 		hint = hintConvert.With(strings.TrimSpace(t.Op() + " " + converted.String() + " " + strings.TrimSpace(f.Base().Symbol())))
 	}
 	b.refuse(path, rules.KindType, targetBaseDiffers.With(text, t.base.String(), f.Base().String()), hint)

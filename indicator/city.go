@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // cityData is what the record of a city has beside its row.
@@ -130,13 +131,13 @@ func (p *Plan) sum(wards []Record, own Record, notes *[]wording.Message) rules.R
 		row.Set(s.slot, chosen)
 	}
 	slot, _ := p.city.scope.Slot(unitsName)
-	row.Set(slot, rules.NumberValue(rules.Int(int64(len(wards)))))
+	row.Set(slot, rules.NumberValue(exact.Int(int64(len(wards)))))
 	return row
 }
 
 // sumSlot adds up one slot: missing as soon as one ward lacks it, invalid where one is.
 func sumSlot(wards []Record, slot int) rules.Value {
-	total := rules.Int(0)
+	total := exact.Int(0)
 	missing := len(wards) == 0
 	for _, w := range wards {
 		v := w.data.row.Get(slot)
@@ -144,7 +145,7 @@ func sumSlot(wards []Record, slot int) rules.Value {
 			total = total.Add(n)
 		} else if truth, ok := v.Truth(); ok {
 			if truth {
-				total = total.Add(rules.Int(1))
+				total = total.Add(exact.Int(1))
 			}
 		} else if v.Kind() == rules.Missing {
 			missing = true

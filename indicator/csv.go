@@ -10,6 +10,7 @@ import (
 
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A csvSchema is what a file of statistics may hold.
@@ -40,7 +41,7 @@ type csvRow struct {
 // What contradicts itself (a negative count, 12.5 children) is read as it stands.
 type csvCell struct {
 	statistic   int          // index into csvSchema.statistics
-	value       rules.Number // unless flag
+	value       exact.Number // unless flag
 	flag        bool         // the cell holds a truth value; in the rows of totals and of the area a flag may also be counted
 	truth       bool         // if flag
 	hintNumbers bool         // a count with decimals that would be whole in the other convention; see csvHintNumbers
@@ -363,7 +364,7 @@ func (r *csvReading) cell(field csvField, column csvColumn, who csvWho) (cell cs
 	if fault != nil {
 		message := csvCellUnreadable.With(r.where(column, who), wording.Shorten(text), fault.expected)
 		if fault.kind == rules.KindLimit {
-			message = csvCellTooLong.With(r.where(column, who), wording.Shorten(text), rules.MaxDigits)
+			message = csvCellTooLong.With(r.where(column, who), wording.Shorten(text), exact.MaxDigits)
 		}
 		r.fail(field, fault.kind, message, fault.hint)
 		return csvCell{}, false

@@ -10,6 +10,7 @@ import (
 
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // Numbers says how the numbers of a file are written. It is always stated, never guessed: 1.234 means two
@@ -103,8 +104,8 @@ func otherConvention(text string, numbers Numbers) (whole bool) {
 	if !ok {
 		return false
 	}
-	n, fault := rules.ParseDecimal(plain)
-	return fault == rules.DecimalSound && n.IsInt()
+	n, fault := exact.ParseDecimal(plain)
+	return fault == exact.DecimalSound && n.IsInt()
 }
 
 // csvHintNumbers is what to try where a count has decimals that the other convention would not see.
@@ -137,8 +138,8 @@ func readCell(text string, statistic Statistic, counted bool, numbers Numbers) (
 	if !ok {
 		return csvCell{}, &csvCellFault{rules.KindSyntax, expectedNumber(statistic), csvNumberHint(text, statistic, numbers)}
 	}
-	value, fault := rules.ParseDecimal(plain)
-	if fault != rules.DecimalSound {
+	value, fault := exact.ParseDecimal(plain)
+	if fault != exact.DecimalSound {
 		return csvCell{}, &csvCellFault{kind: rules.KindLimit}
 	}
 	whole := statistic.Kind == Amount || value.IsInt()

@@ -14,6 +14,7 @@ import (
 
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // sample is what the tests' files may hold.
@@ -360,7 +361,7 @@ func TestWhatACellShouldHaveBeenDependsOnItsStatistic(t *testing.T) {
 }
 
 func TestANumberWithTooManyDigitsIsALimit(t *testing.T) {
-	_, faults := read("unit,period,live_births\n06760,2023," + strings.Repeat("9", rules.MaxDigits+1) + "\n")
+	_, faults := read("unit,period,live_births\n06760,2023," + strings.Repeat("9", exact.MaxDigits+1) + "\n")
 	require.Len(t, faults, 1)
 	require.Equal(t, rules.KindLimit, faults[0].Kind)
 	require.Equal(t, `column "live_births", unit 06760: found "`+strings.Repeat("9", 40)+`…", expected a number of at most 1000 digits`,

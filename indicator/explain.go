@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // Language is the language of a text for people.
@@ -45,7 +46,7 @@ func (t compiledTarget) Target(r Result) TargetResult {
 }
 
 // footnote says that rounding to the places of the plan would have misjudged.
-func (r Result) footnote(n rules.Number, lang Language) string {
+func (r Result) footnote(n exact.Number, lang Language) string {
 	if !r.contradicts(n, r.indicator.places) {
 		return ""
 	}
@@ -62,26 +63,26 @@ func (r Result) Working(lang Language) string {
 	if !ok {
 		return ""
 	}
-	shown, exact := r.shown(n)
+	shown, whole := r.shown(n)
 	figure := withBase(wording.FormatDecimal(shown, lang), r.indicator.base, lang)
 	numerator, denominator, per, isFraction := r.Fraction()
 	left := ""
 	switch {
 	case isFraction && r.IsCount():
-		if numerator.Cmp(n) == 0 && exact {
+		if numerator.Cmp(n) == 0 && whole {
 			return figure
 		} else if numerator.Cmp(n) == 0 {
 			return n.Format(lang) + " ≈ " + figure
 		}
 	case isFraction:
 		left = numerator.Format(lang) + " / " + denominator.Format(lang)
-		if per.Cmp(rules.Int(1)) != 0 {
+		if per.Cmp(exact.Int(1)) != 0 {
 			left += " × " + per.Format(lang)
 		}
 	default:
 		left = r.at().formula.Substitute(r.record.row, lang)
 	}
-	if exact {
+	if whole {
 		return left + " = " + figure
 	}
 	return left + " = " + n.Format(lang) + " ≈ " + figure
@@ -89,7 +90,7 @@ func (r Result) Working(lang Language) string {
 
 // shown is the figure at the places with which it is shown, without zeros that say nothing where it is
 // exact, and whether it is exact.
-func (r Result) shown(n rules.Number) (plain string, exact bool) {
+func (r Result) shown(n exact.Number) (plain string, exact bool) {
 	places := r.Places()
 	rounded, _ := rules.NumberValue(n).Round(places).Number()
 	if rounded.Cmp(n) == 0 {
@@ -108,7 +109,7 @@ func (r Result) Figure(lang Language) string {
 }
 
 // FigureOf writes a number as a value of the indicator, rounded to its places: 8,06‰.
-func (r Result) FigureOf(n rules.Number, lang Language) string {
+func (r Result) FigureOf(n exact.Number, lang Language) string {
 	places := r.Places()
 	return withBase(wording.FormatDecimal(n.Round(places).StringFixed(int32(places)), lang), r.Base(), lang)
 }
@@ -139,11 +140,11 @@ func (r Result) Proof(lang Language) string {
 	numerator, denominator, per, isFraction := r.Fraction()
 	if !isFraction {
 		numerator, denominator = n.Parts()
-		per = rules.Int(1)
+		per = exact.Int(1)
 	}
 	t := r.indicator.targets[0]
 	left, right := t.Certificate(numerator, denominator, per)
-	side := func(pair [2]rules.Number) string {
+	side := func(pair [2]exact.Number) string {
 		return pair[0].Format(lang) + " × " + pair[1].Format(lang) + " = " + pair[0].Mul(pair[1]).Format(lang)
 	}
 	op, _, _ := strings.Cut(r.Comparison(t.Target(r), lang), " ")
@@ -200,7 +201,7 @@ func (r Result) Words(word func(name string) string, lang Language) string {
 	if !s.IsCount() {
 		text += " / " + side(s.Denominator)
 	}
-	if s.Per.Cmp(rules.Int(1)) != 0 {
+	if s.Per.Cmp(exact.Int(1)) != 0 {
 		text += " × " + s.Per.Format(lang)
 	}
 	return text

@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // An Expression is a formula over what a ward reported and over the indicators of its plan: in it
@@ -217,7 +218,7 @@ func (q *Quantity) Cells() []rules.Cell { return q.partition.Cells(q.whole) }
 
 // Rounded returns a value of the quantity for display: to two decimals, or to as many more as it takes that no
 // condition would answer otherwise for the rounded value.
-func (q *Quantity) Rounded(n rules.Number) rules.Number {
+func (q *Quantity) Rounded(n exact.Number) exact.Number {
 	exact := q.partition.At(rules.NumberValue(n)).Holds
 	for places := 2; places < 60; places++ {
 		v := rules.NumberValue(n).Round(places)

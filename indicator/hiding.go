@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 )
 
 // leastPublished is the smallest count above 0 of a sensitive statistic that is published.
@@ -132,7 +133,7 @@ func (h *hiding) hideFamily(f family) {
 // isSmall reports whether a figure is a count from 1 to 4, or none that can be.
 func isSmall(v rules.Value) bool {
 	n, ok := v.Number()
-	return v.Kind() == rules.Invalid || ok && n.Sign() > 0 && n.Cmp(rules.Int(leastPublished)) < 0
+	return v.Kind() == rules.Invalid || ok && n.Sign() > 0 && n.Cmp(exact.Int(leastPublished)) < 0
 }
 
 func (h *hiding) anySmall(f family, wards []int) bool {
@@ -164,7 +165,7 @@ func (h *hiding) citySmall(f family) (small, broken bool) {
 // their sum. Otherwise no ward's part can exceed it, however the sum is spread.
 func (h *hiding) binding(f family, block []int) bool {
 	return slices.ContainsFunc(f.bounds, func(b bound) bool {
-		sum := rules.Int(0)
+		sum := exact.Int(0)
 		for _, w := range block {
 			n, _ := h.wards[w].data.row.Get(b.part).Number()
 			sum = sum.Add(n)
@@ -177,12 +178,12 @@ func (h *hiding) binding(f family, block []int) bool {
 func (h *hiding) pinned(f family, wards []int) bool {
 	return h.binding(f, wards) || slices.ContainsFunc(f.bounds, func(b bound) bool {
 		n, ok := h.city.data.row.Get(b.whole).Number()
-		limit := rules.Int(leastPublished)
+		limit := exact.Int(leastPublished)
 		return ok && n.Cmp(limit) < 0 || h.anyBelow(b.whole, wards, limit)
 	})
 }
 
-func (h *hiding) anyBelow(slot int, wards []int, limit rules.Number) bool {
+func (h *hiding) anyBelow(slot int, wards []int, limit exact.Number) bool {
 	return slices.ContainsFunc(wards, func(w int) bool {
 		n, ok := h.wards[w].data.row.Get(slot).Number()
 		return ok && n.Cmp(limit) < 0

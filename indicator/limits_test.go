@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 )
 
 func TestEveryExactKindOfGoNumberIsReadAlike(t *testing.T) {
@@ -22,7 +23,7 @@ func TestEveryExactKindOfGoNumberIsReadAlike(t *testing.T) {
 		"int": 248, "int16": int16(248), "int32": int32(248), "int64": int64(248), "uint": uint(248), "uint8": uint8(248),
 		"uint16": uint16(248), "uint32": uint32(248), "uint64": uint64(248), "text": "248", "text with decimals": "248.0",
 		"decimal": decimal.NewFromInt(248), "decimal with exponent": decimal.New(2480, -1), "json.Number": json.Number("248"),
-		"big.Int": big.NewInt(248), "rules.Number": rules.Int(248),
+		"big.Int": big.NewInt(248), "rules.Number": exact.Int(248),
 	}
 	for name, value := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 )
 
 // Real counts with the figures that were published from them; the file gives the source of each.
@@ -31,8 +32,8 @@ func TestPublishedFiguresAreReproduced(t *testing.T) {
 			require.NoError(t, err)
 			data := scope.NewRow()
 			for slot, cell := range []string{row[2], row[3], orTwelve(row[5])} {
-				n, fault := rules.ParseDecimal(cell)
-				require.Equal(t, rules.DecimalSound, fault)
+				n, fault := exact.ParseDecimal(cell)
+				require.Equal(t, exact.DecimalSound, fault)
 				data.Set(slot, rules.NumberValue(n))
 			}
 			value, ok := formula.Evaluate(data).Number()
@@ -50,16 +51,16 @@ func orTwelve(months string) string {
 }
 
 // agreements hold a published figure against the exact value.
-var agreements = map[string]func(t *testing.T, value rules.Number, published, places string){
-	"none_published": func(t *testing.T, _ rules.Number, published, _ string) { require.Empty(t, published) },
-	"rounded": func(t *testing.T, value rules.Number, published, places string) {
+var agreements = map[string]func(t *testing.T, value exact.Number, published, places string){
+	"none_published": func(t *testing.T, _ exact.Number, published, _ string) { require.Empty(t, published) },
+	"rounded": func(t *testing.T, value exact.Number, published, places string) {
 		require.Equal(t, published, value.Round(digits(places)).StringFixed(int32(digits(places))))
 	},
-	"truncated": func(t *testing.T, value rules.Number, published, places string) {
+	"truncated": func(t *testing.T, value exact.Number, published, places string) {
 		require.NotEqual(t, published, value.Round(digits(places)).StringFixed(int32(digits(places))), "it is rounded, not truncated")
-		scale := rules.Int(1)
+		scale := exact.Int(1)
 		for range digits(places) {
-			scale = scale.Mul(rules.Int(10))
+			scale = scale.Mul(exact.Int(10))
 		}
 		cut, _ := value.Mul(scale).Floor().Div(scale)
 		require.Equal(t, published, cut.Round(digits(places)).StringFixed(int32(digits(places))))

@@ -15,9 +15,10 @@ import (
 
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
-// Values are the statistics of one record by name: int, int64, decimal.Decimal, [rules.Number], json.Number,
+// Values are the statistics of one record by name: int, int64, decimal.Decimal, [exact.Number], json.Number,
 // a plain decimal text, or bool for a flag. What is absent, or nil, was not reported; it is not zero.
 // The key last_year.NAME gives last year's value of a statistic.
 type Values map[string]any
@@ -159,48 +160,48 @@ func readValue(name string, value any, of StatisticKind) (v rules.Value, kind ru
 	}
 	number, fault := toNumber(value)
 	switch fault {
-	case rules.DecimalTooLong:
-		return rules.Value{}, rules.KindLimit, statisticLimit.With(name, rules.MaxDigits, rules.MaxExponent), wording.Message{}
-	case rules.DecimalNotPlain:
+	case exact.DecimalTooLong:
+		return rules.Value{}, rules.KindLimit, statisticLimit.With(name, exact.MaxDigits, exact.MaxExponent), wording.Message{}
+	case exact.DecimalNotPlain:
 		return wrong(wording.Shorten(fmt.Sprintf("%#v", value)))
 	}
 	return rules.NumberValue(number), "", wording.Message{}, wording.Message{}
 }
 
 // toNumber reads every kind of exact number that Go programs have.
-func toNumber(value any) (rules.Number, rules.DecimalFault) {
+func toNumber(value any) (exact.Number, exact.DecimalFault) {
 	switch x := value.(type) {
 	case int:
-		return rules.Int(int64(x)), rules.DecimalSound
+		return exact.Int(int64(x)), exact.DecimalSound
 	case int8:
-		return rules.Int(int64(x)), rules.DecimalSound
+		return exact.Int(int64(x)), exact.DecimalSound
 	case int16:
-		return rules.Int(int64(x)), rules.DecimalSound
+		return exact.Int(int64(x)), exact.DecimalSound
 	case int32:
-		return rules.Int(int64(x)), rules.DecimalSound
+		return exact.Int(int64(x)), exact.DecimalSound
 	case int64:
-		return rules.Int(x), rules.DecimalSound
+		return exact.Int(x), exact.DecimalSound
 	case uint, uint8, uint16, uint32, uint64:
-		return rules.ParseDecimal(fmt.Sprint(x))
-	case rules.Number:
-		return x, rules.DecimalSound
+		return exact.ParseDecimal(fmt.Sprint(x))
+	case exact.Number:
+		return x, exact.DecimalSound
 	case *big.Int:
 		if x == nil {
-			return rules.Number{}, rules.DecimalNotPlain
+			return exact.Number{}, exact.DecimalNotPlain
 		}
 		return toNumber(decimal.NewFromBigInt(x, 0))
 	case decimal.Decimal:
-		n, ok := rules.FromDecimal(x)
+		n, ok := exact.FromDecimal(x)
 		if !ok {
-			return rules.Number{}, rules.DecimalTooLong
+			return exact.Number{}, exact.DecimalTooLong
 		}
-		return n, rules.DecimalSound
+		return n, exact.DecimalSound
 	case string:
-		return rules.ParseDecimal(x)
+		return exact.ParseDecimal(x)
 	case json.Number:
-		return rules.ParseDecimal(x.String())
+		return exact.ParseDecimal(x.String())
 	}
-	return rules.Number{}, rules.DecimalNotPlain
+	return exact.Number{}, exact.DecimalNotPlain
 }
 
 // set puts a value into a slot. What contradicts itself stands there as invalid, with the reason.

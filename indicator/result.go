@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A Result is one indicator of one record: the verdict, and behind it everything that led there, made
@@ -100,7 +101,7 @@ func (r Result) contradiction(at *compiledAt) rules.Value {
 // Fraction returns the numerator, the denominator and per of the value; for a count the denominator is 1
 // and per is 1. ok is false where there is no such number: a statistic is missing, or the formula is not
 // a quotient. Where the denominator is 0 it is given all the same.
-func (r Result) Fraction() (numerator, denominator, per rules.Number, ok bool) {
+func (r Result) Fraction() (numerator, denominator, per exact.Number, ok bool) {
 	if r.IsZero() || r.Hidden() {
 		return
 	}
@@ -154,15 +155,15 @@ func (r Result) Targets() []TargetResult {
 	return all
 }
 
-func plainNumber(n rules.Number) string { return n.String() }
+func plainNumber(n exact.Number) string { return n.String() }
 
 // certificate writes the whole-number comparison of a target.
-func (r Result) certificate(t threshold, times string, word func(rules.Number) string) string {
+func (r Result) certificate(t threshold, times string, word func(exact.Number) string) string {
 	numerator, denominator, per, ok := r.Fraction()
 	if !ok { // the general way: the value itself, in lowest terms
 		n, _ := r.Value().Number()
 		numerator, denominator = n.Parts()
-		per = rules.Int(1)
+		per = exact.Int(1)
 	}
 	left, right := t.Certificate(numerator, denominator, per)
 	return word(left[0]) + " " + times + " " + word(left[1]) + " " + t.Op() + " " + word(right[0]) + " " + times + " " + word(right[1])
@@ -225,7 +226,7 @@ func (r Result) denominatorWords(v rules.Value) any {
 func (r Result) Warnings() []wording.Message {
 	var warnings []wording.Message
 	numerator, denominator, _, ok := r.Fraction()
-	if n, isNumber := r.Value().Number(); isNumber && r.indicator.base == rules.BasePercent && n.Cmp(rules.Int(100)) > 0 {
+	if n, isNumber := r.Value().Number(); isNumber && r.indicator.base == rules.BasePercent && n.Cmp(exact.Int(100)) > 0 {
 		warnings = append(warnings, warnOver100.With())
 	}
 	if r.Verdict == NotApplicable && ok && denominator.Sign() == 0 && numerator.Sign() > 0 {
@@ -258,7 +259,7 @@ func (r Result) RoundingMatters() bool {
 	return ok && r.contradicts(n, r.indicator.places)
 }
 
-func (r Result) contradicts(n rules.Number, places int) bool {
+func (r Result) contradicts(n exact.Number, places int) bool {
 	shown, _ := rules.NumberValue(n).Round(places).Number()
 	return slices.ContainsFunc(r.indicator.targets, func(t compiledTarget) bool { return t.Met(n) != t.Met(shown) })
 }
@@ -288,13 +289,13 @@ func (r Result) fromWards() bool {
 // Provisional returns, for a result of the city that has no verdict because units lack figures or
 // contradict themselves, the value over the other units. It never turns into a verdict. ok is false
 // where there is none, and where a unit's figures are hidden.
-func (r Result) Provisional() (n rules.Number, ok bool) {
+func (r Result) Provisional() (n exact.Number, ok bool) {
 	if r.Verdict != NoData && r.Verdict != Invalid || !r.IsCity() || !r.fromWards() || r.Hidden() || r.record.hidesBelow(r.indicator) {
-		return rules.Number{}, false
+		return exact.Number{}, false
 	}
 	cover, sound := r.record.coverage(r.indicator)
 	if cover.Complete() || len(sound) == 0 {
-		return rules.Number{}, false
+		return exact.Number{}, false
 	}
 	row := r.record.plan.sum(sound, r.record.city.own, nil)
 	return r.at().formula.Evaluate(row).Number()

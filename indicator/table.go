@@ -7,6 +7,7 @@ import (
 
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A Table is what many units reported, a row each: columns that the caller holds, or records. It is made by
@@ -186,8 +187,8 @@ func (t *Table) fill(d *recordData, row int) {
 // setCount puts a whole number into a slot, among them those without a statistic.
 func (d *recordData) setCount(slot int, n int64) {
 	if n < 0 {
-		d.row.Set(slot, rules.InvalidValue(reasonNegative.With(d.label(slot), rules.Int(n))))
+		d.row.Set(slot, rules.InvalidValue(reasonNegative.With(d.label(slot), exact.Int(n))))
 		return
 	}
-	d.row.Set(slot, rules.NumberValue(rules.Int(n)))
+	d.row.Set(slot, rules.NumberValue(exact.Int(n)))
 }

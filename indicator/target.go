@@ -6,6 +6,7 @@ import (
 
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A threshold is a target as it is computed with: what the value is compared with, and in which base.
@@ -73,7 +74,7 @@ func withBase(number string, base rules.Base, lang wording.Language) string {
 	case rules.BasePercent, rules.BasePer1000:
 		return number + base.Symbol()
 	}
-	return number + "/" + rules.Int(int64(base)).Format(lang)
+	return number + "/" + exact.Int(int64(base)).Format(lang)
 }
 
 // direction is the side on which values meet the threshold; empty for = .

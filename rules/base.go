@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -53,7 +54,7 @@ func (b Base) words() wording.Message {
 	if b <= BaseCount {
 		return baseCount.With()
 	}
-	return basePer.With(Int(int64(b)))
+	return basePer.With(exact.Int(int64(b)))
 }
 
 // Base returns the base of the formula's value. A quotient times 100, 1,000, 10,000, 100,000 or 1,000,000
@@ -122,12 +123,12 @@ func isPowerOfTen(n *node) bool {
 	if !ok || k.Sign() <= 0 {
 		return !ok
 	}
-	places, finite := k.places()
+	places, finite := k.Places()
 	if finite && places > 0 {
-		k = k.inverse()
+		k = k.Inverse()
 	}
 	digits := k.String()
-	return k.Cmp(Int(1)) != 0 && digits[0] == '1' && strings.Trim(digits[1:], "0") == ""
+	return k.Cmp(exact.Int(1)) != 0 && digits[0] == '1' && strings.Trim(digits[1:], "0") == ""
 }
 
 func (c *compiler) sameBase(kids []*node) Base {

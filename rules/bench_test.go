@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"strings"
 	"testing"
+
+	"github.com/childward/childward/rules/exact"
 )
 
 // BenchmarkJudge decides rate(a, b, 1000) <= 9 for many rows: by a judge, by hand over 128 bits, by
@@ -13,14 +15,14 @@ func BenchmarkJudge(b *testing.B) {
 	s := NewScope("a", "b")
 	f := compile(b, "rate(a, b, 1000)", s)
 	general := compile(b, "a == 0 ? 0 : rate(a, b, 1000)", s)
-	threshold := Threshold{lessEqual, Int(9)}
+	threshold := Threshold{lessEqual, exact.Int(9)}
 	rows := make([]Row, 1024)
 	counts := make([][2]int64, len(rows))
 	for i := range rows {
 		counts[i] = [2]int64{int64(i % 7), int64(200 + i)}
 		rows[i] = s.NewRow()
-		rows[i].Set(0, NumberValue(Int(counts[i][0])))
-		rows[i].Set(1, NumberValue(Int(counts[i][1])))
+		rows[i].Set(0, NumberValue(exact.Int(counts[i][0])))
+		rows[i].Set(1, NumberValue(exact.Int(counts[i][1])))
 	}
 	run := func(name string, decide func(i int) bool) {
 		b.Run(name, func(b *testing.B) {

@@ -1,6 +1,10 @@
 package rules
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/childward/childward/rules/exact"
+)
 
 // A Certainty says whether a comparison comes out the same for all sound data.
 type Certainty uint8
@@ -44,7 +48,7 @@ func (p *prover) spend() bool {
 	return p.steps > 0
 }
 
-func (p *prover) certain(n *node, op compOp, t Number, facts []Linear) Certainty {
+func (p *prover) certain(n *node, op compOp, t exact.Number, facts []Linear) Certainty {
 	switch {
 	case !p.spend():
 		return Open
@@ -85,7 +89,7 @@ func both(a, b Certainty) Certainty {
 
 // ratio compares num / den with t by the sign of num - t·den, where the denominator is above 0 and where it
 // is below.
-func (p *prover) ratio(r *Ratio, op compOp, t Number, facts []Linear) Certainty {
+func (p *prover) ratio(r *Ratio, op compOp, t exact.Number, facts []Linear) Certainty {
 	facts = p.within(r, facts)
 	difference := r.num.plus(r.den, t.Neg())
 	if r.den.isConstant() {
@@ -95,12 +99,12 @@ func (p *prover) ratio(r *Ratio, op compOp, t Number, facts []Linear) Certainty 
 		case 1:
 			return p.sign(difference, op, facts)
 		}
-		return p.sign(difference.times(Int(-1)), op, facts)
+		return p.sign(difference.times(exact.Int(-1)), op, facts)
 	}
-	minus := r.den.times(Int(-1))
+	minus := r.den.times(exact.Int(-1))
 	return both(
 		p.sign(difference, op, slices.Concat(facts, []Linear{p.above0(r.den)})),
-		p.sign(difference.times(Int(-1)), op, slices.Concat(facts, []Linear{p.above0(minus)})))
+		p.sign(difference.times(exact.Int(-1)), op, slices.Concat(facts, []Linear{p.above0(minus)})))
 }
 
 // within adds what must hold for the rates and percentages in a ratio to have a value.
@@ -109,7 +113,7 @@ func (p *prover) within(r *Ratio, facts []Linear) []Linear {
 	for _, part := range r.parts {
 		facts = append(facts, part.num, p.above0(part.den))
 		if part.percent {
-			facts = append(facts, part.den.plus(part.num, Int(-1)))
+			facts = append(facts, part.den.plus(part.num, exact.Int(-1)))
 		}
 	}
 	return facts
@@ -117,7 +121,7 @@ func (p *prover) within(r *Ratio, facts []Linear) []Linear {
 
 // sign compares a sum with 0.
 func (p *prover) sign(l Linear, op compOp, facts []Linear) Certainty {
-	certainty := p.bounds(l, facts).certain(op, Number{})
+	certainty := p.bounds(l, facts).certain(op, exact.Number{})
 	if certainty == Open && op == equal && p.neverWhole(l) {
 		return Never
 	}
@@ -171,7 +175,7 @@ func (p *prover) known(facts []Linear, sums ...Linear) (all []Linear, ok bool) {
 		}
 	}
 	long := func(f Linear) bool {
-		return slices.ContainsFunc(f.coefficients(), func(c Number) bool { return c.bitLen() > maxProofBits })
+		return slices.ContainsFunc(f.coefficients(), func(c exact.Number) bool { return c.Bits() > maxProofBits })
 	}
 	return all, len(all) <= maxProofFacts && !slices.ContainsFunc(slices.Concat(sums, all), long)
 }
@@ -192,7 +196,7 @@ func (p *prover) solve(l Linear, facts []Linear) interval {
 	}
 	goal := renumbered(l, variable)
 	high, above := lp.maximum(goal)
-	low, below := lp.maximum(goal.times(Int(-1)))
+	low, below := lp.maximum(goal.times(exact.Int(-1)))
 	return interval{
 		low: low.Neg(), high: high, noLow: below != optimal, noHigh: above != optimal, none: above == empty,
 	}

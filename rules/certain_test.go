@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules/exact"
 )
 
 // domainOf is a domain over whole numbers with these conditions.
@@ -149,7 +151,7 @@ func answers(t *testing.T, scope *Scope, formula *Formula, target Threshold, kno
 	for code := range 6 * 6 * 6 {
 		row := scope.NewRow()
 		for slot, n := range []int{code % 6, code / 6 % 6, code / 36} {
-			row.Set(slot, NumberValue(Int(int64(n))))
+			row.Set(slot, NumberValue(exact.Int(int64(n))))
 		}
 		sound := true
 		for _, c := range conditions {

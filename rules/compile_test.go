@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -116,8 +117,8 @@ func TestWhatFormulasDoNotHaveIsRefusedWithItsPlace(t *testing.T) {
 		{"a negative exponent", "‹2.5e-3›", "syntax", "write 0.0025"},
 		{"an exponent that would fill the memory", "‹1e-400000000›", "syntax", "write digits"},
 		{"zero with an exponent", "‹0e999999999›", "syntax", "write digits"},
-		{"too many digits", "‹" + strings.Repeat("9", MaxDigits+1) + "›", "limit", ""},
-		{"too many decimals", "‹0." + strings.Repeat("9", MaxDigits) + "›", "limit", ""},
+		{"too many digits", "‹" + strings.Repeat("9", exact.MaxDigits+1) + "›", "limit", ""},
+		{"too many decimals", "‹0." + strings.Repeat("9", exact.MaxDigits) + "›", "limit", ""},
 		{"a flag in a sum", "live_births + ‹has_play_area›", "type", "x ? 1 : 0"},
 		{"a condition in a product", "(‹a > b›) * 2", "type", ""},
 		{"a number for a condition", "‹a› and b > 1", "type", "compare it: a > 0"},
@@ -224,7 +225,7 @@ func TestFormulasUpToTheLimitsCompile(t *testing.T) {
 		"brackets":    strings.Repeat("(", 200) + "a" + strings.Repeat(")", 200),
 		"bytes":       "a" + strings.Repeat(" ", 64<<10-1),
 		"additions":   "a" + strings.Repeat("+a", 4999),
-		"digits":      strings.Repeat("9", MaxDigits) + " + 0." + strings.Repeat("1", MaxDigits-1),
+		"digits":      strings.Repeat("9", exact.MaxDigits) + " + 0." + strings.Repeat("1", exact.MaxDigits-1),
 		"min of many": "min(a" + strings.Repeat(", b", 999) + ")",
 	} {
 		f, err := Compile(formula, errorScope())
@@ -290,7 +291,7 @@ func TestChainsAndConditionsNestedNinetyDeepStaySmall(t *testing.T) {
 	}
 	s := errorScope()
 	row := s.NewRow()
-	row.Set(0, NumberValue(Int(2)))
+	row.Set(0, NumberValue(exact.Int(2)))
 	require.Equal(t, 90*6+1, countNodes(compile(t, chain, s)))
 	require.Equal(t, 90*5+1, countNodes(compile(t, condition, s)))
 	require.Equal(t, 90*5+1, countNodes(compile(t, otherwise, s)))

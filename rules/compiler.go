@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/expr-lang/expr/ast"
 
+	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -59,7 +60,7 @@ func (c *compiler) node(tree ast.Node) *node {
 	at := c.tokenAt(tree.Location().From)
 	switch t := tree.(type) {
 	case *ast.IntegerNode, *ast.FloatNode:
-		num, _ := ParseDecimal(c.tokens[at].Value)
+		num, _ := exact.ParseDecimal(c.tokens[at].Value)
 		return c.add(&node{op: opNumber, num: num, first: at, last: at})
 	case *ast.BoolNode:
 		return c.add(&node{op: opTruth, typ: TruthType, truth: t.Value, first: at, last: at})
@@ -272,7 +273,7 @@ func (n *node) isLiteral() bool {
 }
 
 // literal is the number of a literal.
-func (n *node) literal() Number {
+func (n *node) literal() exact.Number {
 	if n.op == opNeg {
 		return n.kids[0].num.Neg()
 	}
@@ -355,7 +356,7 @@ func (c *compiler) call(name string, arguments []ast.Node, at int) *node {
 		c.per(n)
 		n.why = c.denominator(n.kids[1])
 	case opPercent:
-		n.num = Int(100)
+		n.num = exact.Int(100)
 		n.why = c.denominator(n.kids[1])
 	case opRound:
 		c.places(n)

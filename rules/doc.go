@@ -10,7 +10,7 @@
 // reported), undefined (division by zero), invalid (the data contradict themselves) or limit (a number
 // grew beyond what is allowed). The reason travels with the names it came from; it never turns into a zero.
 //
-// Numbers are exact fractions; nothing rounds until [Number.Round]. 5/2 is 2.5, 0.1 + 0.2 == 0.3 is true,
+// Numbers are exact fractions; nothing rounds until [exact.Number.Round]. 5/2 is 2.5, 0.1 + 0.2 == 0.3 is true,
 // and 6.2796 is not 6.28. What is wrong with a formula, Compile says, with its place and what to do;
 // Evaluate neither fails nor panics.
 //

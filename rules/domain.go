@@ -1,6 +1,10 @@
 package rules
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/childward/childward/rules/exact"
+)
 
 // A Domain is what is known of the names of a scope before there are data: none is below 0, which ones are
 // whole, and conditions that hold for all sound data. Say all of it first, ask then; a Domain of which nothing
@@ -67,7 +71,7 @@ func (d *Domain) lastYear(fact Linear) (earlier Linear, ok bool) {
 		if !ok {
 			return Linear{}, false
 		}
-		earlier = earlier.plus(Linear{terms: []term{{slot, t.coefficient}}}, Int(1))
+		earlier = earlier.plus(Linear{terms: []term{{slot, t.coefficient}}}, exact.Int(1))
 	}
 	return earlier, true
 }
@@ -77,7 +81,7 @@ func (d *Domain) lastYear(fact Linear) (earlier Linear, ok bool) {
 // data at all it holds.
 func (d *Domain) AtMost(part, whole Linear) bool {
 	p := d.prover()
-	switch p.sign(whole.plus(part, Int(-1)), greaterEqual, nil) {
+	switch p.sign(whole.plus(part, exact.Int(-1)), greaterEqual, nil) {
 	case Always, NoValue:
 		return true
 	}
@@ -158,7 +162,7 @@ func (d *Domain) comparison(a *node, op compOp, b *node, wanted bool) [][]Linear
 	if !wanted {
 		op = contrary[op]
 	}
-	less, more := left.plus(right, Int(-1)), right.plus(left, Int(-1))
+	less, more := left.plus(right, exact.Int(-1)), right.plus(left, exact.Int(-1))
 	switch op {
 	case lessEqual:
 		return [][]Linear{{more}}
@@ -186,7 +190,7 @@ func (d *Domain) above0(l Linear) Linear {
 	if !d.isWhole(l) {
 		return l
 	}
-	return l.times(l.content().inverse()).plus(constantLinear(Int(1)), Int(-1))
+	return l.times(l.content().Inverse()).plus(constantLinear(exact.Int(1)), exact.Int(-1))
 }
 
 // isWhole reports whether all names of a sum are whole.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/childward/childward/rules/exact"
 )
 
 // Equivalent reports whether two formulas are proved to be the same: for every row they give the same number or
@@ -85,10 +87,10 @@ func (m *meanings) ratio(n *node) string {
 	for i, p := range r.parts {
 		part, whole := p.num, p.den
 		if p.percent {
-			scale := Linear{terms: []term{{0, part.content()}, {1, whole.content()}}}.content().inverse()
+			scale := Linear{terms: []term{{0, part.content()}, {1, whole.content()}}}.content().Inverse()
 			part, whole = part.times(scale), whole.times(scale)
 		} else {
-			part, whole = part.times(part.content().inverse()), whole.times(whole.content().inverse())
+			part, whole = part.times(part.content().Inverse()), whole.times(whole.content().Inverse())
 		}
 		parts[i] = fmt.Sprintf("%t %s/%s", p.percent, m.sum(part), m.sum(whole))
 	}
@@ -109,7 +111,7 @@ func (m *meanings) leading(num, den Linear) (Linear, Linear) {
 	if first.coefficient.Sign() < 0 {
 		scale = scale.Neg()
 	}
-	return num.times(scale.inverse()), den.times(scale.inverse())
+	return num.times(scale.Inverse()), den.times(scale.Inverse())
 }
 
 // comparison describes a comparison so that a < b and b > a are one, and of sums so are a <= b and 0 <= b - a.
@@ -124,8 +126,8 @@ func (m *meanings) comparison(n *node, kids []string) string {
 	if n.linear != nil {
 		a, _ := n.kids[left].ratio.whole()
 		b, _ := n.kids[right].ratio.whole()
-		difference := a.plus(b, Int(-1))
-		difference = difference.times(difference.content().inverse())
+		difference := a.plus(b, exact.Int(-1))
+		difference = difference.times(difference.content().Inverse())
 		if op == equal || op == notEqual {
 			difference, _ = m.leading(difference, difference)
 		}

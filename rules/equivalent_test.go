@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules/exact"
 )
 
 func TestFormulasAreEqualOnlyWhereThatIsProved(t *testing.T) {
@@ -66,7 +68,7 @@ func TestEquivalentFormulasGiveTheSameForEveryRow(t *testing.T) {
 		require.NoError(t, err)
 		formulas[i] = f
 	}
-	values := []Value{NumberValue(Int(0)), NumberValue(Int(2)), NumberValue(Int(3)), NumberValue(Int(-1)), {}}
+	values := []Value{NumberValue(exact.Int(0)), NumberValue(exact.Int(2)), NumberValue(exact.Int(3)), NumberValue(exact.Int(-1)), {}}
 	pairs := 0
 	for i, f := range formulas {
 		for _, g := range formulas[:i] {

@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/childward/childward/rules/wording"
+import (
+	"github.com/childward/childward/rules/wording"
+
+	"github.com/childward/childward/rules/exact"
+)
 
 // Evaluate computes the formula for a row of its scope. It neither fails nor panics: what has no value
 // says why. It allocates only in proportion to the expression.
@@ -127,7 +131,7 @@ func (m *machine) eval(n *node) Value {
 	return Value{}
 }
 
-func unary(n *node, x Number) Number {
+func unary(n *node, x exact.Number) exact.Number {
 	switch n.op {
 	case opNeg:
 		return x.Neg()
@@ -138,7 +142,7 @@ func unary(n *node, x Number) Number {
 	case opCeil:
 		return x.Ceil()
 	}
-	return x.rounded(n.index)
+	return x.Rounded(n.index)
 }
 
 // local computes the value of let at its first use.
@@ -175,8 +179,8 @@ func (m *machine) arithmetic(n *node) Value {
 }
 
 // bounded refuses a number that grew too large.
-func bounded(n Number) Value {
-	if n.big != nil && n.bitLen() > maxBits {
+func bounded(n exact.Number) Value {
+	if n.Bits() > maxBits {
 		return Value{kind: TooLarge}
 	}
 	return NumberValue(n)
@@ -204,7 +208,7 @@ func (m *machine) rate(n *node) Value {
 	}
 	for i, v := range [2]Value{a, b} {
 		if v.kind == IsNumber && v.num.Sign() < 0 {
-			note(m.invalid(belowZero, n.kids[i], v.num, nil, Number{}))
+			note(m.invalid(belowZero, n.kids[i], v.num, nil, exact.Number{}))
 		}
 	}
 	switch {
@@ -220,7 +224,7 @@ func (m *machine) rate(n *node) Value {
 	return bounded(q)
 }
 
-func (m *machine) invalid(reason *wording.Template, a *node, x Number, b *node, y Number) Value {
+func (m *machine) invalid(reason *wording.Template, a *node, x exact.Number, b *node, y exact.Number) Value {
 	if m.quiet {
 		return Value{kind: Invalid}
 	}

@@ -7,6 +7,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/internal/rattest"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -257,7 +259,7 @@ func TestNumbersInBetweenEndAtTheLimit(t *testing.T) {
 	require.Equal(t, "limit", v.Kind().String())
 	require.Equal(t, TooLarge, evaluate(t, square(80)+" * m / b", data(nil), statistics...).Kind())
 	require.Equal(t, "false", evaluate(t, "a > 5 and ("+square(80)+") > 0", data(nil), statistics...).String())
-	big := strings.Repeat("9", MaxDigits)
+	big := strings.Repeat("9", exact.MaxDigits)
 	require.Equal(t, IsNumber, evaluate(t, big+" * "+big, nil).Kind())
 	require.Equal(t, TooLarge, evaluate(t, "1"+strings.Repeat(" * "+big, 20), nil).Kind())
 }
@@ -268,8 +270,8 @@ func TestZeroValueIsMissingWithoutAName(t *testing.T) {
 	require.Empty(t, Value{}.Missing())
 	require.Equal(t, "missing: a, b", MissingValue("b", "a", "b").String())
 	require.Equal(t, "thiếu số liệu: a", MissingValue("a").Why().In(wording.Vietnamese))
-	require.Equal(t, "1/3", NumberValue(Frac(1, 3)).String())
-	require.Equal(t, "0.33", NumberValue(Frac(1, 3)).Round(2).String())
+	require.Equal(t, "1/3", NumberValue(exact.Frac(1, 3)).String())
+	require.Equal(t, "0.33", NumberValue(exact.Frac(1, 3)).Round(2).String())
 	require.True(t, TruthValue(true).Why().IsZero())
 	names := MissingValue("a", "b").Missing()
 	names[0] = "changed"
@@ -280,12 +282,12 @@ func TestRowsHoldEveryValue(t *testing.T) {
 	t.Parallel()
 	s := NewScope("a", "b")
 	row := s.NewRow()
-	for _, text := range append([]string{"true", "too large", "contradiction"}, extremes...) {
+	for _, text := range append([]string{"true", "too large", "contradiction"}, rattest.Extremes...) {
 		row.Set(0, readValue(t, text))
 		require.Equal(t, readValue(t, text).String(), row.Get(0).String())
 		clone := row.Clone()
-		clone.Set(0, NumberValue(Int(1)))
-		clone.Set(1, NumberValue(Frac(1, 2)))
+		clone.Set(0, NumberValue(exact.Int(1)))
+		clone.Set(1, NumberValue(exact.Frac(1, 2)))
 		require.Equal(t, readValue(t, text).String(), row.Get(0).String(), "a clone shares nothing")
 		require.Equal(t, Missing, row.Get(1).Kind())
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -109,7 +110,7 @@ func TestCountsUpToTenToTheThirtyStayExact(t *testing.T) {
 		require.Equal(t, n+"1", evaluate(t, "rate(a, b, 1) * b", values, "a", "b").String())
 		rate, ok := evaluate(t, "rate(a, b, 1000)", values, "a", "b").Number()
 		require.True(t, ok)
-		require.Zero(t, rate.Sub(Int(1000)).Cmp(FromRat(ratPow10(2-power))), "1000 + 10^(2-%d)", power)
+		require.Zero(t, rate.Sub(exact.Int(1000)).Cmp(exact.Pow10(2-power)), "1000 + 10^(2-%d)", power)
 	}
 }
 

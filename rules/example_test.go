@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -16,8 +17,8 @@ func ExampleCompile() {
 		return
 	}
 	row := scope.NewRow()
-	row.Set(0, rules.NumberValue(rules.Int(2)))
-	row.Set(1, rules.NumberValue(rules.Int(248)))
+	row.Set(0, rules.NumberValue(exact.Int(2)))
+	row.Set(1, rules.NumberValue(exact.Int(248)))
 	v := f.Evaluate(row)
 	fmt.Println(v, "≈", v.Round(2))
 	// Output: 250/31 ≈ 8.06
@@ -28,9 +29,9 @@ func ExampleFormula_Evaluate_missing() {
 	scope := rules.NewScope("infant_deaths", "live_births")
 	f, _ := rules.Compile("rate(infant_deaths, live_births, 1000)", scope)
 	row := scope.NewRow()
-	row.Set(0, rules.NumberValue(rules.Int(2)))
+	row.Set(0, rules.NumberValue(exact.Int(2)))
 	fmt.Println(f.Evaluate(row))
-	row.Set(1, rules.NumberValue(rules.Int(0)))
+	row.Set(1, rules.NumberValue(exact.Int(0)))
 	fmt.Println(f.Evaluate(row))
 	// Output:
 	// missing: live_births
@@ -44,9 +45,9 @@ func ExampleJudge_Decide() {
 	target, _ := rules.ParseThreshold("< 6.28")
 	judge := f.Against(target)
 	row := scope.NewRow()
-	row.Set(1, rules.NumberValue(rules.Int(12500)))
+	row.Set(1, rules.NumberValue(exact.Int(12500)))
 	for _, n := range []int64{784, 785} {
-		row.Set(0, rules.NumberValue(rules.Int(n)))
+		row.Set(0, rules.NumberValue(exact.Int(n)))
 		_, met := judge.Decide(&row)
 		fmt.Println(n, met)
 	}

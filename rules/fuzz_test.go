@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -48,8 +49,8 @@ func requireSound(t testing.TB, text string, seed uint64) {
 	g := newGenerator(seed)
 	zero, huge := s.NewRow(), s.NewRow()
 	for slot := range s.names {
-		zero.Set(slot, map[Type]Value{NumberType: NumberValue(Int(0)), TruthType: TruthValue(false)}[s.Type(slot)])
-		huge.Set(slot, map[Type]Value{NumberType: NumberValue(FromRat(ratPow10(300 + slot))), TruthType: TruthValue(true)}[s.Type(slot)])
+		zero.Set(slot, map[Type]Value{NumberType: NumberValue(exact.Int(0)), TruthType: TruthValue(false)}[s.Type(slot)])
+		huge.Set(slot, map[Type]Value{NumberType: NumberValue(exact.Pow10(300 + slot)), TruthType: TruthValue(true)}[s.Type(slot)])
 	}
 	for _, row := range []Row{s.NewRow(), zero, huge, g.row(s, 0), g.row(s, 0), g.row(s, 40)} {
 		requireWaysAgree(t, g, f, row, text+"\n"+describe(s, row))

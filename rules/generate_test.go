@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules/exact"
 )
 
 // testScope declares the names of the random formulas: four numbers, one of last year's, two flags.
@@ -214,20 +216,20 @@ func (g *generator) formula() string {
 }
 
 // value draws a number: counts most often, then the edges of the small form, fractions, 10^30.
-func (g *generator) value() Number {
+func (g *generator) value() exact.Number {
 	switch g.IntN(12) {
 	case 0:
-		return Int(-int64(g.IntN(5)))
+		return exact.Int(-int64(g.IntN(5)))
 	case 1:
-		return pick(g, []Number{Int(math.MaxInt64), Int(math.MinInt64), Int(-math.MaxInt64), Int(math.MaxInt64 - 1), Int(1 << 62)})
+		return pick(g, []exact.Number{exact.Int(math.MaxInt64), exact.Int(math.MinInt64), exact.Int(-math.MaxInt64), exact.Int(math.MaxInt64 - 1), exact.Int(1 << 62)})
 	case 2:
-		return Frac(int64(g.IntN(2000)-500), int64(1+g.IntN(12)))
+		return exact.Frac(int64(g.IntN(2000)-500), int64(1+g.IntN(12)))
 	case 3:
-		return FromRat(ratPow10(30)).Add(Int(int64(g.IntN(3))))
+		return exact.Pow10(30).Add(exact.Int(int64(g.IntN(3))))
 	case 4:
-		return Int(0)
+		return exact.Int(0)
 	}
-	return Int(int64(g.IntN(pick(g, []int{3, 12, 1200, 100000}))))
+	return exact.Int(int64(g.IntN(pick(g, []int{3, 12, 1200, 100000}))))
 }
 
 // row draws a record in which each name is missing with the given chance in a hundred.
@@ -237,7 +239,7 @@ func (g *generator) row(s *Scope, missing int) Row {
 	for slot := range s.names {
 		v := NumberValue(g.value())
 		if small {
-			v = NumberValue(Int(int64(g.IntN(6))))
+			v = NumberValue(exact.Int(int64(g.IntN(6))))
 		}
 		if s.Type(slot) == TruthType {
 			v = TruthValue(g.IntN(2) == 0)

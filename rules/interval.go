@@ -1,20 +1,24 @@
 package rules
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/childward/childward/rules/exact"
+)
 
 // An interval holds a value: every value that there is lies in it, the ends among them.
 type interval struct {
-	low, high     Number
+	low, high     exact.Number
 	noLow, noHigh bool // there is no such end
 	none          bool // there is no value at all
 }
 
 var everything = interval{noLow: true, noHigh: true}
 
-func pointAt(n Number) interval { return interval{low: n, high: n} }
+func pointAt(n exact.Number) interval { return interval{low: n, high: n} }
 
 // certain compares every value of the interval with a number.
-func (i interval) certain(op compOp, t Number) Certainty {
+func (i interval) certain(op compOp, t exact.Number) Certainty {
 	if i.none {
 		return NoValue
 	}
@@ -92,20 +96,20 @@ func combined(n *node, kids []interval) interval {
 			all = all.hull(kid)
 		}
 	}
-	zero := pointAt(Int(0))
+	zero := pointAt(exact.Int(0))
 	switch n.op {
 	case opNeg:
 		return all.negative()
 	case opAbs:
 		return all.greatest(all.negative()).greatest(zero)
 	case opFloor:
-		return all.each(Number.Floor)
+		return all.each(exact.Number.Floor)
 	case opCeil:
-		return all.each(Number.Ceil)
+		return all.each(exact.Number.Ceil)
 	case opRound:
-		return all.each(func(x Number) Number { return x.rounded(n.index) })
+		return all.each(func(x exact.Number) exact.Number { return x.Rounded(n.index) })
 	case opPercent:
-		return interval{high: Int(100)}
+		return interval{high: exact.Int(100)}
 	case opRate:
 		return interval{noHigh: true}
 	}
@@ -121,10 +125,10 @@ func (p *prover) quotient(r *Ratio, facts []Linear) interval {
 		if k.Sign() == 0 {
 			return interval{none: true}
 		}
-		return p.bounds(r.num.times(k.inverse()), facts)
+		return p.bounds(r.num.times(k.Inverse()), facts)
 	}
 	all := interval{none: true}
-	for _, sign := range []Number{Int(1), Int(-1)} {
+	for _, sign := range []exact.Number{exact.Int(1), exact.Int(-1)} {
 		num, den := r.num.times(sign), r.den.times(sign)
 		met := p.bounds(num, slices.Concat(facts, []Linear{p.above0(den)}))
 		if met.none {
@@ -149,8 +153,8 @@ func (p *prover) divided(num, den Linear, facts []Linear) interval {
 	if !ok {
 		return everything
 	}
-	one := homogeneous(den).plus(constantLinear(Int(1)), Int(-1))
-	scaled := []Linear{one, one.times(Int(-1))}
+	one := homogeneous(den).plus(constantLinear(exact.Int(1)), exact.Int(-1))
+	scaled := []Linear{one, one.times(exact.Int(-1))}
 	for _, f := range all {
 		scaled = append(scaled, homogeneous(f))
 	}
@@ -198,7 +202,7 @@ func (i interval) greatest(j interval) interval {
 }
 
 // each applies a function that never falls.
-func (i interval) each(f func(Number) Number) interval {
+func (i interval) each(f func(exact.Number) exact.Number) interval {
 	i.low, i.high = f(i.low), f(i.high)
 	return i
 }
@@ -222,10 +226,10 @@ func (i interval) isZero() bool { return i.notBelow0() && !i.noHigh && i.high.Si
 func (i interval) inverseAbove() interval {
 	out := interval{noHigh: i.low.Sign() == 0}
 	if !out.noHigh {
-		out.high = i.low.inverse()
+		out.high = i.low.Inverse()
 	}
 	if !i.noHigh && i.high.Sign() > 0 {
-		out.low = i.high.inverse()
+		out.low = i.high.Inverse()
 	}
 	return out
 }
@@ -247,8 +251,8 @@ func (i interval) times(j interval) interval {
 	if i.noLow || i.noHigh || j.noLow || j.noHigh {
 		return everything
 	}
-	corners := []Number{i.low.Mul(j.low), i.low.Mul(j.high), i.high.Mul(j.low), i.high.Mul(j.high)}
-	return interval{low: slices.MinFunc(corners, Number.Cmp), high: slices.MaxFunc(corners, Number.Cmp)}
+	corners := []exact.Number{i.low.Mul(j.low), i.low.Mul(j.high), i.high.Mul(j.low), i.high.Mul(j.high)}
+	return interval{low: slices.MinFunc(corners, exact.Number.Cmp), high: slices.MaxFunc(corners, exact.Number.Cmp)}
 }
 
 func (i interval) notBelow0() bool { return !i.noLow && i.low.Sign() >= 0 }

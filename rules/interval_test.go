@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules/exact"
 )
 
 // String writes an interval with its ends: [0, 100], [0, …, ….
@@ -137,14 +139,14 @@ func TestEveryValueLiesWithinItsBounds(t *testing.T) {
 }
 
 // valuesOf are the values of a formula for all data from 0 to 3 that agree with a condition.
-func valuesOf(t *testing.T, scope *Scope, f *Formula, condition string) (all []Number) {
+func valuesOf(t *testing.T, scope *Scope, f *Formula, condition string) (all []exact.Number) {
 	t.Helper()
 	c, err := Compile(condition, scope)
 	require.NoError(t, err)
 	for code := range 64 {
 		row := scope.NewRow()
 		for slot, n := range []int{code % 4, code / 4 % 4, code / 16} {
-			row.Set(slot, NumberValue(Int(int64(n))))
+			row.Set(slot, NumberValue(exact.Int(int64(n))))
 		}
 		if sound, _ := c.Evaluate(row).Truth(); !sound {
 			continue

@@ -4,13 +4,15 @@ import (
 	"math/bits"
 	"strings"
 
+	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/internal/small"
 	"github.com/childward/childward/rules/wording"
 )
 
 // A Threshold is what a value is compared with: an operator and an exact number.
 type Threshold struct {
 	op     compOp
-	number Number
+	number exact.Number
 }
 
 // thresholdOps are the operators of a threshold, the longer before those they begin with.
@@ -47,11 +49,11 @@ func CutThreshold(text string) (t Threshold, rest string, err error) {
 		if end < 0 {
 			end = len(after)
 		}
-		number, fault := ParseDecimal(after[:end])
+		number, fault := exact.ParseDecimal(after[:end])
 		switch fault {
-		case DecimalTooLong:
-			return Threshold{}, "", thresholdError(KindLimit, thresholdTooLong.With(MaxDigits), text)
-		case DecimalSound:
+		case exact.DecimalTooLong:
+			return Threshold{}, "", thresholdError(KindLimit, thresholdTooLong.With(exact.MaxDigits), text)
+		case exact.DecimalSound:
 			return Threshold{candidate.op, number}, strings.TrimSpace(after[end:]), nil
 		}
 		break
@@ -64,7 +66,7 @@ func thresholdError(kind Kind, message wording.Message, text string) error {
 }
 
 // Number returns the number to compare with.
-func (t Threshold) Number() Number { return t.number }
+func (t Threshold) Number() exact.Number { return t.number }
 
 // Op returns the operator: < <= > >= =.
 func (t Threshold) Op() string {
@@ -72,7 +74,7 @@ func (t Threshold) Op() string {
 }
 
 // Met reports whether a number reaches the threshold. The comparison is exact.
-func (t Threshold) Met(n Number) bool { return t.op.holds(n.Cmp(t.number)) }
+func (t Threshold) Met(n exact.Number) bool { return t.op.holds(n.Cmp(t.number)) }
 
 // String returns operator and number: <= 9.
 func (t Threshold) String() string { return t.Op() + " " + t.number.String() }
@@ -80,13 +82,13 @@ func (t Threshold) String() string { return t.Op() + " " + t.number.String() }
 // Certificate returns the whole-number comparison that decides whether a rate meets the threshold, in
 // the form numerator · (per·10^k) op (target·10^k) · denominator with the least k that makes both factors
 // whole, not reduced: "3 * 1000 <= 9 * 412". The denominator is above 0; per is whole.
-func (t Threshold) Certificate(numerator, denominator, per Number) (left, right [2]Number) {
+func (t Threshold) Certificate(numerator, denominator, per exact.Number) (left, right [2]exact.Number) {
 	k := 0
-	if places, ok := t.number.places(); ok {
+	if places, ok := t.number.Places(); ok {
 		k = places
 	}
-	scale := Int(1).Mul(FromRat(ratPow10(k)))
-	return [2]Number{numerator, per.Mul(scale)}, [2]Number{t.number.Mul(scale), denominator}
+	scale := exact.Int(1).Mul(exact.Pow10(k))
+	return [2]exact.Number{numerator, per.Mul(scale)}, [2]exact.Number{t.number.Mul(scale), denominator}
 }
 
 // A Judge decides a formula against a threshold for row after row, comparing whole numbers where the
@@ -128,14 +130,14 @@ func (f *Formula) Against(t Threshold) *Judge {
 // A foldedRatio is num·a op den·b over whole numbers, for a ratio held against a threshold.
 type foldedRatio struct {
 	num, den intLinear
-	a, b     Number
+	a, b     exact.Number
 }
 
 // fold brings the shape of a ratio and a threshold together; ok is false where its coefficients do not fit int64.
 func fold(s Shape, t Threshold) (r foldedRatio, ok bool) {
 	q := denominatorOf(t.number)
 	both := Linear{terms: []term{{0, s.Per.Mul(q)}, {1, t.number.Mul(q)}}}
-	content := both.content().inverse()
+	content := both.content().Inverse()
 	r.a, r.b = s.Per.Mul(q).Mul(content), t.number.Mul(q).Mul(content)
 	var ok1, ok2 bool
 	r.num, ok1 = s.Numerator.integers()
@@ -263,7 +265,7 @@ func (j *fastJudge) decide(row *Row, f *Formula) (kind ValueKind, met, ok bool) 
 	if den < 0 {
 		num, den = -num, -den
 	}
-	return IsNumber, j.op.holds(cmpProducts(num, j.a, den, j.b)), true
+	return IsNumber, j.op.holds(small.CmpProducts(num, j.a, den, j.b)), true
 }
 
 // holdsWide reports whether a·b op c·d, without a branch: how it comes out no processor can guess.
@@ -295,7 +297,7 @@ func linearComparisonOf(n *node) *linearComparison {
 	if !ok1 || !ok2 || len(n.kids[0].ratio.parts)+len(n.kids[1].ratio.parts) > 0 {
 		return nil
 	}
-	difference := left.plus(right, Int(-1))
+	difference := left.plus(right, exact.Int(-1))
 	difference = difference.times(denominatorOf(difference.content()))
 	fast, ok := difference.integers()
 	if !ok {
@@ -337,7 +339,7 @@ func (l *linearComparison) holds(row *Row, f *Formula) (kind ValueKind, truth, o
 	if l.pair {
 		switch a, b := row.states[l.left], row.states[l.right]; {
 		case a == slotInt && b == slotInt:
-			return IsTruth, l.op.holds(compare(row.ints[l.left], row.ints[l.right])), true
+			return IsTruth, l.op.holds(small.Cmp(row.ints[l.left], row.ints[l.right])), true
 		case a != slotOther && b != slotOther:
 			return Missing, false, true
 		}
@@ -347,7 +349,7 @@ func (l *linearComparison) holds(row *Row, f *Formula) (kind ValueKind, truth, o
 		return 0, false, false
 	}
 	sum, ok := l.difference.sum(row)
-	return IsTruth, l.op.holds(compare(sum, 0)), ok
+	return IsTruth, l.op.holds(small.Cmp(sum, 0)), ok
 }
 
 // rows are those in which a comparison holds, of those in which the left side is below and above the right one.

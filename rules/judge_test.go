@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -16,7 +17,7 @@ func TestThresholdsAreReadStrictly(t *testing.T) {
 	sound := []struct{ text, want string }{
 		{"<= 9", "<= 9"}, {"<9", "< 9"}, {">=91", ">= 91"}, {" > 0.5 ", "> 0.5"}, {"= 100", "= 100"}, {"== 100", "= 100"},
 		{"< 6.28", "< 6.28"}, {"<= -5", "<= -5"}, {">= 0.10000000000000000001", ">= 0.10000000000000000001"}, {"<= 010", "<= 10"},
-		{"<= " + strings.Repeat("9", MaxDigits), "<= " + strings.Repeat("9", MaxDigits)},
+		{"<= " + strings.Repeat("9", exact.MaxDigits), "<= " + strings.Repeat("9", exact.MaxDigits)},
 	}
 	for _, tt := range sound {
 		th, err := ParseThreshold(tt.text)
@@ -33,7 +34,7 @@ func TestThresholdsAreReadStrictly(t *testing.T) {
 		{"", KindSyntax}, {"9", KindSyntax}, {"<=", KindSyntax}, {"<= 9 %", KindSyntax}, {"<= 9‰", KindSyntax}, {"<= 9,5", KindSyntax},
 		{"<= 1e3", KindSyntax}, {"<= .5", KindSyntax}, {"<= 5.", KindSyntax}, {"!= 5", KindSyntax}, {"=< 5", KindSyntax}, {"<= 5-3", KindSyntax},
 		{"<= --5", KindSyntax}, {"<> 5", KindSyntax}, {"≤ 5", KindSyntax}, {"<= 1E1000000000", KindSyntax}, {"<= 9 9", KindSyntax},
-		{"<= " + strings.Repeat("9", MaxDigits+1), KindLimit},
+		{"<= " + strings.Repeat("9", exact.MaxDigits+1), KindLimit},
 	}
 	for _, tt := range faulty {
 		_, err := ParseThreshold(tt.text)
@@ -50,7 +51,7 @@ func TestThresholdsAreReadStrictly(t *testing.T) {
 
 func TestThresholdsAreExactBelowOnAndAbove(t *testing.T) {
 	t.Parallel()
-	below, on, above := Frac(62799999, 10000000), Frac(628, 100), Frac(62800001, 10000000)
+	below, on, above := exact.Frac(62799999, 10000000), exact.Frac(628, 100), exact.Frac(62800001, 10000000)
 	for op, want := range map[string][3]bool{
 		"<": {true, false, false}, "<=": {true, true, false}, ">": {false, false, true}, ">=": {false, true, true}, "=": {false, true, false},
 	} {
@@ -116,8 +117,8 @@ func TestJudgesSayWhatEvaluateSaysAtTheEdges(t *testing.T) {
 	t.Parallel()
 	g := newGenerator(8)
 	s := testScope()
-	edges := []Value{{}, NumberValue(Int(0)), NumberValue(Int(1)), NumberValue(Int(-1)), NumberValue(Int(math.MaxInt64)), NumberValue(Int(-math.MaxInt64)),
-		NumberValue(Int(math.MinInt64)), NumberValue(Frac(1, 2)), InvalidValue(wording.Message{}), TooLargeValue(), NumberValue(FromRat(ratPow10(30)))}
+	edges := []Value{{}, NumberValue(exact.Int(0)), NumberValue(exact.Int(1)), NumberValue(exact.Int(-1)), NumberValue(exact.Int(math.MaxInt64)), NumberValue(exact.Int(-math.MaxInt64)),
+		NumberValue(exact.Int(math.MinInt64)), NumberValue(exact.Frac(1, 2)), InvalidValue(wording.Message{}), TooLargeValue(), NumberValue(exact.Pow10(30))}
 	for _, text := range append(append([]string(nil), judged...), conditions...) {
 		f := compile(t, text, s)
 		for _, a := range edges {
@@ -154,8 +155,8 @@ func TestOneEventDecides(t *testing.T) {
 		judge := compile(t, tt.formula, s).Against(th)
 		for i, want := range tt.want {
 			row := s.NewRow()
-			row.Set(0, NumberValue(Int(tt.on+int64(i)-1)))
-			row.Set(1, NumberValue(Int(tt.of)))
+			row.Set(0, NumberValue(exact.Int(tt.on+int64(i)-1)))
+			row.Set(1, NumberValue(exact.Int(tt.of)))
 			kind, met := judge.Decide(&row)
 			require.Equal(t, IsNumber, kind)
 			require.Equal(t, want, met, "%s %s, %d of %d", tt.formula, tt.threshold, tt.on+int64(i)-1, tt.of)
@@ -169,7 +170,7 @@ func TestDecideAndHoldsAllocateNothing(t *testing.T) {
 	for name, values := range map[string][3]int64{"small": {3, 412, 500}, "nobody": {0, 0, 0}, "contradiction": {9, 3, 1}, "negative": {-1, 5, 2}} {
 		row := s.NewRow()
 		for slot, n := range values {
-			row.Set(slot, NumberValue(Int(n)))
+			row.Set(slot, NumberValue(exact.Int(n)))
 		}
 		row.Set(5, TruthValue(true))
 		rows[name] = row
@@ -197,13 +198,13 @@ func TestFormulasAndJudgesServeManyGoroutines(t *testing.T) {
 	t.Parallel()
 	s := testScope()
 	f := compile(t, "let x = a + b; x > 3 ? percent(a, x) : m_or_a", func() *Scope { s.Declare("m_or_a", NumberType); return s }())
-	judge := f.Against(Threshold{less, Int(50)})
+	judge := f.Against(Threshold{less, exact.Int(50)})
 	for i := range 8 {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			t.Parallel()
 			row := s.NewRow()
-			row.Set(0, NumberValue(Int(int64(i+1))))
-			row.Set(1, NumberValue(Int(10)))
+			row.Set(0, NumberValue(exact.Int(int64(i+1))))
+			row.Set(1, NumberValue(exact.Int(10)))
 			for range 200 {
 				_, met := judge.Decide(&row)
 				require.True(t, met)

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules/exact"
 )
 
 // The ladder must find what asking one condition after the other finds.
@@ -14,7 +16,7 @@ func TestALadderFindsTheFirstConditionThatHolds(t *testing.T) {
 		{"rate(a, b, 1000) == 0", "rate(a, b, 1000) < 9", "rate(a, b, 1000) <= 9", "rate(a, b, 1000) != 50"},
 		{"a / b > 2", "a / b > 1"},
 	}
-	values := []Value{{}, NumberValue(Int(-1)), NumberValue(Int(0)), NumberValue(Int(1)), NumberValue(Int(49)), NumberValue(Int(50)), NumberValue(Int(1 << 62)), NumberValue(Frac(1, 2))}
+	values := []Value{{}, NumberValue(exact.Int(-1)), NumberValue(exact.Int(0)), NumberValue(exact.Int(1)), NumberValue(exact.Int(49)), NumberValue(exact.Int(50)), NumberValue(exact.Int(1 << 62)), NumberValue(exact.Frac(1, 2))}
 	for _, texts := range lists {
 		var conditions []*Formula
 		for _, text := range texts {

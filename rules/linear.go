@@ -6,18 +6,20 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/internal/small"
 	"github.com/childward/childward/rules/wording"
 )
 
 // A Linear is a sum of names with exact coefficients, and a constant: 3 a - b + 2.
 type Linear struct {
 	terms    []term // by slot, no slot twice, no coefficient 0
-	constant Number
+	constant exact.Number
 }
 
 type term struct {
 	slot        int
-	coefficient Number
+	coefficient exact.Number
 }
 
 // The budget of the ratio form: what exceeds it goes the general way, with the same answers.
@@ -26,12 +28,12 @@ const (
 	maxCoefficientBits = 4096
 )
 
-func constantLinear(n Number) Linear { return Linear{constant: n} }
+func constantLinear(n exact.Number) Linear { return Linear{constant: n} }
 
 func (l Linear) isConstant() bool { return len(l.terms) == 0 }
 
 // plus returns l + k·m.
-func (l Linear) plus(m Linear, k Number) Linear {
+func (l Linear) plus(m Linear, k exact.Number) Linear {
 	sum := Linear{constant: l.constant.Add(m.constant.Mul(k))}
 	sum.terms = slices.Clone(l.terms)
 	for _, t := range m.terms {
@@ -48,7 +50,7 @@ func (l Linear) plus(m Linear, k Number) Linear {
 }
 
 // times returns k·l.
-func (l Linear) times(k Number) Linear { return Linear{}.plus(l, k) }
+func (l Linear) times(k exact.Number) Linear { return Linear{}.plus(l, k) }
 
 func (l Linear) equal(m Linear) bool {
 	return l.constant.Cmp(m.constant) == 0 && slices.EqualFunc(l.terms, m.terms, func(a, b term) bool {
@@ -58,32 +60,32 @@ func (l Linear) equal(m Linear) bool {
 
 // small reports whether the form stays within its budget.
 func (l Linear) small() bool {
-	if len(l.terms) > maxTerms || l.constant.bitLen() > maxCoefficientBits {
+	if len(l.terms) > maxTerms || l.constant.Bits() > maxCoefficientBits {
 		return false
 	}
-	bits := l.constant.bigBits()
+	bits := bigBits(l.constant)
 	for _, t := range l.terms {
-		if t.coefficient.bitLen() > maxCoefficientBits {
+		if t.coefficient.Bits() > maxCoefficientBits {
 			return false
 		}
-		bits += t.coefficient.bigBits()
+		bits += bigBits(t.coefficient)
 	}
 	// The sum of fractions has the product of their denominators: it must stay far from maxBits, where
 	// the general way says limit.
 	return bits <= 4*maxCoefficientBits
 }
 
-// bigBits is bitLen, and 0 for a small number.
-func (a Number) bigBits() int {
-	if a.big == nil {
+// bigBits are the bits of a number that is not small, else 0.
+func bigBits(n exact.Number) int {
+	if n.Bits() <= 63 {
 		return 0
 	}
-	return a.bitLen()
+	return n.Bits()
 }
 
 // coefficients are all that are not 0, the constant among them.
-func (l Linear) coefficients() []Number {
-	var all []Number
+func (l Linear) coefficients() []exact.Number {
+	var all []exact.Number
 	for _, t := range l.terms {
 		all = append(all, t.coefficient)
 	}
@@ -94,27 +96,27 @@ func (l Linear) coefficients() []Number {
 }
 
 // content is the greatest positive fraction of which all coefficients are whole multiples; 1 for zero.
-func (l Linear) content() Number {
+func (l Linear) content() exact.Number {
 	numerator, denominator := new(big.Int), big.NewInt(1)
 	for _, c := range l.coefficients() {
-		r := c.rat()
+		r := c.Rat()
 		numerator.GCD(nil, nil, numerator, new(big.Int).Abs(r.Num()))
 		common := new(big.Int).GCD(nil, nil, denominator, r.Denom())
 		denominator.Mul(denominator, new(big.Int).Quo(r.Denom(), common))
 	}
 	if numerator.Sign() == 0 {
-		return Int(1)
+		return exact.Int(1)
 	}
-	return FromRat(new(big.Rat).SetFrac(numerator, denominator))
+	return exact.FromRat(new(big.Rat).SetFrac(numerator, denominator))
 }
 
 // Evaluate returns the sum for a row; ok is false when a value in it is no number.
-func (l Linear) Evaluate(row Row) (sum Number, ok bool) {
+func (l Linear) Evaluate(row Row) (sum exact.Number, ok bool) {
 	sum = l.constant
 	for _, t := range l.terms {
 		n, ok := row.Get(t.slot).Number()
 		if !ok {
-			return Number{}, false
+			return exact.Number{}, false
 		}
 		sum = sum.Add(n.Mul(t.coefficient))
 	}
@@ -124,7 +126,7 @@ func (l Linear) Evaluate(row Row) (sum Number, ok bool) {
 // Words writes the sum with a word for each name and numbers as the language writes them.
 func (l Linear) Words(word func(slot int) string, lang wording.Language) string {
 	var b strings.Builder
-	write := func(c Number, word string) {
+	write := func(c exact.Number, word string) {
 		switch {
 		case b.Len() == 0 && c.Sign() < 0:
 			b.WriteString("-")
@@ -133,7 +135,7 @@ func (l Linear) Words(word func(slot int) string, lang wording.Language) string 
 		case b.Len() > 0:
 			b.WriteString(" + ")
 		}
-		one := c.Abs().Cmp(Int(1)) == 0
+		one := c.Abs().Cmp(exact.Int(1)) == 0
 		if !one || word == "" {
 			b.WriteString(c.Abs().Format(lang))
 			if word != "" {
@@ -178,8 +180,8 @@ func (l *intLinear) sum(row *Row) (total int64, ok bool) {
 	total, ok = l.constant, true
 	for i := range l.terms {
 		t := &l.terms[i]
-		product, fits := mulInt(row.ints[t.slot], t.coefficient)
-		next, fits2 := addInt(total, product)
+		product, fits := small.Mul(row.ints[t.slot], t.coefficient)
+		next, fits2 := small.Add(total, product)
 		total, ok = next, ok && fits && fits2
 	}
 	return total, ok
@@ -196,7 +198,7 @@ func (l Linear) Slots() []int {
 
 // Single returns the slot of a sum that is one name and nothing else.
 func (l Linear) Single() (slot int, ok bool) {
-	if len(l.terms) != 1 || l.constant.Sign() != 0 || l.terms[0].coefficient.Cmp(Int(1)) != 0 {
+	if len(l.terms) != 1 || l.constant.Sign() != 0 || l.terms[0].coefficient.Cmp(exact.Int(1)) != 0 {
 		return 0, false
 	}
 	return l.terms[0].slot, true

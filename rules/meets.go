@@ -1,5 +1,7 @@
 package rules
 
+import "github.com/childward/childward/rules/exact"
+
 // A conditionJudge is a condition that compares a ratio with a constant, folded as a [Judge] folds it.
 type conditionJudge struct{ judge *fastJudge }
 
@@ -30,7 +32,7 @@ func (f *Formula) conditionJudge() *conditionJudge {
 // Meets returns the condition that the formula's value, a number, meets a threshold. Its text is that of the
 // formula.
 func (f *Formula) Meets(t Threshold) *Formula {
-	one := constantLinear(Int(1))
+	one := constantLinear(exact.Int(1))
 	constant := &node{op: opNumber, num: t.number, base: f.root.base, ratio: &Ratio{num: constantLinear(t.number), den: one}}
 	root := &node{op: opCompare, typ: TruthType, kids: []*node{f.root, constant}, comparisons: []compOp{t.op}, first: f.root.first, last: f.root.last}
 	root.linear = linearComparisonOf(root)

@@ -1,5 +1,7 @@
 package rules
 
+import "github.com/childward/childward/rules/exact"
+
 // An op is what a node of a formula does.
 type op uint8
 
@@ -38,16 +40,16 @@ const (
 type node struct {
 	op          op
 	typ         Type
-	truth       bool     // opTruth
-	index       int      // opName: the slot; opLet, opLocal: the local; opRound: places
-	num         Number   // opNumber; opRate: per
-	kids        []*node  //
-	comparisons []compOp // opCompare: between kid i and kid i+1
-	why         *cause   // opName: what stands when it is missing; opDiv, opRate, opPercent: when the denominator is 0
-	first, last int      // the tokens it spans
-	label       string   // kids of rate and percent: their text, for the words of a contradiction
-	base        Base     // of its value, as far as it is known
-	ratio       *Ratio   // the ratio form of its value, where it has one
+	truth       bool         // opTruth
+	index       int          // opName: the slot; opLet, opLocal: the local; opRound: places
+	num         exact.Number // opNumber; opRate: per
+	kids        []*node      //
+	comparisons []compOp     // opCompare: between kid i and kid i+1
+	why         *cause       // opName: what stands when it is missing; opDiv, opRate, opPercent: when the denominator is 0
+	first, last int          // the tokens it spans
+	label       string       // kids of rate and percent: their text, for the words of a contradiction
+	base        Base         // of its value, as far as it is known
+	ratio       *Ratio       // the ratio form of its value, where it has one
 	linear      *linearComparison
 }
 

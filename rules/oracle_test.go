@@ -13,6 +13,9 @@ import (
 	"github.com/expr-lang/expr/parser"
 	"github.com/expr-lang/expr/vm"
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/internal/rattest"
 )
 
 // expr's own compiler and VM over an exact type are one oracle, for records in which everything is known.
@@ -63,7 +66,7 @@ func oracleOptions(env map[string]any, source []rune) []expr.Option {
 	})
 	define("round", new(func(...Exact) Exact), func(a []*big.Rat) (any, error) {
 		places := append(a, new(big.Rat))[1]
-		return number(awayFromZero(a[0], int(places.Num().Int64())))
+		return number(rattest.AwayFromZero(a[0], int(places.Num().Int64())))
 	})
 	define("min", two, func(a []*big.Rat) (any, error) {
 		return number(slices.MinFunc(a, (*big.Rat).Cmp))
@@ -159,7 +162,7 @@ func runOracle(t testing.TB, program *vm.Program, env map[string]any) (value str
 		return "", false
 	}
 	if x, isNumber := out.(Exact); isNumber {
-		return FromRat(x.R).String(), true
+		return exact.FromRat(x.R).String(), true
 	}
 	return fmt.Sprint(out), true
 }
@@ -200,7 +203,7 @@ func plainTruth(t bool) plain     { return plain{kind: IsTruth, truth: t} }
 func (p plain) String() string {
 	switch p.kind {
 	case IsNumber:
-		return FromRat(p.num).String()
+		return exact.FromRat(p.num).String()
 	case IsTruth:
 		return fmt.Sprint(p.truth)
 	case Missing:
@@ -409,7 +412,7 @@ func (w *walker) call(name string, arguments []ast.Node) plain {
 		if len(args) > 1 {
 			places = args[1].num.Num().Int64()
 		}
-		return plainValue(awayFromZero(x, int(places)))
+		return plainValue(rattest.AwayFromZero(x, int(places)))
 	}
 	panic(name)
 }
@@ -516,7 +519,7 @@ func requireWaysAgree(t testing.TB, g *generator, f *Formula, row Row, where str
 	for _, name := range got.Missing() {
 		require.Contains(t, absent, name, "what blocks is absent\n%s", where)
 	}
-	thresholds := []Threshold{{lessEqual, g.value()}, {greater, Frac(-13, 2)}}
+	thresholds := []Threshold{{lessEqual, g.value()}, {greater, exact.Frac(-13, 2)}}
 	if n, ok := got.Number(); ok {
 		thresholds = append(thresholds, Threshold{less, n}, Threshold{greaterEqual, n})
 	}

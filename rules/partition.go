@@ -1,13 +1,17 @@
 package rules
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/childward/childward/rules/exact"
+)
 
 // A Partition cuts everything that one quantity can be into cells, in each of which every one of a list of
 // conditions has one answer. It decides exactly whether bands over that quantity leave a gap or overlap.
 type Partition struct {
 	quantity   *node // the number, or the flag, that all conditions are about
 	conditions []*Formula
-	low, high  *Number // what the quantity can be at most and at least; nil where nothing is known
+	low, high  *exact.Number // what the quantity can be at most and at least; nil where nothing is known
 }
 
 // A Cell is a stretch of a quantity: a single number, or what lies between two numbers, without its ends.
@@ -100,9 +104,9 @@ func (p *Partition) is(n *node) bool {
 	return (sameness{}).of(p.quantity, n)
 }
 
-func constantOf(n *node) (Number, bool) {
+func constantOf(n *node) (exact.Number, bool) {
 	if n.ratio == nil {
-		return Number{}, false
+		return exact.Number{}, false
 	}
 	return n.ratio.constant()
 }
@@ -123,7 +127,7 @@ func (s sameness) of(a, b *node) bool {
 }
 
 // A stretch is what a number can be at least and at most; an end is nil where nothing is known.
-type stretch struct{ low, high *Number }
+type stretch struct{ low, high *exact.Number }
 
 // reaches hold what nodes can be: what let shares is looked at once.
 type reaches map[*node]stretch
@@ -140,7 +144,7 @@ func (r reaches) of(n *node) stretch {
 }
 
 func (r reaches) find(n *node) stretch {
-	zero, hundred := Int(0), Int(100)
+	zero, hundred := exact.Int(0), exact.Int(100)
 	switch n.op {
 	case opNumber:
 		return stretch{&n.num, &n.num}
@@ -219,20 +223,20 @@ func (p *Partition) Cells(whole bool) []Cell {
 	}
 	cuts := p.cuts()
 	var cells []Cell
-	add := func(n Number) {
+	add := func(n exact.Number) {
 		if p.low != nil && n.Cmp(*p.low) < 0 || p.high != nil && n.Cmp(*p.high) > 0 || whole && !n.IsInt() {
 			return
 		}
 		cells = append(cells, p.At(NumberValue(n)))
 	}
-	if below := cuts[0].Sub(Int(1)); whole {
+	if below := cuts[0].Sub(exact.Int(1)); whole {
 		add(below.Ceil())
 	} else {
 		add(below)
 	}
 	for i, cut := range cuts {
 		add(cut)
-		next := cut.Add(Int(1))
+		next := cut.Add(exact.Int(1))
 		if whole {
 			next = next.Floor() // the next whole number
 		}
@@ -242,7 +246,7 @@ func (p *Partition) Cells(whole bool) []Cell {
 		case whole && next.Cmp(cuts[i+1]) < 0:
 			add(next)
 		case !whole:
-			middle, _ := cut.Add(cuts[i+1]).Div(Int(2))
+			middle, _ := cut.Add(cuts[i+1]).Div(exact.Int(2))
 			add(middle)
 		}
 	}
@@ -250,9 +254,9 @@ func (p *Partition) Cells(whole bool) []Cell {
 }
 
 // cuts are the constants that the conditions mention, and the ends of the reach, ascending.
-func (p *Partition) cuts() []Number {
-	var cuts []Number
-	for _, end := range []*Number{p.low, p.high} {
+func (p *Partition) cuts() []exact.Number {
+	var cuts []exact.Number
+	for _, end := range []*exact.Number{p.low, p.high} {
 		if end != nil {
 			cuts = append(cuts, *end)
 		}
@@ -269,8 +273,8 @@ func (p *Partition) cuts() []Number {
 			}
 		})
 	}
-	slices.SortFunc(cuts, Number.Cmp)
-	return slices.CompactFunc(cuts, func(a, b Number) bool { return a.Cmp(b) == 0 })
+	slices.SortFunc(cuts, exact.Number.Cmp)
+	return slices.CompactFunc(cuts, func(a, b exact.Number) bool { return a.Cmp(b) == 0 })
 }
 
 // At returns the answers of the conditions for a value of the quantity.
@@ -307,7 +311,7 @@ func (p *Partition) holds(n *node, v Value) bool {
 	return v.truth
 }
 
-func (p *Partition) number(n *node, v Value) Number {
+func (p *Partition) number(n *node, v Value) exact.Number {
 	if k, ok := constantOf(n); ok {
 		return k
 	}

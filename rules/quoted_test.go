@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules/exact"
 )
 
 // quotable is a scope with two indicators that other formulas may name.
@@ -27,9 +29,9 @@ func TestANameInQuotesStandsForItsFormula(t *testing.T) {
 	scope, quoted := quotable(t)
 	row := func(deaths, births int64) Row {
 		r := scope.NewRow()
-		r.Set(0, NumberValue(Int(deaths)))
+		r.Set(0, NumberValue(exact.Int(deaths)))
 		if births >= 0 {
-			r.Set(1, NumberValue(Int(births)))
+			r.Set(1, NumberValue(exact.Int(births)))
 		}
 		return r
 	}
@@ -99,7 +101,7 @@ func TestHoldsIsWhatEvaluateSaysOfAFoldedCondition(t *testing.T) {
 		"percent(a, b) >= 95", "95 <= percent(a, b)", "rate(a, b, 1000) < 9", "9 > rate(a, b, 1000)", "a / b == 0.5",
 		"a / b != 0.5", "(a + b) / c * 100 <= 50", "percent(a, b) > 100", "a / (b - c) <= 3", "0.5 != a / b",
 	}
-	values := []Value{{}, NumberValue(Int(-1)), NumberValue(Int(0)), NumberValue(Int(1)), NumberValue(Int(2)), NumberValue(Int(19)), NumberValue(Int(20)), NumberValue(Frac(1, 2)), NumberValue(Int(1 << 62))}
+	values := []Value{{}, NumberValue(exact.Int(-1)), NumberValue(exact.Int(0)), NumberValue(exact.Int(1)), NumberValue(exact.Int(2)), NumberValue(exact.Int(19)), NumberValue(exact.Int(20)), NumberValue(exact.Frac(1, 2)), NumberValue(exact.Int(1 << 62))}
 	for _, text := range conditions {
 		f, err := Compile(text, scope)
 		require.NoError(t, err)
@@ -125,6 +127,6 @@ func TestADenominatorThatIsNotKnownMayBeZero(t *testing.T) {
 	require.NoError(t, err)
 	row := scope.NewRow()
 	require.True(t, f.MayBeUndefined(&row))
-	row.Set(1, NumberValue(Int(7)))
+	row.Set(1, NumberValue(exact.Int(7)))
 	require.False(t, f.MayBeUndefined(&row), "b is known to be 7, only a is missing")
 }

@@ -1,5 +1,11 @@
 package rules
 
+import (
+	"math/big"
+
+	"github.com/childward/childward/rules/exact"
+)
+
 // A Ratio is the form to which most formulas can be brought: numerator / denominator · per, the two sums
 // of names with whole coefficients. One analysis serves the verdict, its certificate, and what else is
 // decided by comparing whole numbers.
@@ -19,12 +25,12 @@ type part struct {
 // a / b * 1000 has the same shape as rate(a, b, 1000).
 type Shape struct {
 	Numerator, Denominator Linear
-	Per                    Number // whole, above 0
+	Per                    exact.Number // whole, above 0
 }
 
 // IsCount reports whether the shape has no denominator: it is a count, or a sum of counts.
 func (s Shape) IsCount() bool {
-	return s.Denominator.isConstant() && s.Denominator.constant.Cmp(Int(1)) == 0
+	return s.Denominator.isConstant() && s.Denominator.constant.Cmp(exact.Int(1)) == 0
 }
 
 // shape takes the factors out of a ratio; n is the node whose value it is.
@@ -32,29 +38,29 @@ func (r *Ratio) shape(n *node) Shape {
 	for n.op == opLet || n.op == opLocal {
 		n = n.kids[len(n.kids)-1]
 	}
-	num, den, per := r.num, r.den, Int(1)
+	num, den, per := r.num, r.den, exact.Int(1)
 	switch {
 	case n.op == opRate || n.op == opPercent:
 		num, den, per = r.parts[len(r.parts)-1].num, r.parts[len(r.parts)-1].den, n.num
 	case !den.isConstant():
 		c, e := num.content(), den.content()
 		per, _ = c.Div(e)
-		num, den = num.times(c.inverse()), den.times(e.inverse())
+		num, den = num.times(c.Inverse()), den.times(e.Inverse())
 	}
 	// Whole coefficients on both sides, and a whole per: fractions go to the other side.
-	if d := denominatorOf(per); d.Cmp(Int(1)) != 0 {
+	if d := denominatorOf(per); d.Cmp(exact.Int(1)) != 0 {
 		per, den = per.Mul(d), den.times(d)
 	}
 	scale := common(denominatorOf(num.content()), denominatorOf(den.content()))
 	return Shape{Numerator: num.times(scale), Denominator: den.times(scale), Per: per}
 }
 
-func denominatorOf(n Number) Number {
-	return FromRat(n.Rat().SetInt(n.rat().Denom()))
+func denominatorOf(n exact.Number) exact.Number {
+	return exact.FromRat(new(big.Rat).SetInt(n.Rat().Denom()))
 }
 
 // common is the least common multiple of two whole numbers above 0.
-func common(a, b Number) Number {
+func common(a, b exact.Number) exact.Number {
 	both := Linear{terms: []term{{0, a}, {1, b}}}.content()
 	q, _ := b.Div(both)
 	return a.Mul(q)
@@ -77,7 +83,7 @@ func (c *compiler) ratioOf(n *node) *Ratio {
 }
 
 func combine(n *node) *Ratio {
-	one := constantLinear(Int(1))
+	one := constantLinear(exact.Int(1))
 	switch n.op {
 	case opNumber:
 		if n.typ != NumberType {
@@ -88,17 +94,17 @@ func combine(n *node) *Ratio {
 		if n.typ != NumberType {
 			return nil
 		}
-		return &Ratio{num: Linear{terms: []term{{n.index, Int(1)}}}, den: one}
+		return &Ratio{num: Linear{terms: []term{{n.index, exact.Int(1)}}}, den: one}
 	case opLocal:
 		return n.kids[0].ratio
 	case opLet:
 		return n.kids[1].ratio
 	case opNeg:
-		return scaled(n.kids[0].ratio, Int(-1))
+		return scaled(n.kids[0].ratio, exact.Int(-1))
 	case opAdd:
-		return added(n.kids[0].ratio, n.kids[1].ratio, Int(1))
+		return added(n.kids[0].ratio, n.kids[1].ratio, exact.Int(1))
 	case opSub:
-		return added(n.kids[0].ratio, n.kids[1].ratio, Int(-1))
+		return added(n.kids[0].ratio, n.kids[1].ratio, exact.Int(-1))
 	case opMul:
 		if k, ok := n.kids[0].ratio.constant(); ok {
 			return scaled(n.kids[1].ratio, k)
@@ -121,9 +127,9 @@ func combine(n *node) *Ratio {
 }
 
 // constant returns the value of a ratio without names.
-func (r *Ratio) constant() (Number, bool) {
+func (r *Ratio) constant() (exact.Number, bool) {
 	if !r.num.isConstant() || !r.den.isConstant() || len(r.parts) > 0 {
-		return Number{}, false
+		return exact.Number{}, false
 	}
 	return r.num.constant.Div(r.den.constant)
 }
@@ -133,19 +139,19 @@ func (r *Ratio) whole() (Linear, bool) {
 	if !r.den.isConstant() || r.den.constant.Sign() == 0 {
 		return Linear{}, false
 	}
-	return r.num.times(r.den.constant.inverse()), true
+	return r.num.times(r.den.constant.Inverse()), true
 }
 
-func scaled(r *Ratio, k Number) *Ratio {
+func scaled(r *Ratio, k exact.Number) *Ratio {
 	return &Ratio{num: r.num.times(k), den: r.den, parts: r.parts}
 }
 
 // added returns a + k·b, when they have one denominator, or one of them is a constant.
-func added(a, b *Ratio, k Number) *Ratio {
+func added(a, b *Ratio, k exact.Number) *Ratio {
 	parts := joined(a, b)
 	if x, ok := a.whole(); ok {
 		if y, ok := b.whole(); ok {
-			return &Ratio{num: x.plus(y, k), den: constantLinear(Int(1)), parts: parts}
+			return &Ratio{num: x.plus(y, k), den: constantLinear(exact.Int(1)), parts: parts}
 		}
 		if x.isConstant() {
 			return &Ratio{num: b.num.times(k).plus(b.den, x.constant), den: b.den, parts: parts}
@@ -167,7 +173,7 @@ func divided(a, b *Ratio) *Ratio {
 		if k.Sign() == 0 {
 			return nil
 		}
-		return scaled(a, k.inverse())
+		return scaled(a, k.Inverse())
 	}
 	x, ok1 := a.whole()
 	y, ok2 := b.whole()

@@ -1,8 +1,10 @@
 package rules
 
 import (
+	"math"
 	"slices"
 
+	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -85,7 +87,7 @@ func (s *Scope) NewRow() Row {
 // Set puts a value into a slot.
 func (r *Row) Set(slot int, v Value) {
 	if n, ok := v.Number(); ok {
-		if whole, ok := n.Int64(); ok && Int(whole).big == nil {
+		if whole, ok := n.Int64(); ok && whole != math.MinInt64 {
 			r.ints[slot], r.states[slot] = whole, slotInt
 			return
 		}
@@ -107,7 +109,7 @@ func (r Row) Get(slot int) Value {
 	}
 	switch r.states[slot] {
 	case slotInt:
-		return NumberValue(Number{n: r.ints[slot], d: 1})
+		return NumberValue(exact.Int(r.ints[slot]))
 	case slotOther:
 		return r.others[slot]
 	}

@@ -1,5 +1,7 @@
 package rules
 
+import "github.com/childward/childward/rules/exact"
+
 // A program is a linear program over variables that are not negative: the sums of which each is at least 0.
 type program struct {
 	variables int
@@ -20,20 +22,20 @@ const (
 // A tableau holds a program in which some variables, the basic ones, are sums of the others:
 // basic[i] = constants[i] + rows[i]·others. The goal is a sum of the others, too.
 type tableau struct {
-	rows      [][]Number
-	constants []Number
-	goal      []Number
-	best      Number
+	rows      [][]exact.Number
+	constants []exact.Number
+	goal      []exact.Number
+	best      exact.Number
 	basic     []int // the variable of each row
 	others    []int // the variable of each column
 	steps     *int
 }
 
 // maximum returns the greatest value of a sum, exactly.
-func (p *program) maximum(goal Linear) (Number, outcome) {
+func (p *program) maximum(goal Linear) (exact.Number, outcome) {
 	t := p.start()
 	if o := t.enter(); o != optimal {
-		return Number{}, o
+		return exact.Number{}, o
 	}
 	t.aim(goal)
 	o := t.climb()
@@ -47,7 +49,7 @@ func (p *program) start() *tableau {
 		t.others = append(t.others, v)
 	}
 	for i, fact := range p.facts {
-		row := make([]Number, p.variables)
+		row := make([]exact.Number, p.variables)
 		for _, term := range fact.terms {
 			row[term.slot] = term.coefficient
 		}
@@ -70,11 +72,11 @@ func (t *tableau) enter() outcome {
 	}
 	const helper = -1
 	for i := range t.rows {
-		t.rows[i] = append(t.rows[i], Int(1))
+		t.rows[i] = append(t.rows[i], exact.Int(1))
 	}
 	t.others = append(t.others, helper)
-	t.goal = make([]Number, len(t.others))
-	t.goal[len(t.goal)-1] = Int(-1)
+	t.goal = make([]exact.Number, len(t.others))
+	t.goal[len(t.goal)-1] = exact.Int(-1)
 	t.pivot(least, len(t.others)-1)
 	if o := t.climb(); o != optimal {
 		return o
@@ -113,7 +115,7 @@ func (t *tableau) drop(variable int) {
 
 // aim writes the goal as a sum of the variables that are not basic.
 func (t *tableau) aim(goal Linear) {
-	t.goal, t.best = make([]Number, len(t.others)), goal.constant
+	t.goal, t.best = make([]exact.Number, len(t.others)), goal.constant
 	for _, term := range goal.terms {
 		for j, v := range t.others {
 			if v == term.slot {
@@ -159,7 +161,7 @@ func (t *tableau) climb() outcome {
 // leaving is the row that comes down to 0 first when the variable of a column grows; -1 when none does.
 func (t *tableau) leaving(column int) int {
 	row := -1
-	var least Number
+	var least exact.Number
 	for i := range t.rows {
 		if t.rows[i][column].Sign() >= 0 {
 			continue
@@ -178,7 +180,7 @@ func (t *tableau) leaving(column int) int {
 
 // pivot exchanges the basic variable of a row with the variable of a column.
 func (t *tableau) pivot(row, column int) {
-	factor := t.rows[row][column].inverse()
+	factor := t.rows[row][column].Inverse()
 	for j, c := range t.rows[row] {
 		if c.Sign() != 0 {
 			t.rows[row][j] = c.Mul(factor.Neg())
@@ -186,12 +188,12 @@ func (t *tableau) pivot(row, column int) {
 	}
 	t.rows[row][column] = factor
 	t.constants[row] = t.constants[row].Mul(factor.Neg())
-	replace := func(cells []Number, constant Number) Number {
+	replace := func(cells []exact.Number, constant exact.Number) exact.Number {
 		k := cells[column]
 		if k.Sign() == 0 {
 			return constant
 		}
-		cells[column] = Number{}
+		cells[column] = exact.Number{}
 		for j, c := range t.rows[row] {
 			if c.Sign() != 0 { // most are 0
 				cells[j] = cells[j].Add(k.Mul(c))

@@ -5,34 +5,36 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules/exact"
 )
 
 // sumOf is a x + b y + c.
 func sumOf(a, b, c int64) Linear {
-	return Linear{}.plus(Linear{terms: []term{{0, Int(1)}}}, Int(a)).plus(Linear{terms: []term{{1, Int(1)}}}, Int(b)).plus(constantLinear(Int(c)), Int(1))
+	return Linear{}.plus(Linear{terms: []term{{0, exact.Int(1)}}}, exact.Int(a)).plus(Linear{terms: []term{{1, exact.Int(1)}}}, exact.Int(b)).plus(constantLinear(exact.Int(c)), exact.Int(1))
 }
 
 // at is the value of a sum at a point.
-func (l Linear) at(x, y Number) Number {
+func (l Linear) at(x, y exact.Number) exact.Number {
 	sum := l.constant
 	for _, t := range l.terms {
-		sum = sum.Add(t.coefficient.Mul([]Number{x, y}[t.slot]))
+		sum = sum.Add(t.coefficient.Mul([]exact.Number{x, y}[t.slot]))
 	}
 	return sum
 }
 
 // coefficientOf is 0 where a sum does not have the variable.
-func (l Linear) coefficientOf(slot int) Number {
+func (l Linear) coefficientOf(slot int) exact.Number {
 	for _, t := range l.terms {
 		if t.slot == slot {
 			return t.coefficient
 		}
 	}
-	return Number{}
+	return exact.Number{}
 }
 
 // bestCorner is the greatest value of a goal over the corners of a bounded area, found by trying all.
-func bestCorner(goal Linear, facts []Linear) (best Number, found bool) {
+func bestCorner(goal Linear, facts []Linear) (best exact.Number, found bool) {
 	lines := append([]Linear{sumOf(1, 0, 0), sumOf(0, 1, 0)}, facts...)
 	for i, p := range lines {
 		for _, q := range lines[:i] {
@@ -94,20 +96,20 @@ func TestASpentBudgetIsSaid(t *testing.T) {
 // In this program, of Beale (1955), the steepest way up goes round in a circle.
 func TestTheSearchEndsWhereManyCornersAreOne(t *testing.T) {
 	t.Parallel()
-	sum := func(constant Number, coefficients ...Number) Linear {
+	sum := func(constant exact.Number, coefficients ...exact.Number) Linear {
 		l := Linear{constant: constant}
 		for slot, c := range coefficients {
-			l = l.plus(Linear{terms: []term{{slot, Int(1)}}}, c)
+			l = l.plus(Linear{terms: []term{{slot, exact.Int(1)}}}, c)
 		}
 		return l
 	}
 	steps := maxProof
 	facts := []Linear{
-		sum(Number{}, Frac(-1, 4), Int(60), Frac(1, 25), Int(-9)),
-		sum(Number{}, Frac(-1, 2), Int(90), Frac(1, 50), Int(-3)),
-		sum(Int(1), Number{}, Number{}, Int(-1), Number{}),
+		sum(exact.Number{}, exact.Frac(-1, 4), exact.Int(60), exact.Frac(1, 25), exact.Int(-9)),
+		sum(exact.Number{}, exact.Frac(-1, 2), exact.Int(90), exact.Frac(1, 50), exact.Int(-3)),
+		sum(exact.Int(1), exact.Number{}, exact.Number{}, exact.Int(-1), exact.Number{}),
 	}
-	best, o := (&program{variables: 4, facts: facts, steps: &steps}).maximum(sum(Number{}, Frac(3, 4), Int(-150), Frac(1, 50), Int(-6)))
+	best, o := (&program{variables: 4, facts: facts, steps: &steps}).maximum(sum(exact.Number{}, exact.Frac(3, 4), exact.Int(-150), exact.Frac(1, 50), exact.Int(-6)))
 	require.Equal(t, optimal, o)
 	require.Equal(t, "1/20", best.Rat().String())
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/expr-lang/expr/parser/lexer"
 
+	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -34,7 +35,7 @@ func (f *Formula) Substitute(row Row, lang wording.Language) string {
 		}
 		switch {
 		case t.Kind == lexer.Number:
-			number, _ := ParseDecimal(t.Value)
+			number, _ := exact.ParseDecimal(t.Value)
 			text = number.Format(lang)
 		case text == "*":
 			text = "×"

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"errors"
+	"math/big"
 	"regexp"
 	"strings"
 	"unicode"
@@ -10,6 +11,7 @@ import (
 	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/parser/lexer"
 
+	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -215,8 +217,8 @@ var refusedOperators = map[string]wording.Message{
 
 func (s *source) checkNumber(i int) *Error {
 	text := s.tokens[i].Value
-	if len(text) > MaxDigits+1 || len(strings.ReplaceAll(text, ".", "")) > MaxDigits {
-		return s.errorAt(KindLimit, i, i, literalTooLong.With(MaxDigits), wording.Message{})
+	if len(text) > exact.MaxDigits+1 || len(strings.ReplaceAll(text, ".", "")) > exact.MaxDigits {
+		return s.errorAt(KindLimit, i, i, literalTooLong.With(exact.MaxDigits), wording.Message{})
 	}
 	if plainNumber.MatchString(text) {
 		return nil
@@ -274,21 +276,33 @@ func plainForm(text string) string {
 	if strings.HasPrefix(mantissa, ".") {
 		mantissa = "0" + mantissa
 	}
-	n, fault := ParseDecimal(strings.TrimSuffix(mantissa, "."))
-	if fault != DecimalSound {
+	n, fault := exact.ParseDecimal(strings.TrimSuffix(mantissa, "."))
+	if fault != exact.DecimalSound {
 		return ""
 	}
 	if hasExponent {
-		power, fault := ParseDecimal(exponent)
+		power, fault := exact.ParseDecimal(exponent)
 		k, whole := power.Int64()
-		if fault != DecimalSound || !whole || k < -30 || k > 30 {
+		if fault != exact.DecimalSound || !whole || k < -30 || k > 30 {
 			return ""
 		}
-		scale := FromRat(ratPow10(int(k)))
+		scale := exact.Pow10(int(k))
 		n = n.Mul(scale)
 	}
 	if plain = n.String(); len(strings.ReplaceAll(plain, ".", "")) > 30 {
 		return ""
 	}
 	return plain
+}
+
+// basedInteger reads 0x1f, 0o17 and 0b101.
+func basedInteger(text string) (decimal string, ok bool) {
+	if len(text) < 3 || text[0] != '0' || text[1] >= '0' && text[1] <= '9' {
+		return "", false
+	}
+	n, ok := new(big.Int).SetString(text, 0)
+	if !ok {
+		return "", false
+	}
+	return n.String(), true
 }

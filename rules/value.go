@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -35,7 +36,7 @@ func (k ValueKind) String() string { return valueKinds[k] }
 type Value struct {
 	kind  ValueKind
 	truth bool
-	num   Number
+	num   exact.Number
 	why   *cause // for the kinds without a value; nil when nothing more is known
 }
 
@@ -46,7 +47,7 @@ type cause struct {
 }
 
 // NumberValue returns n as a Value.
-func NumberValue(n Number) Value { return Value{kind: IsNumber, num: n} }
+func NumberValue(n exact.Number) Value { return Value{kind: IsNumber, num: n} }
 
 // TruthValue returns t as a Value.
 func TruthValue(t bool) Value { return Value{kind: IsTruth, truth: t} }
@@ -70,7 +71,7 @@ func (v Value) Kind() ValueKind { return v.kind }
 func (v Value) Known() bool { return v.kind >= IsNumber }
 
 // Number returns the number; ok is false when the value is none.
-func (v Value) Number() (n Number, ok bool) { return v.num, v.kind == IsNumber }
+func (v Value) Number() (n exact.Number, ok bool) { return v.num, v.kind == IsNumber }
 
 // Truth returns the truth value; ok is false when the value is none.
 func (v Value) Truth() (t, ok bool) { return v.truth, v.kind == IsTruth }
@@ -100,11 +101,11 @@ func (v Value) Reasons() []wording.Message {
 	return slices.Clone(v.why.reasons)
 }
 
-// Round returns the value with its number rounded for display, as [Number.Round] does;
+// Round returns the value with its number rounded for display, as [exact.Number.Round] does;
 // every other value is returned as it is.
 func (v Value) Round(places int) Value {
 	if v.kind == IsNumber {
-		v.num = v.num.rounded(places)
+		v.num = v.num.Rounded(places)
 	}
 	return v
 }

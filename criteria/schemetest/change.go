@@ -10,6 +10,7 @@ import (
 	"github.com/childward/childward/indicator/plantest"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A Change is one small step away from a scheme, and whether the figures of any case tell it apart: whether a ward
@@ -53,13 +54,13 @@ type changing struct {
 	scheme  *criteria.Scheme
 	items   int
 	records []indicator.Record
-	scores  [][]rules.Number
+	scores  [][]exact.Number
 	changes []Change
 }
 
 // pointsOf are the bounds of every item, to be compared.
-func (m *changing) pointsOf(r *criteria.Rating) []rules.Number {
-	points := make([]rules.Number, 0, 2*m.items)
+func (m *changing) pointsOf(r *criteria.Rating) []exact.Number {
+	points := make([]exact.Number, 0, 2*m.items)
 	for i := range m.items {
 		low, high := r.ItemPoints(i)
 		points = append(points, low, high)
@@ -104,7 +105,7 @@ func (m *changing) try(i, k, j int, what wording.Message, change func(*criteria.
 	m.scheme.Locate(fmt.Sprintf("criteria[%d].items[%d].bands[%d]", i, k, j), c.Place)
 	for n, record := range m.records {
 		rating := changed.RateRecord(record)
-		same := slices.EqualFunc(m.pointsOf(&rating), m.scores[n], func(a, b rules.Number) bool { return a.Cmp(b) == 0 })
+		same := slices.EqualFunc(m.pointsOf(&rating), m.scores[n], func(a, b exact.Number) bool { return a.Cmp(b) == 0 })
 		if c.Told = !same; c.Told {
 			break
 		}

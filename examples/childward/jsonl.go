@@ -12,6 +12,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // maxLine is how long a line of eval -jsonl may be.
@@ -245,11 +246,11 @@ func variableOf(name, text string) variable {
 	case "true", "false":
 		return variable{name, rules.TruthType, rules.TruthValue(text == "true")}
 	}
-	n, fault := rules.ParseDecimal(text)
+	n, fault := exact.ParseDecimal(text)
 	switch fault {
-	case rules.DecimalTooLong:
+	case exact.DecimalTooLong:
 		return variable{name: name, value: rules.TooLargeValue()}
-	case rules.DecimalNotPlain:
+	case exact.DecimalNotPlain:
 		if len(text) > 40 {
 			text = strings.ToValidUTF8(text[:40], "") + "…"
 		}

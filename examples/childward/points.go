@@ -9,6 +9,7 @@ import (
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // recognisedFlag is the statistic that says whether a unit is recognised by the competent authority.
@@ -164,7 +165,7 @@ func shortOutcome(o criteria.Outcome) wording.Text {
 }
 
 // stretch is points that are known, or from what to what they lie.
-func (t *table) stretch(low, high rules.Number) string {
+func (t *table) stretch(low, high exact.Number) string {
 	if low.Cmp(high) == 0 {
 		return t.number(low)
 	}
@@ -173,7 +174,7 @@ func (t *table) stretch(low, high rules.Number) string {
 
 // number is points cut to two decimals, with the sign that they are cut. Where the cut figure would reach what a
 // tier needs and the exact one does not, or the other way round, it has as many more decimals as it takes.
-func (t *table) number(n rules.Number) string {
+func (t *table) number(n exact.Number) string {
 	shown := n
 	for places := 2; places < 60; places++ {
 		if shown, _ = rules.NumberValue(n).Round(places).Number(); t.sameSide(n, shown) {
@@ -187,9 +188,9 @@ func (t *table) number(n rules.Number) string {
 }
 
 // sameSide reports whether two totals reach the same tiers.
-func (t *table) sameSide(a, b rules.Number) bool {
+func (t *table) sameSide(a, b exact.Number) bool {
 	return !slices.ContainsFunc(t.report.scheme.Definition().Tiers, func(tier criteria.Tier) bool {
-		needed, _ := rules.ParseDecimal(tier.Needed)
+		needed, _ := exact.ParseDecimal(tier.Needed)
 		return (a.Cmp(needed) >= 0) != (b.Cmp(needed) >= 0)
 	})
 }
@@ -290,7 +291,7 @@ func (t *table) rated(r *criteria.Rating) {
 }
 
 // score is points of a maximum.
-func (t *table) score(low, high, most rules.Number, known, counts bool) string {
+func (t *table) score(low, high, most exact.Number, known, counts bool) string {
 	of := "?"
 	if known {
 		of = t.number(most)

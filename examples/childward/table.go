@@ -12,6 +12,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // width is that of the terminal the tables are made for.
@@ -165,7 +166,7 @@ func (t *table) perMany(res indicator.Result) string {
 	if res.Base() <= rules.BasePer1000 {
 		return ""
 	}
-	return " (/" + rules.Int(int64(res.Base())).Format(t.lang) + ")"
+	return " (/" + exact.Int(int64(res.Base())).Format(t.lang) + ")"
 }
 
 // narrow is a figure without the base that perMany tells.

@@ -14,6 +14,7 @@ import (
 	"github.com/childward/childward/indicator/plantest"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // testFlags say which cases are run, and what is asked beside them.
@@ -21,7 +22,7 @@ type testFlags struct {
 	format string
 	run    *regexp.Regexp // nil for all
 	cover  bool
-	least  *rules.Number // of the coverage, in percent; nil when it does not matter
+	least  *exact.Number // of the coverage, in percent; nil when it does not matter
 	mutate bool
 	scheme inputs // the scheme whose bands are covered, and its scale; empty for none
 }
@@ -86,8 +87,8 @@ func parseTest(c *console, args []string) (f testFlags, files []string, status i
 		}
 	}
 	if *least != "" {
-		n, fault := rules.ParseDecimal(*least)
-		if fault != rules.DecimalSound || n.Sign() < 0 || n.Cmp(rules.Int(100)) > 0 {
+		n, fault := exact.ParseDecimal(*least)
+		if fault != exact.DecimalSound || n.Sign() < 0 || n.Cmp(exact.Int(100)) > 0 {
 			return refuse("-min %q: cần một số từ 0 đến 100", "-min %q: expected a number from 0 to 100", *least)
 		}
 		f.least = &n

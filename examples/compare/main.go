@@ -37,7 +37,7 @@ import (
 	"io"
 	"os"
 
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -56,7 +56,7 @@ const mostRecords = 20_000
 type options struct {
 	extent
 	svg  string
-	lang rules.Language
+	lang wording.Language
 }
 
 // run returns the exit status: 0 done, 1 it cannot be done, 2 usage.
@@ -97,7 +97,7 @@ func parse(args []string) (options, error) {
 	if err := set.Parse(args); err != nil {
 		return o, err
 	}
-	language, err := rules.ParseLanguage(lang)
+	language, err := wording.ParseLanguage(lang)
 	if err != nil {
 		return o, fmt.Errorf("-lang %q: cần vi hoặc en / expected vi or en", lang)
 	}
@@ -123,7 +123,7 @@ func parse(args []string) (options, error) {
 }
 
 // say chooses between the languages.
-func say(lang rules.Language, vi, en string) string { return rules.Text{VI: vi, EN: en}.In(lang) }
+func say(lang wording.Language, vi, en string) string { return wording.Text{VI: vi, EN: en}.In(lang) }
 
 // compare measures, prints the table, and writes the chart where one is asked for.
 func (o options) compare(stdout, stderr io.Writer) error {
@@ -144,7 +144,7 @@ func (o options) compare(stdout, stderr io.Writer) error {
 }
 
 // disagreement is an error where childward itself was wrong.
-func disagreement(lines []line, lang rules.Language) error {
+func disagreement(lines []line, lang wording.Language) error {
 	for _, l := range lines {
 		for _, a := range l.accuracies {
 			if l.ours && a.wrong > 0 {

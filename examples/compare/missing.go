@@ -1,6 +1,6 @@
 package main
 
-import "github.com/childward/childward/rules"
+import "github.com/childward/childward/rules/wording"
 
 // A reply is what a contestant makes of a missing statistic.
 type reply int
@@ -15,20 +15,20 @@ const (
 )
 
 // words are the replies in few letters.
-func (r reply) words() rules.Text {
+func (r reply) words() wording.Text {
 	switch r {
 	case noData:
-		return rules.Text{VI: "thiếu số liệu", EN: "no data"}
+		return wording.Text{VI: "thiếu số liệu", EN: "no data"}
 	case fails:
-		return rules.Text{VI: "báo lỗi", EN: "error"}
+		return wording.Text{VI: "báo lỗi", EN: "error"}
 	case null:
-		return rules.Text{VI: "NULL", EN: "NULL"}
+		return wording.Text{VI: "NULL", EN: "NULL"}
 	case undefined:
-		return rules.Text{VI: "im lặng", EN: "silence"}
+		return wording.Text{VI: "im lặng", EN: "silence"}
 	case achieved:
-		return rules.Text{VI: "\"đạt\"", EN: "\"achieved\""}
+		return wording.Text{VI: "\"đạt\"", EN: "\"achieved\""}
 	}
-	return rules.Text{VI: "\"chưa đạt\"", EN: "\"missed\""}
+	return wording.Text{VI: "\"chưa đạt\"", EN: "\"missed\""}
 }
 
 // spoken is the reply of a contestant that answers true or false.

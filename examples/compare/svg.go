@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // The measures of the chart, in pixels.
@@ -21,7 +21,7 @@ const (
 
 // chart draws the speed of the contestants as bars on a logarithmic scale. A bar whose contestant gave wrong
 // verdicts is hatched and says so.
-func chart(lines []line, lang rules.Language) []byte {
+func chart(lines []line, lang wording.Language) []byte {
 	d := &drawing{lang: lang}
 	decades := 1.0
 	for _, l := range lines {
@@ -52,7 +52,7 @@ func chart(lines []line, lang rules.Language) []byte {
 // A drawing is the text of an SVG file.
 type drawing struct {
 	bytes.Buffer
-	lang rules.Language
+	lang wording.Language
 }
 
 func (d *drawing) add(format string, args ...any) { fmt.Fprintf(d, format+"\n", args...) }

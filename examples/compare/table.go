@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
 )
 
 // width is that of the terminal the table is made for.
@@ -65,7 +65,7 @@ func table(lines []line, o options) string {
 // A page is text for a terminal in one language.
 type page struct {
 	strings.Builder
-	lang rules.Language
+	lang wording.Language
 }
 
 func (t *page) say(vi, en string, args ...any) {
@@ -124,7 +124,7 @@ func (t *page) mistake(names string, o order, a accuracy) {
 	t.WriteString("\n")
 	t.wrap("%s, viết %s: sai ở %d mục tiêu (%s), ví dụ", "%s, written %s: wrong about %d targets (%s), such as", names, o, a.targets, a.about)
 	t.say("  %s / %s × %s %s %s: nói %s, đúng ra %s", "  %s / %s × %s %s %s: said %s, truly %s",
-		t.number(float64(m.numerator), 0), t.number(float64(m.denominator), 0), t.number(float64(m.per), 0), m.op, rules.FormatDecimal(m.target, t.lang),
+		t.number(float64(m.numerator), 0), t.number(float64(m.denominator), 0), t.number(float64(m.per), 0), m.op, wording.FormatDecimal(m.target, t.lang),
 		m.said.Text().In(t.lang), m.is.Text().In(t.lang))
 }
 
@@ -157,7 +157,7 @@ func (o order) String() string {
 
 // number writes a number with the given decimals as the language does.
 func (t *page) number(value float64, places int) string {
-	return rules.FormatDecimal(strconv.FormatFloat(value, 'f', places, 64), t.lang)
+	return wording.FormatDecimal(strconv.FormatFloat(value, 'f', places, 64), t.lang)
 }
 
 // short is a number with as many decimals as matter.

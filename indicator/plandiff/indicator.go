@@ -6,6 +6,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 func (c *comparison) indicators() {
@@ -130,7 +131,7 @@ func (c *comparison) isRebased(b, a indicator.Indicator) bool {
 	if err1 != nil || err2 != nil || base1 == base2 || before.Op() != after.Op() {
 		return false
 	}
-	factor, _ := rules.Int(int64(base2)).Div(rules.Int(int64(base1)))
+	factor, _ := exact.Int(int64(base2)).Div(exact.Int(int64(base1)))
 	scaled := "(\n" + b.Value + "\n) * " + factor.Decimal()
 	return before.Number().Mul(factor).Cmp(after.Number()) == 0 && c.same(scaled, a.Value, rules.Options{Want: rules.WantNumber})
 }

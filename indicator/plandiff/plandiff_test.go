@@ -12,6 +12,7 @@ import (
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/testdata"
+	"github.com/childward/childward/rules/exact"
 )
 
 // changed is the built-in plan with texts replaced, from and to in turn.
@@ -130,7 +131,7 @@ func TestTheOrderOfTwoTargetsIsThatOfTheNumbersThatMeetThem(t *testing.T) {
 			targets = append(targets, op+" "+n)
 		}
 	}
-	numbers := []rules.Number{rules.Int(0), rules.Int(1), rules.Frac(3, 2), rules.Int(2), rules.Frac(9, 4), rules.Frac(5, 2), rules.Int(3)}
+	numbers := []exact.Number{exact.Int(0), exact.Int(1), exact.Frac(3, 2), exact.Int(2), exact.Frac(9, 4), exact.Frac(5, 2), exact.Int(3)}
 	for _, x := range targets {
 		for _, y := range targets {
 			a, err := rules.ParseThreshold(x)

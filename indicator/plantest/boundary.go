@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A boundary is a formula and the threshold to which figures are sought.
@@ -45,7 +46,7 @@ func (b boundary) solve(given []Given) (sides [3][]Given, refusal, hint wording.
 		return sides, refusal, hint
 	}
 	for i := range sides {
-		n := events.Add(q.upwards().Mul(rules.Int(int64(i - 1))))
+		n := events.Add(q.upwards().Mul(exact.Int(int64(i - 1))))
 		sides[i] = append(slices.Clone(given), q.figures(n, among)...)
 	}
 	return sides, wording.Message{}, wording.Message{}
@@ -56,7 +57,7 @@ func (b boundary) solve(given []Given) (sides [3][]Given, refusal, hint wording.
 type equation struct {
 	scope       *rules.Scope
 	shape       rules.Shape
-	target      rules.Number
+	target      exact.Number
 	row         rules.Row // what is given; other statistics of the formula are 0
 	free        []int     // the slots of the formula that are not given
 	event, base int       // slots; base is -1 where what is given leaves no choice
@@ -65,12 +66,12 @@ type equation struct {
 // fix puts the given figures into the equation, and returns the names of those that the formula uses.
 func (q *equation) fix(uses []int, given []Given) (fixed []string) {
 	for _, slot := range uses {
-		n, name := rules.Int(0), q.scope.Names()[slot]
+		n, name := exact.Int(0), q.scope.Names()[slot]
 		at := slices.IndexFunc(given, func(g Given) bool { return g.Name == name })
 		if at < 0 {
 			q.free = append(q.free, slot)
 		} else {
-			n, _ = rules.ParseDecimal(given[at].Value)
+			n, _ = exact.ParseDecimal(given[at].Value)
 			fixed = append(fixed, name)
 		}
 		q.row.Set(slot, rules.NumberValue(n))
@@ -99,7 +100,7 @@ func (q *equation) choose() (ok bool) {
 }
 
 // at evaluates a sum for values of the unknowns.
-func (q *equation) at(side rules.Linear, events, among rules.Number) rules.Number {
+func (q *equation) at(side rules.Linear, events, among exact.Number) exact.Number {
 	row := q.row.Clone()
 	row.Set(q.event, rules.NumberValue(events))
 	if q.base >= 0 {
@@ -110,24 +111,24 @@ func (q *equation) at(side rules.Linear, events, among rules.Number) rules.Numbe
 }
 
 // rest is the left side of the equation.
-func (q *equation) rest(events, among rules.Number) rules.Number {
+func (q *equation) rest(events, among exact.Number) exact.Number {
 	return q.target.Mul(q.at(q.shape.Denominator, events, among)).Sub(q.shape.Per.Mul(q.at(q.shape.Numerator, events, among)))
 }
 
 // weight is what one event adds to the left side of the equation.
-func (q *equation) weight() rules.Number {
-	zero := rules.Int(0)
-	return q.rest(rules.Int(1), zero).Sub(q.rest(zero, zero))
+func (q *equation) weight() exact.Number {
+	zero := exact.Int(0)
+	return q.rest(exact.Int(1), zero).Sub(q.rest(zero, zero))
 }
 
 // upwards is the change of the events that makes the value grow by one event: 1 or -1.
-func (q *equation) upwards() rules.Number { return rules.Int(int64(-q.weight().Sign())) }
+func (q *equation) upwards() exact.Number { return exact.Int(int64(-q.weight().Sign())) }
 
 // solve solves the equation for whole numbers.
-func (q *equation) solve() (events, among rules.Number, ok bool) {
+func (q *equation) solve() (events, among exact.Number, ok bool) {
 	weight := q.weight()
-	eventsFor := func(among rules.Number) (rules.Number, bool) {
-		n, ok := q.rest(rules.Int(0), among).Neg().Div(weight)
+	eventsFor := func(among exact.Number) (exact.Number, bool) {
+		n, ok := q.rest(exact.Int(0), among).Neg().Div(weight)
 		return n, ok && n.IsInt()
 	}
 	if q.base < 0 {
@@ -137,19 +138,19 @@ func (q *equation) solve() (events, among rules.Number, ok bool) {
 	enough, _ := weight.Abs().Div(lastDigit(q.target)) // one event weighs less among more than so many
 	first, stride, ok := q.multiples(enough)
 	for i := int64(0); ok && i < attempted && first+i*stride <= largest; i++ {
-		among = rules.Int(first + i*stride)
+		among = exact.Int(first + i*stride)
 		events, whole := eventsFor(among)
 		if whole && events.Sign() >= 0 && q.at(q.shape.Denominator, events, among).Cmp(enough) > 0 {
 			return events, among, true
 		}
 	}
-	return rules.Number{}, rules.Number{}, false
+	return exact.Number{}, exact.Number{}, false
 }
 
 // multiples returns the least number that "among how many" can be, and of what it is a multiple; ok is false
 // where it would grow too large.
-func (q *equation) multiples(enough rules.Number) (first, stride int64, ok bool) {
-	zero, one := rules.Int(0), rules.Int(1)
+func (q *equation) multiples(enough exact.Number) (first, stride int64, ok bool) {
+	zero, one := exact.Int(0), exact.Int(1)
 	start := q.at(q.shape.Denominator, zero, zero)
 	if q.rest(zero, zero).Sign() != 0 || start.Sign() != 0 {
 		least, ok := enough.Sub(start).Div(q.at(q.shape.Denominator, zero, one).Sub(start))
@@ -172,17 +173,17 @@ func (q *equation) multiples(enough rules.Number) (first, stride int64, ok bool)
 }
 
 // lastDigit is what the last digit of a decimal counts for: 1 for 91, 0.01 for 6.28.
-func lastDigit(n rules.Number) rules.Number {
+func lastDigit(n exact.Number) exact.Number {
 	x, _ := n.Exact()
-	step := rules.Int(1)
+	step := exact.Int(1)
 	for range -min(x.Exponent(), 0) {
-		step, _ = step.Div(rules.Int(10))
+		step, _ = step.Div(exact.Int(10))
 	}
 	return step
 }
 
 // figures are the unknowns as a case gives them, and 0 for what else the formula uses.
-func (q *equation) figures(events, among rules.Number) []Given {
+func (q *equation) figures(events, among exact.Number) []Given {
 	names := q.scope.Names()
 	given := []Given{{names[q.event], events.String()}}
 	if q.base >= 0 {

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 )
 
 // names of the formulas below.
@@ -116,12 +117,12 @@ func TestFiguresAroundAnyTargetAreOneEventApart(t *testing.T) {
 			continue
 		}
 		solved++
-		var values [3]rules.Number
+		var values [3]exact.Number
 		for i, given := range sides {
 			row := boundaryNames.NewRow()
 			for _, g := range given {
 				slot, _ := boundaryNames.Slot(g.Name)
-				n, _ := rules.ParseDecimal(g.Value)
+				n, _ := exact.ParseDecimal(g.Value)
 				row.Set(slot, rules.NumberValue(n))
 			}
 			v, ok := b.formula.Evaluate(row).Number()
@@ -131,7 +132,7 @@ func TestFiguresAroundAnyTargetAreOneEventApart(t *testing.T) {
 		require.Zero(t, values[1].Cmp(b.threshold.Number()), "%s %s: %v", formula, b.target, sides[1])
 		require.Negative(t, values[0].Cmp(values[1]))
 		require.Positive(t, values[2].Cmp(values[1]))
-		require.Negative(t, values[2].Sub(values[0]).Cmp(lastDigit(b.threshold.Number()).Mul(rules.Int(2))))
+		require.Negative(t, values[2].Sub(values[0]).Cmp(lastDigit(b.threshold.Number()).Mul(exact.Int(2))))
 	}
 	require.Greater(t, solved, 1500)
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 )
 
 // builtIn reads the test file of the built-in plan.
@@ -32,7 +32,7 @@ func TestTheTestsOfTheBuiltInPlanCoverAllOfIt(t *testing.T) {
 	for _, p := range cover.Missed() {
 		t.Error(p.Place.Error())
 	}
-	require.True(t, cover.AtLeast(rules.Int(100)))
+	require.True(t, cover.AtLeast(exact.Int(100)))
 }
 
 func TestNoSmallChangeOfTheBuiltInPlanGoesUnnoticed(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A changer makes the changes of a formula, from its syntax tree.
@@ -166,18 +167,18 @@ func otherDigits(number string) []string {
 			all = append(all, plain(number[:i]+string(d-1)+number[i+1:]))
 		}
 	}
-	n, _ := rules.ParseDecimal(number)
+	n, _ := exact.ParseDecimal(number)
 	step := lastDigit(n)
 	if less := n.Sub(step); less.Sign() >= 0 {
 		all = append(all, less.Decimal())
 	}
-	tenth, _ := n.Div(rules.Int(10))
-	return append(all, n.Add(step).Decimal(), n.Mul(rules.Int(10)).Decimal(), tenth.Decimal())
+	tenth, _ := n.Div(exact.Int(10))
+	return append(all, n.Add(step).Decimal(), n.Mul(exact.Int(10)).Decimal(), tenth.Decimal())
 }
 
 // plain takes away the zeros before a number that say nothing.
 func plain(number string) string {
-	n, _ := rules.ParseDecimal(number)
+	n, _ := exact.ParseDecimal(number)
 	return n.Decimal()
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A Point is something that cases can come to: an indicator, a target, a verdict, a reading, a condition that
@@ -69,9 +70,9 @@ func (c Coverage) Missed() []Point {
 }
 
 // AtLeast reports whether so many percent of the points have been reached; nothing to reach is all of it.
-func (c Coverage) AtLeast(percent rules.Number) bool {
-	reached, all := rules.Int(int64(c.Reached())), rules.Int(int64(len(c.Points)))
-	return reached.Mul(rules.Int(100)).Cmp(percent.Mul(all)) >= 0
+func (c Coverage) AtLeast(percent exact.Number) bool {
+	reached, all := exact.Int(int64(c.Reached())), exact.Int(int64(len(c.Points)))
+	return reached.Mul(exact.Int(100)).Cmp(percent.Mul(all)) >= 0
 }
 
 // A coverer gathers what has been seen, under keys that name it.

@@ -8,6 +8,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // stepPlan has every sort of point.
@@ -102,7 +103,7 @@ func TestFurtherSourcesAddPointsOfTheirOwn(t *testing.T) {
 func TestTheLeastCoverageIsComparedExactly(t *testing.T) {
 	t.Parallel()
 	c := Coverage{[]Point{{Reached: true}, {Reached: true}, {}}}
-	require.True(t, c.AtLeast(rules.Frac(200, 3)))
-	require.False(t, c.AtLeast(rules.Frac(201, 3)))
-	require.True(t, Coverage{}.AtLeast(rules.Int(100)), "nothing to come to is all of it")
+	require.True(t, c.AtLeast(exact.Frac(200, 3)))
+	require.False(t, c.AtLeast(exact.Frac(201, 3)))
+	require.True(t, Coverage{}.AtLeast(exact.Int(100)), "nothing to come to is all of it")
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // Detail says of a case that failed, for each check, what was given, what was expected, and what came out and
@@ -103,7 +104,7 @@ func joined(texts []wording.Text) wording.Text {
 	return wording.Text{VI: strings.Join(vi, ", "), EN: strings.Join(en, ", ")}
 }
 
-func number(n rules.Number, places *int) wording.Text {
+func number(n exact.Number, places *int) wording.Text {
 	if places != nil {
 		plain := n.Round(*places).StringFixed(int32(*places))
 		return wording.Text{VI: wording.FormatDecimal(plain, wording.Vietnamese), EN: wording.FormatDecimal(plain, wording.English)}

@@ -8,6 +8,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // expecting reads what one case expects of one indicator.
@@ -168,18 +169,18 @@ func (x *expecting) value(path string, check *Check, w wanted) {
 }
 
 // parseValue reads a plain decimal, or a fraction of two whole numbers, which has -1 decimals.
-func parseValue(text string) (n rules.Number, decimals int, ok bool) {
+func parseValue(text string) (n exact.Number, decimals int, ok bool) {
 	above, below, fraction := strings.Cut(text, "/")
-	n, fault := rules.ParseDecimal(strings.TrimSpace(above))
-	if fault != rules.DecimalSound {
+	n, fault := exact.ParseDecimal(strings.TrimSpace(above))
+	if fault != exact.DecimalSound {
 		return n, 0, false
 	}
 	if !fraction {
 		_, after, _ := strings.Cut(above, ".")
 		return n, len(after), true
 	}
-	d, fault := rules.ParseDecimal(strings.TrimSpace(below))
-	if fault != rules.DecimalSound || !n.IsInt() || !d.IsInt() {
+	d, fault := exact.ParseDecimal(strings.TrimSpace(below))
+	if fault != exact.DecimalSound || !n.IsInt() || !d.IsInt() {
 		return n, 0, false
 	}
 	n, ok = n.Div(d)

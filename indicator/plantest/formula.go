@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A subject is what has a verdict of its own: an indicator against its own target, against a further one, or
@@ -74,16 +75,16 @@ func (f formulas) branches(text string) []*rules.Formula {
 // An amount is the set of values that a formula can have: from low to high, nil where there is no end, and
 // whole numbers only where it is a count.
 type amount struct {
-	low, high *rules.Number
+	low, high *exact.Number
 	whole     bool
 }
 
 // amountOf reads off a formula what its values can be. Statistics are never below 0.
 func (f formulas) amountOf(p rules.Part) amount {
-	zero, hundred := rules.Int(0), rules.Int(100)
+	zero, hundred := exact.Int(0), exact.Int(100)
 	switch p.Kind {
 	case rules.PartNumber:
-		n, _ := rules.ParseDecimal(p.Word)
+		n, _ := exact.ParseDecimal(p.Word)
 		return amount{&n, &n, n.IsInt()}
 	case rules.PartName:
 		return amount{&zero, nil, f.counts[p.Word]}
@@ -112,7 +113,7 @@ func (a amount) or(b amount) amount {
 	return both
 }
 
-func least(a, b *rules.Number, sign int) *rules.Number {
+func least(a, b *exact.Number, sign int) *exact.Number {
 	if a.Cmp(*b) == sign {
 		return a
 	}
@@ -121,15 +122,15 @@ func least(a, b *rules.Number, sign int) *rules.Number {
 
 // probes are values of the set between which no threshold with one of the numbers changes: the numbers
 // themselves, what lies between and beside them, and the ends.
-func (a amount) probes(numbers ...rules.Number) []rules.Number {
-	one, half := rules.Int(1), rules.Frac(1, 2)
-	for _, end := range []*rules.Number{a.low, a.high} {
+func (a amount) probes(numbers ...exact.Number) []exact.Number {
+	one, half := exact.Int(1), exact.Frac(1, 2)
+	for _, end := range []*exact.Number{a.low, a.high} {
 		if end != nil {
 			numbers = append(numbers, *end)
 		}
 	}
-	slices.SortFunc(numbers, rules.Number.Cmp)
-	var all []rules.Number
+	slices.SortFunc(numbers, exact.Number.Cmp)
+	var all []exact.Number
 	for i, n := range numbers {
 		all = append(all, n, n.Sub(one), n.Add(one), n.Floor(), n.Ceil())
 		if i > 0 {
@@ -137,16 +138,16 @@ func (a amount) probes(numbers ...rules.Number) []rules.Number {
 			all = append(all, between, between.Floor(), between.Ceil())
 		}
 	}
-	return slices.DeleteFunc(all, func(n rules.Number) bool { return !a.has(n) })
+	return slices.DeleteFunc(all, func(n exact.Number) bool { return !a.has(n) })
 }
 
-func (a amount) has(n rules.Number) bool {
+func (a amount) has(n exact.Number) bool {
 	return (a.low == nil || n.Cmp(*a.low) >= 0) && (a.high == nil || n.Cmp(*a.high) <= 0) && (!a.whole || n.IsInt())
 }
 
 // sameOn reports whether two thresholds are met by the same values of the set.
 func (a amount) sameOn(s, t rules.Threshold) bool {
-	return !slices.ContainsFunc(a.probes(s.Number(), t.Number()), func(n rules.Number) bool { return s.Met(n) != t.Met(n) })
+	return !slices.ContainsFunc(a.probes(s.Number(), t.Number()), func(n exact.Number) bool { return s.Met(n) != t.Met(n) })
 }
 
 // sides reports whether a value of the set can meet the threshold, and whether one can miss it.
@@ -184,7 +185,7 @@ func undefinedFor(f *rules.Formula, scope *rules.Scope) (found bool) {
 			if scope.Type(slot) == rules.TruthType {
 				row.Set(slot, rules.TruthValue(i%3 > 0))
 			} else {
-				row.Set(slot, rules.NumberValue(rules.Int(int64(i%3))))
+				row.Set(slot, rules.NumberValue(exact.Int(int64(i%3))))
 			}
 			i /= 3
 		}

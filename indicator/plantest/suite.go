@@ -9,6 +9,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 )
 
 // BuiltIn is what a test file calls the built-in plan of Cẩm Phả, which needs no file.
@@ -43,7 +44,7 @@ type Check struct {
 	Reading   string // the id of an alternative reading, or empty
 	Line      int
 	Verdict   *indicator.Verdict // nil when no verdict is expected
-	Value     *rules.Number      // nil when no value is expected
+	Value     *exact.Number      // nil when no value is expected
 	Places    *int               // the places the value is rounded to; nil when it is exact
 	Missing   []string           // sorted; nil when nothing is expected of it
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+	"github.com/childward/childward/rules/exact"
 )
 
 // A witness looks for figures by which a change of a plan can be told from the plan.
@@ -148,7 +149,7 @@ func (f formulas) set(row *rules.Row, slot int, n int64) {
 	if f.scope.Type(slot) == rules.TruthType {
 		row.Set(slot, rules.TruthValue(n > 0))
 	} else {
-		row.Set(slot, rules.NumberValue(rules.Int(n)))
+		row.Set(slot, rules.NumberValue(exact.Int(n)))
 	}
 }
 

@@ -1,9 +1,10 @@
-package rules
+package exact
 
 import (
 	"math"
 	"math/big"
-	"math/bits"
+
+	"github.com/childward/childward/rules/internal/small"
 )
 
 // A Number is an exact fraction. It never rounds by itself; see [Number.Round].
@@ -28,7 +29,7 @@ func Int(n int64) Number {
 func Frac(n, d int64) Number {
 	q, ok := Int(n).Div(Int(d))
 	if !ok {
-		panic("rules: Frac with denominator 0")
+		panic("exact: Frac with denominator 0")
 	}
 	return q
 }
@@ -73,7 +74,7 @@ func (a Number) reduced() Number {
 	if d == 1 {
 		return Number{n: a.n, d: 1}
 	}
-	g := gcd(magnitude(a.n), uint64(d))
+	g := small.GCD(small.Abs(a.n), uint64(d))
 	return Number{n: a.n / int64(g), d: d / int64(g)}
 }
 
@@ -119,8 +120,9 @@ func (a Number) Int64() (n int64, ok bool) {
 	return a.n, true
 }
 
-// bitLen is the larger bit length of numerator and denominator; a limit holds it down.
-func (a Number) bitLen() int {
+// Bits returns the larger bit length of numerator and denominator, by which a limit holds numbers down; 63 for
+// every number whose numerator and denominator fit int64.
+func (a Number) Bits() int {
 	if a.big == nil {
 		return 63
 	}
@@ -147,9 +149,9 @@ func (a Number) Abs() Number {
 func (a Number) Cmp(b Number) int {
 	if a.big == nil && b.big == nil {
 		if a.den() == b.den() {
-			return compare(a.n, b.n)
+			return small.Cmp(a.n, b.n)
 		}
-		return cmpProducts(a.n, b.den(), b.n, a.den())
+		return small.CmpProducts(a.n, b.den(), b.n, a.den())
 	}
 	return a.rat().Cmp(b.rat())
 }
@@ -191,13 +193,16 @@ func (a Number) Div(b Number) (q Number, ok bool) {
 	if b.Sign() == 0 {
 		return Number{}, false
 	}
-	return a.Mul(b.inverse()), true
+	return a.Mul(b.Inverse()), true
 }
 
-// inverse returns 1/b for b other than 0.
-func (b Number) inverse() Number {
+// Inverse returns 1/b. Like a division of whole numbers it needs b other than 0, and panics otherwise.
+func (b Number) Inverse() Number {
 	if b.big != nil {
 		return shrink(new(big.Rat).Inv(b.big))
+	}
+	if b.n == 0 {
+		panic("exact: inverse of 0")
 	}
 	if b.n < 0 {
 		return Number{n: -b.den(), d: -b.n}
@@ -221,93 +226,21 @@ func (a Number) Ceil() Number { return a.Neg().Floor().Neg() }
 func addSmall(a, b Number) (Number, bool) {
 	ad, bd := a.den(), b.den()
 	if ad == bd {
-		s, ok := addInt(a.n, b.n)
+		s, ok := small.Add(a.n, b.n)
 		return Number{n: s, d: ad}, ok
 	}
-	x, ok1 := mulInt(a.n, bd)
-	y, ok2 := mulInt(b.n, ad)
-	d, ok3 := mulInt(ad, bd)
-	s, ok4 := addInt(x, y)
+	x, ok1 := small.Mul(a.n, bd)
+	y, ok2 := small.Mul(b.n, ad)
+	d, ok3 := small.Mul(ad, bd)
+	s, ok4 := small.Add(x, y)
 	return Number{n: s, d: d}, ok1 && ok2 && ok3 && ok4
 }
 
 // mulSmall multiplies two small numbers; ok is false when the product does not fit.
 func mulSmall(a, b Number) (Number, bool) {
-	n, ok1 := mulInt(a.n, b.n)
-	d, ok2 := mulInt(a.den(), b.den())
+	n, ok1 := small.Mul(a.n, b.n)
+	d, ok2 := small.Mul(a.den(), b.den())
 	return Number{n: n, d: d}, ok1 && ok2
-}
-
-// addInt adds within -MaxInt64..MaxInt64.
-func addInt(a, b int64) (int64, bool) {
-	s := a + b
-	return s, (s > a) == (b > 0) && s != math.MinInt64
-}
-
-// mulInt multiplies within -MaxInt64..MaxInt64.
-func mulInt(a, b int64) (int64, bool) {
-	hi, lo := bits.Mul64(magnitude(a), magnitude(b))
-	if hi != 0 || lo > math.MaxInt64 {
-		return 0, false
-	}
-	if (a < 0) != (b < 0) {
-		return -int64(lo), true
-	}
-	return int64(lo), true
-}
-
-// cmpProducts compares a·b with c·d over 128 bits.
-func cmpProducts(a, b, c, d int64) int {
-	left, right := product(a, b), product(c, d)
-	if left.negative != right.negative {
-		if left.negative {
-			return -1
-		}
-		return 1
-	}
-	order := compare(left.hi, right.hi)
-	if order == 0 {
-		order = compare(left.lo, right.lo)
-	}
-	if left.negative {
-		return -order
-	}
-	return order
-}
-
-// A wide is a product of two int64 as sign and 128-bit magnitude; zero is not negative.
-type wide struct {
-	hi, lo   uint64
-	negative bool
-}
-
-func product(a, b int64) wide {
-	hi, lo := bits.Mul64(magnitude(a), magnitude(b))
-	return wide{hi, lo, (a < 0) != (b < 0) && hi|lo != 0}
-}
-
-func compare[T int64 | uint64](a, b T) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
-}
-
-func magnitude(n int64) uint64 {
-	if n < 0 {
-		return -uint64(n)
-	}
-	return uint64(n)
-}
-
-func gcd(a, b uint64) uint64 {
-	for b != 0 {
-		a, b = b, a%b
-	}
-	return a
 }
 
 // Parts returns numerator and denominator in lowest terms as whole Numbers, the sign on the numerator.

@@ -1,4 +1,4 @@
-package rules
+package exact
 
 import (
 	"math/big"
@@ -15,6 +15,9 @@ const MaxDigits = 1000
 // MaxExponent bounds the exponent of a decimal that enters: 10^±1000.
 // 1E1000000000 would cost hundreds of megabytes at its first use.
 const MaxExponent = 1000
+
+// MaxPlaces is how many decimals a number can be rounded to.
+const MaxPlaces = 10_000
 
 // FromDecimal returns x exactly; ok is false when x has more than [MaxDigits] digits
 // or an exponent outside ±[MaxExponent].
@@ -90,8 +93,14 @@ func onlyDigits(s string) bool {
 func pow10(k int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(k)), nil) }
 
 // Round returns the number with so many decimals, ties away from zero, as Vietnamese statistics are
-// published: 0.125 is 0.13, -0.125 is -0.13. Negative places round to tens, hundreds and so on.
-func (a Number) Round(places int) decimal.Decimal {
+// published: 0.125 is 0.13, -0.125 is -0.13. Negative places round to tens, hundreds and so on. Places beyond
+// ±[MaxPlaces] are taken as ±MaxPlaces.
+func (a Number) Round(places int) decimal.Decimal { return a.round(boundPlaces(places)) }
+
+// boundPlaces holds places within ±MaxPlaces.
+func boundPlaces(places int) int { return min(max(places, -MaxPlaces), MaxPlaces) }
+
+func (a Number) round(places int) decimal.Decimal {
 	r := a.rat()
 	n, d := new(big.Int).Abs(r.Num()), new(big.Int).Set(r.Denom())
 	if places >= 0 {
@@ -109,8 +118,9 @@ func (a Number) Round(places int) decimal.Decimal {
 	return decimal.NewFromBigInt(q, int32(-places))
 }
 
-// rounded is Round as a Number again.
-func (a Number) rounded(places int) Number {
+// Rounded is [Number.Round] as a Number again.
+func (a Number) Rounded(places int) Number {
+	places = boundPlaces(places)
 	if places >= 0 && a.IsInt() {
 		return a
 	}
@@ -125,15 +135,15 @@ func (a Number) rounded(places int) Number {
 
 // Exact returns the number as a decimal when it has finitely many decimals.
 func (a Number) Exact() (x decimal.Decimal, ok bool) {
-	places, ok := a.places()
+	places, ok := a.Places()
 	if !ok {
 		return decimal.Decimal{}, false
 	}
-	return a.Round(places), true
+	return a.round(places), true
 }
 
-// places returns how many decimals the number has; ok is false when they do not end.
-func (a Number) places() (places int, ok bool) {
+// Places returns how many decimals the number has; ok is false when they do not end.
+func (a Number) Places() (places int, ok bool) {
 	d := new(big.Int).Set(a.rat().Denom())
 	twos := int(d.TrailingZeroBits())
 	d.Rsh(d, uint(twos))
@@ -179,22 +189,11 @@ func (a Number) Format(lang wording.Language) string {
 	return wording.FormatDecimal(n, lang) + "/" + wording.FormatDecimal(d, lang)
 }
 
-func ratPow10(k int) *big.Rat {
+// Pow10 returns 10^k.
+func Pow10(k int) Number {
 	r := new(big.Rat).SetInt(pow10(max(k, -k)))
 	if k < 0 {
 		r.Inv(r)
 	}
-	return r
-}
-
-// basedInteger reads 0x1f, 0o17 and 0b101.
-func basedInteger(text string) (decimal string, ok bool) {
-	if len(text) < 3 || text[0] != '0' || onlyDigits(text[1:2]) {
-		return "", false
-	}
-	n, ok := new(big.Int).SetString(text, 0)
-	if !ok {
-		return "", false
-	}
-	return n.String(), true
+	return shrink(r)
 }
