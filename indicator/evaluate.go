@@ -35,16 +35,12 @@ func (p *Plan) EvaluateInto(dst Results, record Record) Results {
 		return dst
 	}
 	l := p.at(d.city != nil)
-	var few [mostInPlace]Verdict
-	verdicts := few[:]
-	if len(l.existing) > len(few) {
-		verdicts = make([]Verdict, len(l.existing))
-	}
-	verdicts = verdicts[:len(l.existing)]
-	l.judge(d, verdicts)
+	var few [mostInPlace]rules.Decision
+	decisions := l.decisions(few[:])
+	l.judge(d, decisions)
 	dst = slices.Grow(dst, len(l.existing))[:len(l.existing)]
-	for i := range l.existing {
-		dst[i] = Result{verdicts[i], l.existing[i].indicator, d}
+	for i := range dst {
+		dst[i] = Result{Verdict(decisions[i]), l.existing[i].indicator, d}
 	}
 	return dst
 }
@@ -52,66 +48,47 @@ func (p *Plan) EvaluateInto(dst Results, record Record) Results {
 // mostInPlace is how many indicators, and how many constraints, a record is judged by without an allocation.
 const mostInPlace = 128
 
-// judge gives every indicator that exists at the level its verdict for a record. What few indicators have is looked at
-// behind what all have.
-func (l *level) judge(d *recordData, verdicts []Verdict) {
-	var few [mostInPlace]rules.Decision
-	decisions := few[:]
+// decisions returns memory for what judge decides, few where that suffices.
+func (l *level) decisions(few []rules.Decision) []rules.Decision {
 	if most := max(len(l.existing), len(l.constraints)); most > len(few) {
-		decisions = make([]rules.Decision, most)
+		return make([]rules.Decision, most)
 	}
+	return few
+}
+
+// judge decides every indicator that exists at the level for a record; a decision has the number of its [Verdict].
+// What few indicators have is looked at behind what all have.
+func (l *level) judge(d *recordData, decisions []rules.Decision) {
+	var few [mostInPlace]rules.Decision
+	checks := l.decisions(few[:])
+	l.checks.Decide(&d.row, checks)
 	l.judges.Decide(&d.row, decisions)
-	for i := range verdicts {
-		verdicts[i] = verdictOf[decisions[i]]
-	}
 	for _, i := range l.unseen {
 		if d.anyInvalid(l.existing[i].unseen) {
-			verdicts[i] = Invalid
+			decisions[i] = rules.DecisionInvalid
 		}
 	}
-	l.checks.Decide(&d.row, decisions)
 	for c := range l.constraints {
-		if decisions[c] == violated {
+		if checks[c] == rules.DecisionUnmet {
 			for _, i := range l.constraints[c].of {
-				verdicts[i] = Invalid
+				decisions[i] = rules.DecisionInvalid
 			}
 		}
 	}
 	if d.city != nil {
 		for i := range l.existing {
 			if d.city.anywhere[l.existing[i].indicator.index] {
-				verdicts[i] = Invalid
+				decisions[i] = rules.DecisionInvalid
 			}
 		}
 	}
 	if len(d.hidden) > 0 {
 		for i := range l.existing {
 			if d.hides(l.existing[i].compiledAt) {
-				verdicts[i] = NoData
+				decisions[i] = rules.DecisionMissing
 			}
 		}
 	}
-}
-
-// verdictOf are the verdicts by what a judge decides.
-var verdictOf = verdictsOf()
-
-func verdictsOf() (verdicts [256]Verdict) {
-	for i := range verdicts {
-		switch d := rules.Decision(i); {
-		case d.Kind() == rules.IsNumber && d.Met():
-			verdicts[i] = Achieved
-		case d.Kind() == rules.IsNumber:
-			verdicts[i] = Missed
-		case d.Kind() == rules.Missing:
-			verdicts[i] = NoData
-		case d.Kind() == rules.Undefined:
-			verdicts[i] = NotApplicable
-		default:
-			verdicts[i] = Invalid
-		}
-	}
-	return verdicts
 }
 
 // judged is the verdict of a number.
@@ -121,9 +98,6 @@ func judged(met bool) Verdict {
 	}
 	return Missed
 }
-
-// violated is what a judge decides of a constraint that does not hold.
-var violated = rules.DecisionOf(rules.IsTruth, false)
 
 // anyInvalid reports whether one of the slots contradicts itself, such as a negative count that a condition
 // in the formula would pass by.

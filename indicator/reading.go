@@ -86,7 +86,7 @@ func (d *recordData) verdict(c *compiled, at *compiledAt) Verdict {
 	if d.city != nil && d.city.anywhere[c.index] || d.anyInvalid(at.unseen) {
 		return Invalid
 	}
-	return verdictOf[at.judge.Decide(&d.row)]
+	return Verdict(at.judge.Decide(&d.row))
 }
 
 // readings checks the alternatives; the first reading is the indicator itself. Those with a value or a target

@@ -43,8 +43,8 @@ func BenchmarkJudge(b *testing.B) {
 		hi2, lo2 := bits.Mul64(uint64(counts[i][1]), 9)
 		return counts[i][1] > 0 && (hi1 < hi2 || hi1 == hi2 && lo1 <= lo2)
 	})
-	run("Decide", func(i int) bool { return judge.Decide(&rows[i]).Met() })
-	run("Decide outside the ratio form", func(i int) bool { return generalJudge.Decide(&rows[i]).Met() })
+	run("Decide", func(i int) bool { return judge.Decide(&rows[i]) == DecisionMet })
+	run("Decide outside the ratio form", func(i int) bool { return generalJudge.Decide(&rows[i]) == DecisionMet })
 	run("Evaluate and Met", func(i int) bool {
 		n, ok := f.Evaluate(rows[i]).Number()
 		return ok && threshold.Met(n)

@@ -18,23 +18,44 @@ type countPair struct {
 	a, b     uint64
 }
 
-// met decides for the values by slot; ok is false where a value is none, or not what it must be.
-func (p *countPair) met(ints []int64) (met uint8, ok bool) {
-	num, den := ints[p.num], int64(1)
+// of returns the two counts among values by slot; ok is false where one is none, or not what it must be.
+func (p *countPair) of(ints []int64) (num, den int64, ok bool) {
+	num, den = ints[p.num], 1
 	if p.den >= 0 {
 		den = ints[p.den]
 	}
-	// All of these are below 0 only together with one of num and den, or because of what is wrong.
-	if num|den|(den-int64(p.least))|(den-num)&int64(p.within) < 0 {
-		return 0, false
-	}
+	// The differences are below 0 only because of what is wrong, or together with one of the counts.
+	return num, den, num|den|(den-int64(p.least))|(den-num)&int64(p.within) >= 0
+}
+
+// decide decides for counts that are what they must be.
+func (p *countPair) decide(num, den int64) Decision {
 	leftHigh, leftLow := bits.Mul64(uint64(num), p.a)
 	rightHigh, rightLow := bits.Mul64(uint64(den), p.b)
 	_, below := bits.Sub64(leftLow, rightLow, 0)
 	_, below = bits.Sub64(leftHigh, rightHigh, below)
 	_, above := bits.Sub64(rightLow, leftLow, 0)
 	_, above = bits.Sub64(rightHigh, leftHigh, above)
-	return uint8(p.orders>>(below|above<<1)) & 1, true
+	return DecisionUnmet - Decision(p.orders>>(below|above<<1))&1
+}
+
+// without is the kind of value where one of the counts is missing, or nobody is counted, or the part exceeds its
+// whole; ok is false where something else is wrong, which the formula must say.
+func (p *countPair) without(row *Row) (kind ValueKind, ok bool) {
+	num, den := row.ints[p.num], int64(1)
+	if p.den >= 0 {
+		den = row.ints[p.den]
+	}
+	noNum, noDen := num == elsewhere, den == elsewhere
+	switch {
+	case noNum && !row.Is(int(p.num), Missing) || noDen && !row.Is(int(p.den), Missing) || !noNum && num < 0 || !noDen && den < 0:
+		return 0, false
+	case !noDen && den < int64(p.least) && (noNum || num == 0 || p.within == 0):
+		return Undefined, true
+	case noNum || noDen:
+		return Missing, true
+	}
+	return Invalid, true
 }
 
 // countsAgainst recognises a / b and a, by far the most frequent shapes, held against a threshold.
@@ -99,10 +120,9 @@ func countsCondition(n *form.Node, uses []int) (p countPair, ok bool) {
 		return countPair{}, false
 	}
 	if number, constant := right.Constant(); constant {
-		return countsAgainst(left, uses, Threshold{op, number})
+		p, ok = countsAgainst(left, uses, Threshold{op, number})
+	} else if ok = left.Op == form.OpName && right.Op == form.OpName; ok {
+		p = countPair{num: int32(left.Index), den: int32(right.Index), orders: op.Orders(), a: 1, b: 1}
 	}
-	if left.Op != form.OpName || right.Op != form.OpName {
-		return countPair{}, false
-	}
-	return countPair{num: int32(left.Index), den: int32(right.Index), orders: op.Orders(), a: 1, b: 1}, true
+	return p, ok
 }

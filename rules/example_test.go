@@ -48,7 +48,7 @@ func ExampleJudge_Decide() {
 	row.Set(1, rules.NumberValue(exact.Int(12500)))
 	for _, n := range []int64{784, 785} {
 		row.Set(0, rules.NumberValue(exact.Int(n)))
-		fmt.Println(n, judge.Decide(&row).Met())
+		fmt.Println(n, judge.Decide(&row) == rules.DecisionMet)
 	}
 	// Output:
 	// 784 true

@@ -14,24 +14,33 @@ type Judge struct {
 	condition bool      // it is met where the formula is true
 }
 
-// A Decision is what a judge says of a row: what the formula's value is, and where it is a number or a truth value
-// whether it meets the threshold, or is true.
+// A Decision is what a judge says of a row.
 type Decision uint8
 
-// DecisionOf returns the decision of a kind of value; met counts for numbers and truth values alone.
-func DecisionOf(kind ValueKind, met bool) Decision {
-	d := Decision(kind) << 1
-	if met {
-		d |= 1
+// The decisions.
+const (
+	DecisionMissing   Decision = iota // a statistic was not reported
+	DecisionMet                       // the number meets the threshold, or the condition is true
+	DecisionUnmet                     // it does not, or the condition is false
+	DecisionUndefined                 // a division by zero
+	DecisionInvalid                   // the data contradict themselves, or a number grew beyond the limit
+)
+
+// decisionOf is the decision for a kind of value; met counts where there is one.
+func decisionOf(kind ValueKind, met bool) Decision {
+	switch kind {
+	case Missing:
+		return DecisionMissing
+	case Undefined:
+		return DecisionUndefined
+	case Invalid, TooLarge:
+		return DecisionInvalid
 	}
-	return d
+	if met {
+		return DecisionMet
+	}
+	return DecisionUnmet
 }
-
-// Kind says what the value is.
-func (d Decision) Kind() ValueKind { return ValueKind(d >> 1) }
-
-// Met reports whether the value is a number that meets the threshold, or true.
-func (d Decision) Met() bool { return d&1 != 0 }
 
 // Against returns the judge of the formula, whose value must be a number, for a threshold.
 func (f *Formula) Against(t Threshold) *Judge {
@@ -54,16 +63,11 @@ func (f *Formula) Judge() *Judge {
 // Decide decides a row. It is what [Formula.Evaluate] and [Threshold.Met] say.
 func (j *Judge) Decide(row *Row) Decision {
 	if f := j.formula; j.counts.orders != 0 && row.scope == f.scope && len(row.ints) >= f.slots {
-		if met, ok := j.counts.met(row.ints); ok {
-			return j.known(met)
+		if num, den, ok := j.counts.of(row.ints); ok {
+			return j.counts.decide(num, den)
 		}
 	}
 	return j.decide(row)
-}
-
-// known is the decision of a plain comparison.
-func (j *Judge) known(met uint8) Decision {
-	return Decision(IsNumber+ValueKind(j.formula.root.Type))<<1 | Decision(met)
 }
 
 // decide decides by the formula's value: in small numbers where they do, else in numbers of any length.
@@ -72,17 +76,17 @@ func (j *Judge) decide(row *Row) Decision {
 	if !ok || kind == IsNumber && j.d == 0 {
 		v := j.formula.evaluate(row, true)
 		if j.condition {
-			return DecisionOf(v.kind, v.truth)
+			return decisionOf(v.kind, v.truth)
 		}
-		return DecisionOf(v.kind, v.kind == IsNumber && j.threshold.Met(v.num))
+		return decisionOf(v.kind, v.kind == IsNumber && j.threshold.Met(v.num))
 	}
 	switch {
 	case kind == IsNumber && !j.condition:
-		return DecisionOf(kind, j.threshold.op.Holds(small.CmpProducts(n, j.d, j.n, d)))
+		return decisionOf(kind, j.threshold.op.Holds(small.CmpProducts(n, j.d, j.n, d)))
 	case kind == IsTruth && j.condition:
-		return DecisionOf(kind, n != 0)
+		return decisionOf(kind, n != 0)
 	}
-	return DecisionOf(kind, false)
+	return decisionOf(kind, false)
 }
 
 // Holds returns the kind of a condition's value for a row, and where it is a truth value which one.
@@ -90,8 +94,8 @@ func (j *Judge) decide(row *Row) Decision {
 func (f *Formula) Holds(row *Row) (kind ValueKind, truth bool) {
 	f = f.orNone()
 	if f.counts.orders != 0 && row.scope == f.scope && len(row.ints) >= f.slots {
-		if met, ok := f.counts.met(row.ints); ok {
-			return IsTruth, met != 0
+		if num, den, ok := f.counts.of(row.ints); ok {
+			return IsTruth, f.counts.decide(num, den) == DecisionMet
 		}
 	}
 	if kind, n, _, ok := f.small(row); ok {
@@ -104,7 +108,6 @@ func (f *Formula) Holds(row *Row) (kind ValueKind, truth bool) {
 // Judges are several judges that decide one row after the other: what a verdict reads of each stands side by side.
 type Judges struct {
 	counts []countPair
-	kinds  []Decision // of a plain comparison that is not met
 	all    []*Judge
 	scope  *Scope
 	slots  int
@@ -112,16 +115,16 @@ type Judges struct {
 
 // NewJudges returns judges of formulas of one scope.
 func NewJudges(judges ...*Judge) *Judges {
-	js := &Judges{all: judges, counts: make([]countPair, len(judges)), kinds: make([]Decision, len(judges))}
+	js := &Judges{all: judges, counts: make([]countPair, len(judges))}
 	for i, j := range judges {
-		js.scope, js.slots = j.formula.scope, max(js.slots, j.formula.slots)
-		js.counts[i], js.kinds[i] = j.counts, j.known(0)
+		js.scope, js.slots, js.counts[i] = j.formula.scope, max(js.slots, j.formula.slots), j.counts
 	}
 	return js
 }
 
 // Decide decides a row: the i-th decision is that of the i-th judge.
 func (js *Judges) Decide(row *Row, decisions []Decision) {
+	decisions = decisions[:len(js.counts)]
 	ints := row.ints
 	if row.scope != js.scope || len(ints) < js.slots {
 		for i, j := range js.all {
@@ -131,8 +134,12 @@ func (js *Judges) Decide(row *Row, decisions []Decision) {
 	}
 	for i := range js.counts {
 		if p := &js.counts[i]; p.orders != 0 {
-			if met, ok := p.met(ints); ok {
-				decisions[i] = js.kinds[i] | Decision(met)
+			if num, den, ok := p.of(ints); ok {
+				decisions[i] = p.decide(num, den)
+				continue
+			}
+			if kind, ok := p.without(row); ok {
+				decisions[i] = decisionOf(kind, false)
 				continue
 			}
 		}

@@ -158,8 +158,7 @@ func TestOneEventDecides(t *testing.T) {
 			row := s.NewRow()
 			row.Set(0, NumberValue(exact.Int(tt.on+int64(i)-1)))
 			row.Set(1, NumberValue(exact.Int(tt.of)))
-			require.Equal(t, IsNumber, judge.Decide(&row).Kind())
-			require.Equal(t, want, judge.Decide(&row).Met(), "%s %s, %d of %d", tt.formula, tt.threshold, tt.on+int64(i)-1, tt.of)
+			require.Equal(t, decisionOf(IsNumber, want), judge.Decide(&row), "%s %s, %d of %d", tt.formula, tt.threshold, tt.on+int64(i)-1, tt.of)
 		}
 	}
 }
@@ -237,7 +236,7 @@ func TestFormulasAndJudgesServeManyGoroutines(t *testing.T) {
 			row.Set(0, NumberValue(exact.Int(int64(i+1))))
 			row.Set(1, NumberValue(exact.Int(10)))
 			for range 200 {
-				require.True(t, judge.Decide(&row).Met())
+				require.Equal(t, DecisionMet, judge.Decide(&row))
 				require.Equal(t, IsNumber, f.Evaluate(row).Kind())
 			}
 		})

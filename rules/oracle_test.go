@@ -516,7 +516,7 @@ func requireWaysAgree(t testing.TB, g *generator, f *Formula, row Row, where str
 	kind, truth := f.Holds(&row)
 	require.Equal(t, got.Kind(), kind, "Holds\n%s", where)
 	require.Equal(t, got.truth, truth, "Holds\n%s", where)
-	require.Equal(t, DecisionOf(got.Kind(), got.truth), f.Judge().Decide(&row), "judge of a condition\n%s", where)
+	require.Equal(t, decisionOf(got.Kind(), got.truth), f.Judge().Decide(&row), "judge of a condition\n%s", where)
 	if kind, n, d, ok := f.small(&row); ok {
 		require.Equal(t, got.Kind(), kind, "small numbers\n%s", where)
 		require.True(t, kind != IsNumber || d > 0 && exact.Frac(n, d).Cmp(got.num) == 0, "small numbers: %d/%d\n%s", n, d, where)
@@ -532,7 +532,7 @@ func requireWaysAgree(t testing.TB, g *generator, f *Formula, row Row, where str
 	for _, th := range thresholds {
 		n, isNumber := got.Number()
 		judge := f.Against(th)
-		require.Equal(t, DecisionOf(got.Kind(), isNumber && th.Met(n)), judge.Decide(&row), "Decide %s\n%s", th, where)
+		require.Equal(t, decisionOf(got.Kind(), isNumber && th.Met(n)), judge.Decide(&row), "Decide %s\n%s", th, where)
 		require.Equal(t, judge.Decide(&row), judge.decide(&row), "Decide without counts %s\n%s", th, where)
 		several := make([]Decision, 2)
 		NewJudges(judge, judge).Decide(&row, several)

@@ -36,23 +36,32 @@ func (r *Row) Set(slot int, v Value) {
 			return
 		}
 	}
-	r.ints[slot] = elsewhere
+	if v.kind == Missing {
+		r.SetMissing(slot)
+		return
+	}
 	if r.others == nil {
-		if v.kind == Missing {
-			return
-		}
 		r.others = make([]Value, len(r.ints))
 	}
-	r.others[slot] = v
+	r.ints[slot], r.others[slot] = elsewhere, v
 }
 
 // SetInt is [Row.Set] of a whole number; it costs less.
 func (r *Row) SetInt(slot int, n int64) {
-	if n == elsewhere {
-		r.Set(slot, NumberValue(exact.Int(n)))
-		return
+	if r.ints[slot] = n; n == elsewhere {
+		r.setLeast(slot)
 	}
-	r.ints[slot] = n
+}
+
+// setLeast sets the least int64, which marks values that stand elsewhere.
+func (r *Row) setLeast(slot int) { r.Set(slot, NumberValue(exact.Int(elsewhere))) }
+
+// SetMissing is [Row.Set] of a missing value; it costs less.
+func (r *Row) SetMissing(slot int) {
+	r.ints[slot] = elsewhere
+	if r.others != nil {
+		r.others[slot] = Value{}
+	}
 }
 
 // Get returns the value in a slot; a missing one carries no name.

@@ -111,7 +111,9 @@ func truthOf(t bool) (kind ValueKind, num, den int64) {
 }
 
 // number returns a number; a denominator of 0 says that it does not fit.
-func (m *smallMachine) number(n, d int64) (kind ValueKind, num, den int64) { return m.fitting(n, d, d != 0) }
+func (m *smallMachine) number(n, d int64) (kind ValueKind, num, den int64) {
+	return m.fitting(n, d, d != 0)
+}
 
 // elsewhere is the value of a slot that is no whole number.
 func (m *smallMachine) elsewhere(slot int) (kind ValueKind, num, den int64) {
