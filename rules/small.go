@@ -12,7 +12,8 @@ import (
 // names and reasons behind it; see [machine], which does, and says the same. Truth values are 1 and 0.
 type smallMachine struct {
 	row    *Row
-	beyond bool // a number did not fit: what comes out means nothing
+	ints   []int64 // of the row
+	beyond bool    // a number did not fit: what comes out means nothing
 	locals [mostSmallLocals]smallLocal
 }
 
@@ -41,7 +42,7 @@ func (f *Formula) small(row *Row) (kind ValueKind, n, d int64, ok bool) {
 	if f.locals > mostSmallLocals || len(row.ints) < f.slots || row.scope != f.scope {
 		return 0, 0, 0, false
 	}
-	m := smallMachine{row: row}
+	m := smallMachine{row: row, ints: row.ints}
 	kind, n, d = m.eval(f.root)
 	return kind, n, d, !m.beyond
 }
@@ -49,7 +50,7 @@ func (f *Formula) small(row *Row) (kind ValueKind, n, d int64, ok bool) {
 func (m *smallMachine) eval(n *form.Node) (kind ValueKind, num, den int64) {
 	switch n.Op {
 	case form.OpName:
-		if v := m.row.ints[n.Index]; v != elsewhere {
+		if v := m.ints[n.Index]; v != elsewhere {
 			return IsNumber, v, 1
 		}
 		return m.elsewhere(n.Index)
@@ -224,15 +225,15 @@ func lowest(n, d int64) (int64, int64) {
 }
 
 func (m *smallMachine) rate(n *form.Node) (kind ValueKind, num, den int64) {
+	if a, b := n.Kids[0], n.Kids[1]; a.Op == form.OpName && b.Op == form.OpName && n.D == 1 { // nearly every one is of two counts
+		part, whole := m.ints[a.Index], m.ints[b.Index]
+		if p, ok := small.Mul(part, n.N); ok && part >= 0 && whole > 0 && (n.Op == form.OpRate || part <= whole) {
+			return IsNumber, p, whole
+		}
+	}
 	ka, an, ad := m.eval(n.Kids[0])
 	kb, bn, bd := m.eval(n.Kids[1])
 	if ka == IsNumber && kb == IsNumber && an >= 0 && bn > 0 && (n.Op != form.OpPercent || small.CmpProducts(an, bd, bn, ad) <= 0) {
-		if ad == 1 && bd == 1 && n.D == 1 { // counts: the product is the only one that is needed
-			p, ok := small.Mul(an, n.N)
-			if ok {
-				return IsNumber, p, bn
-			}
-		}
 		_, per, of := m.number(n.N, n.D)
 		_, an, ad = m.product(an, ad, per, of)
 		return m.product(an, ad, bd, bn)
