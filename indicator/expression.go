@@ -18,6 +18,8 @@ type Expression struct {
 	unseen  []int // the slots of a formula that may decide without looking at each of them
 	checks  []int // the constraints about statistics it uses
 	fillsIn bool  // it asks whether something is known
+
+	denominators []*rules.Formula // by which it divides
 }
 
 var (
@@ -34,8 +36,8 @@ func (p *Plan) Express(text string, want rules.Want) (*Expression, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &Expression{plan: p, formula: f, fillsIn: f.AsksKnown()}
-	if f.MayPassBy() {
+	e := &Expression{plan: p, formula: f, fillsIn: prove.AsksKnown(f), denominators: prove.Denominators(f)}
+	if prove.MayPassBy(f) {
 		e.unseen = f.Uses()
 	}
 	for i, c := range p.ward.constraints {
@@ -110,9 +112,12 @@ func (e *Expression) Missing(r Record) []string { return e.formula.Absent(r.data
 // what is missing comes in.
 func (e *Expression) MayBeNotApplicable(r Record) bool {
 	if e.fillsIn { // what stands in for a missing denominator says nothing of what comes in
-		return e.formula.Divides()
+		return prove.Divides(e.formula)
 	}
-	return e.formula.MayBeUndefined(&r.data.row)
+	return slices.ContainsFunc(e.denominators, func(d *rules.Formula) bool {
+		n, ok := d.Evaluate(r.data.row).Number()
+		return !ok || n.Sign() == 0
+	})
 }
 
 // Contradicted reports whether a figure that the expression uses contradicts itself or another: a negative

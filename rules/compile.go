@@ -12,21 +12,20 @@ import (
 // A Formula is a compiled expression. It never changes and serves any number of goroutines. The zero Formula has no
 // text and is missing for every row.
 type Formula struct {
-	scope        *Scope
-	source       *source
-	root         *form.Node
-	locals       int       // how many names let gives
-	nodes        int       // operations, those of names in quotes included
-	uses         []int     // the slots of the names in it, ascending
-	slots        int       // how many slots a row needs for them
-	counts       countPair // of a condition
-	denominators []*form.Node
+	scope  *Scope
+	source *source
+	root   *form.Node
+	locals int       // how many names let gives
+	nodes  int       // operations, those of names in quotes included
+	uses   []int     // the slots of the names in it, ascending
+	slots  int       // how many slots a row needs for them
+	counts countPair // of a condition
 }
 
 // Form hands over what the formula compiled to, for the proofs of package prove. It must not be changed.
 func (f *Formula) Form() *form.Form {
 	f = f.orNone()
-	return &form.Form{Root: f.root, Names: f.scope.names, Locals: f.locals}
+	return &form.Form{Root: f.root, Names: f.scope.names, Source: f.source.Source}
 }
 
 // At returns the formula that computes one node of this one, for the proofs of package prove.
@@ -86,13 +85,12 @@ func CompileWith(text string, scope *Scope, options Options) (*Formula, error) {
 		f.slots = f.uses[n-1] + 1
 	}
 	f.counts, _ = countsCondition(root, f.uses)
-	f.denominators = denominatorsOf(root)
 	return f, nil
 }
 
 // nothing is what the zero Formula is: without a text, and missing for every row.
 var nothing = &Formula{
-	scope: NewScope(), source: &source{tokens: []lexer.Token{{}}, match: []int{-1}}, root: &form.Node{Op: form.OpName, Index: math.MaxInt},
+	scope: NewScope(), source: &source{Source: &form.Source{Tokens: []lexer.Token{{}}, Match: []int{-1}}}, root: &form.Node{Op: form.OpName, Index: math.MaxInt},
 }
 
 // orNone returns the formula, for the zero one nothing.
@@ -104,7 +102,7 @@ func (f *Formula) orNone() *Formula {
 }
 
 // Text returns the formula as it was written, in NFC.
-func (f *Formula) Text() string { return f.orNone().source.text }
+func (f *Formula) Text() string { return f.orNone().source.Text }
 
 // Type returns the type of what the formula yields.
 func (f *Formula) Type() Type { return Type(f.orNone().root.Type) }
@@ -132,11 +130,11 @@ func FreeNames(text string) []string {
 	src, _ := scan(text, Limits{}.orDefaults(), nil)
 	given := map[string]bool{}
 	var names []string
-	for i := range src.tokens {
+	for i := range src.Tokens {
 		name, ok := src.nameAt(i)
 		switch {
 		case !ok:
-		case src.is(i-1, "let"):
+		case src.Is(i-1, "let"):
 			given[name] = true
 		case !given[name] && !slices.Contains(names, name):
 			names = append(names, name)

@@ -321,8 +321,8 @@ func TestPlacesOfExprCountCharacters(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 15, tree.Node.(*ast.BinaryNode).Location().From)
 	f := compile(t, "trẻ_đẻ_ra_sống + 1", errorScope())
-	require.Equal(t, "trẻ_đẻ_ra_sống", f.source.words(f.root.Kids[0].First, f.root.Kids[0].Last))
-	require.Equal(t, "trẻ_đẻ_ra_sống + 1", f.source.words(f.root.First, f.root.Last))
+	require.Equal(t, "trẻ_đẻ_ra_sống", f.source.Words(f.root.Kids[0].First, f.root.Kids[0].Last))
+	require.Equal(t, "trẻ_đẻ_ra_sống + 1", f.source.Words(f.root.First, f.root.Last))
 }
 
 func TestNamesAreComparedInNFC(t *testing.T) {

@@ -60,10 +60,10 @@ func (c *compiler) broken(first, last int) *form.Node {
 }
 
 func (c *compiler) node(tree ast.Node) *form.Node {
-	at := c.tokenAt(tree.Location().From)
+	at := c.TokenAt(tree.Location().From)
 	switch t := tree.(type) {
 	case *ast.IntegerNode, *ast.FloatNode:
-		num, _ := exact.ParseDecimal(c.tokens[at].Value)
+		num, _ := exact.ParseDecimal(c.Tokens[at].Value)
 		return c.add(&form.Node{Op: form.OpNumber, Num: num, First: at, Last: at})
 	case *ast.BoolNode:
 		return c.add(&form.Node{Op: form.OpTruth, Type: form.TruthType, Truth: t.Value, First: at, Last: at})
@@ -87,7 +87,7 @@ func (c *compiler) node(tree ast.Node) *form.Node {
 		}
 	case *ast.SequenceNode:
 		semicolon := at
-		for semicolon < len(c.tokens)-1 && !c.is(semicolon, ";") {
+		for semicolon < len(c.Tokens)-1 && !c.Is(semicolon, ";") {
 			semicolon++
 		}
 		c.fail(KindSyntax, semicolon, semicolon, sequenceFound.With(), wording.Message{})
@@ -138,9 +138,9 @@ func (c *compiler) lastYear(t *ast.MemberNode, at int) *form.Node {
 
 func (c *compiler) unary(t *ast.UnaryNode, at int) *form.Node {
 	kid := c.node(t.Node)
-	_, last := c.outer(kid.First, kid.Last)
+	_, last := c.Outer(kid.First, kid.Last)
 	switch {
-	case c.is(at, "in"): // expr writes x not in list as not (x in list), at the word in
+	case c.Is(at, "in"): // expr writes x not in list as not (x in list), at the word in
 		if kid.Op == form.OpIn {
 			kid.Op = form.OpNotIn
 		}
@@ -153,7 +153,7 @@ func (c *compiler) unary(t *ast.UnaryNode, at int) *form.Node {
 		}
 		return c.add(&form.Node{Op: form.OpNeg, Kids: []*form.Node{kid}, First: at, Last: last})
 	}
-	if kid.Type == form.NumberType && c.is(last+1, "==", "!=", "<", "<=", ">", ">=", "in") {
+	if kid.Type == form.NumberType && c.Is(last+1, "==", "!=", "<", "<=", ">", ">=", "in") {
 		c.fail(KindType, kid.First, kid.Last, truthExpected.With(c.shown(kid)), hintNot.With())
 	} else {
 		c.truth(kid)
@@ -178,7 +178,7 @@ func (c *compiler) binary(t *ast.BinaryNode, at int) *form.Node {
 		}
 		return c.add(n)
 	case "and", "&&", "or", "||":
-		if c.is(at, "<", "<=", ">", ">=") { // a link of a chain, not a word of the reader
+		if c.Is(at, "<", "<=", ">", ">=") { // a link of a chain, not a word of the reader
 			return c.chain(t)
 		}
 		left, right := c.node(t.Left), c.node(t.Right)
@@ -212,9 +212,9 @@ func (c *compiler) binary(t *ast.BinaryNode, at int) *form.Node {
 // around spans a node over its first and last kid, with the brackets around them.
 func (c *compiler) around(n *form.Node, kids ...*form.Node) *form.Node {
 	n.Kids = kids
-	n.First, _ = c.outer(kids[0].First, kids[0].Last)
+	n.First, _ = c.Outer(kids[0].First, kids[0].Last)
 	end := kids[len(kids)-1]
-	_, n.Last = c.outer(end.First, end.Last)
+	_, n.Last = c.Outer(end.First, end.Last)
 	return n
 }
 
@@ -264,9 +264,9 @@ func (c *compiler) in(t *ast.BinaryNode, at int) *form.Node {
 	if len(list.Nodes) == 0 {
 		c.fail(KindSyntax, at+1, at+2, listExpected.With(quotedText.With("[]")), wording.Message{})
 	}
-	n.First, _ = c.outer(left.First, left.Last)
-	open := c.tokenAt(list.Location().From)
-	n.Last = max(open, c.match[open])
+	n.First, _ = c.Outer(left.First, left.Last)
+	open := c.TokenAt(list.Location().From)
+	n.Last = max(open, c.Match[open])
 	return c.add(n)
 }
 
@@ -277,7 +277,7 @@ func (c *compiler) conditional(t *ast.ConditionalNode) *form.Node {
 	n := c.around(&form.Node{Op: form.OpCond, Type: c.common(then, otherwise)}, condition, then, otherwise)
 	if !t.Ternary {
 		n.First-- // the word if
-		if start, _ := c.outer(otherwise.First, otherwise.Last); !c.is(start-1, "else") {
+		if start, _ := c.Outer(otherwise.First, otherwise.Last); !c.Is(start-1, "else") {
 			n.Last++ // the closing bracket, which else if does not have
 		}
 	}
@@ -298,7 +298,7 @@ func (c *compiler) let(t *ast.VariableDeclaratorNode, at int) *form.Node {
 	body := c.node(t.Expr)
 	c.locals = c.locals[:len(c.locals)-1]
 	n := &form.Node{Op: form.OpLet, Type: body.Type, Index: index, Kids: []*form.Node{value, body}, First: at - 1}
-	_, n.Last = c.outer(body.First, body.Last)
+	_, n.Last = c.Outer(body.First, body.Last)
 	return c.add(n)
 }
 
@@ -323,7 +323,7 @@ func (c *compiler) call(name string, arguments []ast.Node, at int) *form.Node {
 		c.fail(KindUnknownName, at, at, unknownFunction.With(wording.Shorten(name)), hintFunctions.With(c.functions()))
 		return c.broken(at, at)
 	}
-	n := &form.Node{Op: f.op, First: at, Last: max(at, c.match[at+1])}
+	n := &form.Node{Op: f.op, First: at, Last: max(at, c.Match[at+1])}
 	for _, a := range arguments {
 		n.Kids = append(n.Kids, c.node(a))
 	}
@@ -363,7 +363,7 @@ func (c *compiler) call(name string, arguments []ast.Node, at int) *form.Node {
 func (c *compiler) per(n *form.Node) {
 	per := n.Kids[2]
 	n.Kids = n.Kids[:2]
-	switch text := c.words(per.First, per.Last); {
+	switch text := c.Words(per.First, per.Last); {
 	case per.Type == form.AnyType:
 	case per.Op != form.OpNumber || per.Num.Sign() <= 0:
 		c.fail(KindType, per.First, per.Last, perNotLiteral.With(wording.Shorten(text)), wording.Message{})
@@ -385,7 +385,7 @@ func (c *compiler) places(n *form.Node) {
 	}
 	k, whole := places.Literal().Int64()
 	if !places.IsLiteral() || !whole || k < -9 || k > 20 {
-		c.fail(KindType, places.First, places.Last, placesNotLiteral.With(wording.Shorten(c.words(places.First, places.Last))), wording.Message{})
+		c.fail(KindType, places.First, places.Last, placesNotLiteral.With(wording.Shorten(c.Words(places.First, places.Last))), wording.Message{})
 		return
 	}
 	n.Index = int(k)

@@ -32,7 +32,7 @@ func (f *Formula) Conditions(row Row) []Condition {
 	eachCondition(f.root, func(at conditionAt) {
 		first, last := at.span(f.source)
 		place := f.source.errorAt("", first, last, wording.Message{}, wording.Message{})
-		all = append(all, Condition{f.source.words(first, last), place.Line, place.Column, place.Width, seen[at]})
+		all = append(all, Condition{f.source.Words(first, last), place.Line, place.Column, place.Width, seen[at]})
 	})
 	slices.SortStableFunc(all, func(a, b Condition) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
@@ -52,8 +52,8 @@ func (at conditionAt) span(s *source) (first, last int) {
 		return at.n.First, at.n.Last
 	}
 	left, right := at.n.Kids[at.pair], at.n.Kids[at.pair+1]
-	first, _ = s.outer(left.First, left.Last)
-	_, last = s.outer(right.First, right.Last)
+	first, _ = s.Outer(left.First, left.Last)
+	_, last = s.Outer(right.First, right.Last)
 	return first, last
 }
 

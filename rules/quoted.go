@@ -33,7 +33,7 @@ func (s *source) functions() []string {
 // quote puts the formula that a quoted name stands for in the place of the call.
 func (c *compiler) quote(name string, arguments []ast.Node, at int) *form.Node {
 	known := c.quotes[name]
-	last := max(at, c.match[at+1])
+	last := max(at, c.Match[at+1])
 	var text *ast.StringNode
 	if len(arguments) == 1 {
 		text, _ = arguments[0].(*ast.StringNode)

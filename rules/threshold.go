@@ -83,6 +83,6 @@ func (t Threshold) String() string { return t.Op() + " " + t.number.String() }
 // whole, not reduced: "3 * 1000 <= 9 * 412". The denominator is above 0; per is whole.
 func (t Threshold) Certificate(numerator, denominator, per exact.Number) (left, right [2]exact.Number) {
 	k, _ := t.number.Places() // a plain decimal has as many as it is written with
-	scale := exact.Int(1).Mul(exact.Pow10(k))
+	scale := exact.Pow10(k)
 	return [2]exact.Number{numerator, per.Mul(scale)}, [2]exact.Number{t.number.Mul(scale), denominator}
 }

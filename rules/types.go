@@ -15,7 +15,7 @@ func without(text, cut string) string { return strings.ReplaceAll(text, cut, "")
 
 // shown is the text of a node in one line, short enough for a message.
 func (c *compiler) shown(n *form.Node) string {
-	return wording.Shorten(strings.Join(strings.Fields(c.words(n.First, n.Last)), " "))
+	return wording.Shorten(strings.Join(strings.Fields(c.Words(n.First, n.Last)), " "))
 }
 
 // number refuses a truth value.

@@ -9,6 +9,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/prove"
+	"github.com/childward/childward/rules/syntax"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -224,7 +225,7 @@ func (m *mutator) makesNone(c change, in indicator.Indicator) bool {
 		return f != nil && g != nil && prove.Equal(f, g)
 	}
 	f := names.compile(c.formulaOf(in))
-	return f != nil && names.amountOf(f.Syntax()).sameOn(thresholdOf(c.before), thresholdOf(c.after))
+	return f != nil && names.amountOf(syntax.Of(f)).sameOn(thresholdOf(c.before), thresholdOf(c.after))
 }
 
 func (m *mutator) sum(changes []change, fates []fate) (all Mutation) {

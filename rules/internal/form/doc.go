@@ -6,5 +6,5 @@ package form
 type Form struct {
 	Root   *Node
 	Names  []string // of the scope, by slot
-	Locals int      // how many names let gives
+	Source *Source
 }
