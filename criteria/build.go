@@ -8,9 +8,10 @@ import (
 	"time"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/expression"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A builder checks a definition and compiles it, gathering all that is wrong.
@@ -53,6 +54,7 @@ func (b *builder) build() {
 	b.date("valid_from", d.ValidFrom)
 	b.date("valid_to", d.ValidTo)
 	b.bind()
+	s.words = s.plan.Vocabulary()
 	b.tiers()
 	if len(d.Criteria) == 0 {
 		b.refuse("criteria", rules.KindInvalid, criteriaNone.With(), wording.Message{})
@@ -65,11 +67,11 @@ func (b *builder) build() {
 	}
 	if len(b.errs) == 0 {
 		b.reachable()
-		var all []*indicator.Expression
+		var all []*expression.Expression
 		for _, it := range s.items {
 			all = append(all, it.all...)
 		}
-		s.guard = s.plan.Guard(all)
+		s.guard = s.words.Guard(all)
 	}
 }
 
@@ -213,14 +215,14 @@ func (b *builder) item(in *Item, path string) *item {
 
 // notApplicable asks for the policy where the item divides, so that a denominator may be 0.
 func (b *builder) notApplicable(it *item, path string) {
-	it.divides = slices.ContainsFunc(it.all, func(e *indicator.Expression) bool { return e.Formula().Divides() })
+	it.divides = slices.ContainsFunc(it.all, func(e *expression.Expression) bool { return e.Formula().Divides() })
 	if it.divides && it.NotApplicable == "" {
 		b.refuse(path+".not_applicable", rules.KindInvalid, policyMissing.With(it.ID), hintPolicy.With())
 	}
 }
 
-func (b *builder) express(it *item, path, text string, want rules.Want) *indicator.Expression {
-	e, err := b.scheme.plan.Express(text, want)
+func (b *builder) express(it *item, path, text string, want rules.Want) *expression.Expression {
+	e, err := b.scheme.words.Express(text, want)
 	if err != nil {
 		b.failAll(path, err)
 		return nil

@@ -1,9 +1,8 @@
 package criteria
 
 import (
-
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A CriterionScore is what a unit scores in one criterion, from low to high.
@@ -70,7 +69,7 @@ func (r *Rating) Band(item int) (band int, ok bool) {
 		if b.when == nil {
 			return i, true
 		}
-		if _, holds := b.when.Holds(r.record); holds {
+		if _, holds := b.when.Holds(r.record.Row()); holds {
 			return i, true
 		}
 	}

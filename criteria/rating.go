@@ -40,10 +40,11 @@ func (s *Scheme) RateInto(r *Rating, record indicator.Record) {
 		scores = make([]score, len(s.items))
 	}
 	r.scheme, r.record, r.scores = s, record, scores[:len(s.items)]
-	sound := !s.guard.Contradicted(record)
+	row := record.Row()
+	sound := !s.guard.Contradicted(row)
 	clear(r.scores)
 	for i, it := range s.items {
-		it.score(record, sound, &r.scores[i])
+		it.score(row, sound, &r.scores[i])
 	}
 	r.decide()
 }

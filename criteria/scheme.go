@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/expression"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 )
@@ -24,8 +25,9 @@ type Scheme struct {
 	total      exact.Number
 	tiers      []tier
 	criteria   []*criterion
-	items      []*item // of all criteria, in order
-	guard      *indicator.Guard
+	items      []*item                // of all criteria, in order
+	words      *expression.Vocabulary // of the plan
+	guard      expression.Guard
 	open       exact.Number // what the criteria of unknown maximum share
 }
 
@@ -55,14 +57,13 @@ type item struct {
 	maxUnknown bool
 	divides    bool // by something that may be 0: it may be not applicable
 	bands      []band
-	points     *indicator.Expression // instead of bands
-	all        []*indicator.Expression
-	ladder     *indicator.Ladder   // finds the band at once; nil where the bands have no such form
-	quantity   *indicator.Quantity // what all bands are about; nil where that is several
+	points     *expression.Expression // instead of bands
+	all        []*expression.Expression
+	quantity   *expression.Quantity // what all bands are about; nil where that is several
 }
 
 type band struct {
-	when    *indicator.Expression // nil for the rest
+	when    *expression.Expression // nil for the rest
 	points  exact.Number
 	unknown bool
 }

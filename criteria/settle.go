@@ -81,14 +81,12 @@ func (r *Rating) openInputs(it *item, s *score) []string {
 	}
 	var names []string
 	if s.has(contradictory) {
-		for _, e := range it.all {
-			for _, fault := range e.Contradictions(r.record) {
-				names = append(names, fault.Statistics...)
-			}
+		for _, fault := range r.faultsOf(it) {
+			names = append(names, fault.Statistics...)
 		}
-		names = append(names, it.missing(r.record)...)
+		names = append(names, it.missing(r.record.Row())...)
 	} else if s.has(missing) {
-		names = it.awaited(r.record)
+		names = it.awaited(r.record.Row())
 	}
 	if s.has(scaleOpen) || len(names) == 0 {
 		names = append(names, "scale."+it.ID)
