@@ -9,6 +9,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/internal/expression"
+	"github.com/childward/childward/internal/check"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -50,7 +51,7 @@ func (b *builder) build() {
 	s := b.scheme
 	d := &s.definition
 	d.KnockOut = cmp.Or(d.KnockOut, KnockOutNone)
-	oneOf(b, "knock_out", "knock_out", d.KnockOut, KnockOutZero, KnockOutNone)
+	check.OneOf(b.refuse, "knock_out", d.KnockOut, KnockOutZero, KnockOutNone)
 	b.date("valid_from", d.ValidFrom)
 	b.date("valid_to", d.ValidTo)
 	b.bind()
@@ -136,20 +137,6 @@ func (b *builder) id(path, id string) {
 	b.ids[id] = true
 }
 
-// oneOf refuses a word that is none of the known ones.
-func oneOf[T ~string](b *builder, path, key string, word T, known ...T) {
-	if slices.Contains(known, word) {
-		return
-	}
-	var words []string
-	for _, k := range known {
-		if k != "" {
-			words = append(words, string(k))
-		}
-	}
-	b.refuse(path, rules.KindInvalid, wordUnknown.With(key, string(word), words), wording.Message{})
-}
-
 func (b *builder) criterion(index int, c *Criterion, path string) {
 	s := b.scheme
 	b.id(path+".id", c.ID)
@@ -158,7 +145,7 @@ func (b *builder) criterion(index int, c *Criterion, path string) {
 	c.Number = cmp.Or(c.Number, c.ID)
 	c.KnockOut = cmp.Or(c.KnockOut, s.definition.KnockOut)
 	c.Met = cmp.Or(c.Met, "> 0")
-	oneOf(b, path+".knock_out", "knock_out", c.KnockOut, KnockOutZero, KnockOutNone)
+	check.OneOf(b.refuse, path+".knock_out", c.KnockOut, KnockOutZero, KnockOutNone)
 	compiled := &criterion{index: index, first: len(s.items), knocksOut: c.KnockOut == KnockOutZero}
 	met, err := rules.ParseThreshold(c.Met)
 	if err != nil || met.Op() != ">" && met.Op() != ">=" {
@@ -185,8 +172,8 @@ func (b *builder) item(in *Item, path string) *item {
 	b.id(path+".id", in.ID)
 	in.Name.VI = cmp.Or(in.Name.VI, in.Name.EN, in.ID)
 	in.Name.EN = cmp.Or(in.Name.EN, in.Name.VI)
-	oneOf(b, path+".scale", "scale", in.Scale, Official, Illustrative, Unknown)
-	oneOf(b, path+".not_applicable", "not_applicable", in.NotApplicable, "", Full, Zero, Exclude, NotDecided)
+	check.OneOf(b.refuse, path+".scale", in.Scale, Official, Illustrative, Unknown)
+	check.OneOf(b.refuse, path+".not_applicable", in.NotApplicable, "", Full, Zero, Exclude, NotDecided)
 	b.scheme.scale = weakest(b.scheme.scale, in.Scale)
 	it := &item{maxUnknown: in.Max == ""}
 	if !it.maxUnknown {
