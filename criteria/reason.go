@@ -125,7 +125,7 @@ func (r *Rating) openWords(c *criterion) []wording.Message {
 		if low, high := s.bounds(); low.Cmp(high) == 0 && !s.has(shares|mayNotCount) {
 			continue
 		}
-		why := r.Why(i)
+		why := r.why(i)
 		if text := why.String(); !seen[text] {
 			seen[text] = true
 			words = append(words, why)
@@ -134,8 +134,8 @@ func (r *Rating) openWords(c *criterion) []wording.Message {
 	return words
 }
 
-// Why says why an item, counted over the whole scheme, scores what it scores.
-func (r *Rating) Why(i int) wording.Message {
+// why says why an item, counted over the whole scheme, scores what it scores.
+func (r *Rating) why(i int) wording.Message {
 	it, s := r.scheme.items[i], &r.scores[i]
 	switch {
 	case s.has(contradictory):
@@ -155,26 +155,23 @@ func (r *Rating) Why(i int) wording.Message {
 	case it.points != nil:
 		return whyPoints.With(it.Points, r.figures(it))
 	}
-	return r.whyBand(it)
+	return r.whyBand(i)
 }
 
 // whyBand names the band that holds, and the figures.
-func (r *Rating) whyBand(it *item) wording.Message {
-	for i, band := range it.bands {
-		var m wording.Message
-		if band.when == nil {
-			m = whyRest.With(i+1, r.figures(it))
-		} else if _, holds := band.when.Holds(r.record.Row()); holds {
-			m = whyBand.With(i+1, it.Bands[i].When, r.figures(it))
-		} else {
-			continue
-		}
-		if band.unknown {
-			return both.With(m, whyScale.With())
-		}
-		return m
+func (r *Rating) whyBand(k int) wording.Message {
+	it, i := r.scheme.items[k], r.band(k)
+	if i < 0 {
+		return wording.Message{}
 	}
-	return wording.Message{}
+	m := whyRest.With(i+1, r.figures(it))
+	if it.bands[i].when != nil {
+		m = whyBand.With(i+1, it.Bands[i].When, r.figures(it))
+	}
+	if it.bands[i].unknown {
+		return both.With(m, whyScale.With())
+	}
+	return m
 }
 
 func (r *Rating) whyContradictory(it *item) wording.Message {
