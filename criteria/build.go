@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/internal/expression"
 	"github.com/childward/childward/internal/check"
+	"github.com/childward/childward/internal/expression"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -24,6 +24,9 @@ type builder struct {
 }
 
 func newScheme(definition Definition, plan *indicator.Plan, places locator, digest string) (*Scheme, error) {
+	if plan == nil || plan.Vocabulary().Scope == nil {
+		return nil, &rules.Error{Kind: rules.KindInvalid, File: "plan", Message: planNone.With(), Hint: hintPlanNone.With()}
+	}
 	b := &builder{places: places, ids: map[string]bool{},
 		scheme: &Scheme{definition: cloneDefinition(definition), base: plan, digest: digest, places: places, scale: Official}}
 	b.build()

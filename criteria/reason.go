@@ -13,7 +13,9 @@ import (
 
 // A Reason says why an outcome is what it is.
 type Reason struct {
-	Code      string // knocked_out, not_met, short_of_points; or what is open: criterion_open, points_open, tier_open
+	// Code is knocked_out, not_met, short_of_points; or what is open: criterion_open, points_open, tier_open; or why
+	// nothing was rated: scheme_none, scheme_plan_differs.
+	Code      string
 	Criterion string // the ID of the criterion it is about; empty where it is about the total
 	Message   wording.Message
 }
@@ -58,7 +60,10 @@ func span(low, high exact.Number) wording.Message {
 
 // Reasons returns why the outcome is what it is: what fails, or what is open. An eligible unit needs none.
 func (r *Rating) Reasons() []Reason {
-	if r.IsZero() || r.Outcome == Eligible {
+	switch {
+	case !r.refused.IsZero():
+		return []Reason{{Code: r.refused.Code(), Message: r.refused}}
+	case r.IsZero() || r.Outcome == Eligible:
 		return nil
 	}
 	var reasons []Reason
@@ -138,6 +143,8 @@ func (r *Rating) openWords(c *criterion) []wording.Message {
 func (r *Rating) why(i int) wording.Message {
 	it, s := r.scheme.items[i], &r.scores[i]
 	switch {
+	case !r.refused.IsZero():
+		return r.refused
 	case s.has(contradictory):
 		return r.whyContradictory(it)
 	case s.has(missing) && r.hides(it):

@@ -16,9 +16,10 @@ import (
 // at whole items: one is open until all its inputs are known, what it then scores tells nothing of another item, and
 // an expression may give any points up to its maximum. A list that settles for a finer reason may be shorter still.
 //
-// There is none for an outcome that is determined, nor where figures are left out because the record is public.
+// There is none for an outcome that is determined, nor where figures are left out because the record is public, nor
+// for a record of another plan.
 func (r *Rating) WouldSettle() (lists [][]string, proven bool) {
-	if r.IsZero() || r.Outcome != Undetermined || slices.ContainsFunc(r.scheme.items, r.hides) {
+	if r.IsZero() || !r.refused.IsZero() || r.Outcome != Undetermined || slices.ContainsFunc(r.scheme.items, r.hides) {
 		return nil, false
 	}
 	q := r.settling()
