@@ -59,7 +59,7 @@ type bulkRun struct {
 // work computes rows until none is left.
 func (r *bulkRun) work(ctx context.Context) {
 	t := r.table
-	scratch := t.scratch()
+	level, scratch := t.plan.at(t.city), t.scratch()
 	verdicts := make([]Verdict, len(r.results.columns))
 	for ctx.Err() == nil {
 		from := int(r.next.Add(bulkRows)) - bulkRows
@@ -74,7 +74,7 @@ func (r *bulkRun) work(ctx context.Context) {
 			} else {
 				t.fill(d, row)
 			}
-			d.judge(verdicts)
+			level.judge(d, verdicts)
 			for i := range r.results.columns {
 				r.results.columns[i].verdicts[row] = verdicts[i]
 			}

@@ -35,13 +35,13 @@ func (p *Plan) EvaluateInto(dst Results, record Record) Results {
 		return dst
 	}
 	l := p.at(d.city != nil)
-	var few [64]Verdict
+	var few [mostInPlace]Verdict
 	verdicts := few[:]
 	if len(l.existing) > len(few) {
 		verdicts = make([]Verdict, len(l.existing))
 	}
 	verdicts = verdicts[:len(l.existing)]
-	d.judge(verdicts)
+	l.judge(d, verdicts)
 	dst = slices.Grow(dst, len(l.existing))[:len(l.existing)]
 	for i := range l.existing {
 		dst[i] = Result{verdicts[i], l.existing[i].indicator, d}
@@ -49,65 +49,87 @@ func (p *Plan) EvaluateInto(dst Results, record Record) Results {
 	return dst
 }
 
-// judge gives every indicator that exists for the record's kind of unit its verdict.
-func (d *recordData) judge(verdicts []Verdict) {
-	l := d.plan.at(d.city != nil)
-	var few [4]uint64
-	violated := few[:]
-	if l.masks > len(few) {
-		violated = make([]uint64, l.masks)
+// mostInPlace is how many indicators, and how many constraints, a record is judged by without an allocation.
+const mostInPlace = 128
+
+// judge gives every indicator that exists at the level its verdict for a record. What few indicators have is looked at
+// behind what all have.
+func (l *level) judge(d *recordData, verdicts []Verdict) {
+	var few [mostInPlace]rules.Decision
+	decisions := few[:]
+	if most := max(len(l.existing), len(l.constraints)); most > len(few) {
+		decisions = make([]rules.Decision, most)
 	}
-	contradictory := false
-	for i := range l.constraints {
-		if kind, holds := l.constraints[i].formula.Holds(&d.row); kind == rules.IsTruth && !holds {
-			violated[i/64] |= 1 << (i % 64)
-			contradictory = true
+	l.judges.Decide(&d.row, decisions)
+	for i := range verdicts {
+		verdicts[i] = verdictOf[decisions[i]]
+	}
+	for _, i := range l.unseen {
+		if d.anyInvalid(l.existing[i].unseen) {
+			verdicts[i] = Invalid
 		}
 	}
-	for i := range l.existing {
-		in := &l.existing[i]
-		switch {
-		case d.hides(in.compiledAt):
-			verdicts[i] = NoData
-		case contradictory && meet(in.constraints, violated) || d.city != nil && d.city.anywhere[in.indicator.index] || d.anyInvalid(in.unseen):
-			verdicts[i] = Invalid
-		default:
-			verdicts[i] = verdictOf(in.judge.Decide(&d.row))
+	l.checks.Decide(&d.row, decisions)
+	for c := range l.constraints {
+		if decisions[c] == violated {
+			for _, i := range l.constraints[c].of {
+				verdicts[i] = Invalid
+			}
+		}
+	}
+	if d.city != nil {
+		for i := range l.existing {
+			if d.city.anywhere[l.existing[i].indicator.index] {
+				verdicts[i] = Invalid
+			}
+		}
+	}
+	if len(d.hidden) > 0 {
+		for i := range l.existing {
+			if d.hides(l.existing[i].compiledAt) {
+				verdicts[i] = NoData
+			}
 		}
 	}
 }
+
+// verdictOf are the verdicts by what a judge decides.
+var verdictOf = verdictsOf()
+
+func verdictsOf() (verdicts [256]Verdict) {
+	for i := range verdicts {
+		switch d := rules.Decision(i); {
+		case d.Kind() == rules.IsNumber && d.Met():
+			verdicts[i] = Achieved
+		case d.Kind() == rules.IsNumber:
+			verdicts[i] = Missed
+		case d.Kind() == rules.Missing:
+			verdicts[i] = NoData
+		case d.Kind() == rules.Undefined:
+			verdicts[i] = NotApplicable
+		default:
+			verdicts[i] = Invalid
+		}
+	}
+	return verdicts
+}
+
+// judged is the verdict of a number.
+func judged(met bool) Verdict {
+	if met {
+		return Achieved
+	}
+	return Missed
+}
+
+// violated is what a judge decides of a constraint that does not hold.
+var violated = rules.DecisionOf(rules.IsTruth, false)
 
 // anyInvalid reports whether one of the slots contradicts itself, such as a negative count that a condition
 // in the formula would pass by.
 func (d *recordData) anyInvalid(slots []int) bool {
 	for _, slot := range slots {
 		if d.row.Is(slot, rules.Invalid) {
-			return true
-		}
-	}
-	return false
-}
-
-// verdictOf turns the kind of a value into a verdict.
-func verdictOf(kind rules.ValueKind, met bool) Verdict {
-	v := Missed
-	if met { // a move, not a branch: how it comes out no processor can guess
-		v = Achieved
-	}
-	switch kind {
-	case rules.IsNumber:
-		return v
-	case rules.Missing:
-		return NoData
-	case rules.Undefined:
-		return NotApplicable
-	}
-	return Invalid
-}
-
-func meet(a, b []uint64) bool {
-	for i := range a {
-		if a[i]&b[i] != 0 {
 			return true
 		}
 	}

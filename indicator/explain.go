@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // Language is the language of a text for people.
@@ -42,7 +42,7 @@ func (r Result) Explain(lang Language) string {
 // Target finds the result for the target among those of r.
 func (t compiledTarget) Target(r Result) TargetResult {
 	n, _ := r.Value().Number()
-	return TargetResult{Verdict: verdictOf(rules.IsNumber, t.Met(n)), threshold: t.threshold}
+	return TargetResult{Verdict: judged(t.Met(n)), threshold: t.threshold}
 }
 
 // footnote says that rounding to the places of the plan would have misjudged.
@@ -190,7 +190,7 @@ func (r Result) Words(word func(name string) string, lang Language) string {
 		return r.indicator.Value
 	}
 	names := r.record.plan.city.scope.Names()
-	side := func(l rules.Linear) string {
+	side := func(l rules.Sum) string {
 		text := l.Words(func(slot int) string { return word(names[slot]) }, lang)
 		if strings.Contains(text, " ") && !s.IsCount() {
 			return "(" + text + ")"

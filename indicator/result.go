@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Result is one indicator of one record: the verdict, and behind it everything that led there, made
@@ -72,9 +72,8 @@ func (r Result) contradiction(at *compiledAt) rules.Value {
 		reasons = append(reasons, r.record.row.Get(slot).Reasons()...)
 	}
 	l := r.record.plan.at(r.IsCity())
-	for i := range l.constraints {
-		kind, holds := l.constraints[i].formula.Holds(&r.record.row)
-		if at.constraints[i/64]&(1<<(i%64)) != 0 && kind == rules.IsTruth && !holds {
+	for _, i := range at.constraints {
+		if kind, holds := l.constraints[i].formula.Holds(&r.record.row); kind == rules.IsTruth && !holds {
 			reasons = append(reasons, r.record.constraintReason(&l.constraints[i]))
 		}
 	}
@@ -147,7 +146,7 @@ func (r Result) Targets() []TargetResult {
 	for i, t := range r.indicator.targets {
 		all[i] = TargetResult{Name: t.name, Target: t.String(), Cite: t.cite, Verdict: r.Verdict, threshold: t.threshold}
 		if hasValue {
-			all[i].Verdict = verdictOf(rules.IsNumber, t.Met(n))
+			all[i].Verdict = judged(t.Met(n))
 			all[i].Margin = rules.NumberValue(n.Sub(t.Number()))
 			all[i].Certificate = r.certificate(t.threshold, "*", plainNumber)
 		}

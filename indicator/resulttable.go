@@ -123,7 +123,7 @@ func (c ResultColumn) Denominators() (values []int64, ok bool) {
 	return c.values(s.Denominator, ok)
 }
 
-func (c ResultColumn) values(sum rules.Linear, ok bool) ([]int64, bool) {
+func (c ResultColumn) values(sum rules.Sum, ok bool) ([]int64, bool) {
 	if !ok {
 		return nil, false
 	}

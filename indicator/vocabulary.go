@@ -39,7 +39,7 @@ func (p *Plan) quoted() map[string]map[string]rules.Quoted {
 		case c.ward.monitor:
 			achieved[c.ID] = rules.Quoted{Refused: indicatorMonitored.With(c.ID), Hint: hintValueOf.With(c.ID)}
 		default:
-			achieved[c.ID] = rules.Quoted{Formula: c.ward.formula.Meets(c.targets[0].Threshold)}
+			achieved[c.ID] = rules.Quoted{Formula: c.ward.formula, Against: &c.targets[0].Threshold}
 		}
 		values[c.ID] = rules.Quoted{Formula: c.ward.formula}
 	}

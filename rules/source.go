@@ -13,9 +13,9 @@ import (
 type source struct {
 	text   string
 	runes  []rune
-	tokens []lexer.Token // without the end of input; places count characters
-	match  []int         // for each bracket the token of its partner, else -1
-	quotes Quotables     // functions that take a name in quotes
+	tokens []lexer.Token                // without the end of input; places count characters
+	match  []int                        // for each bracket the token of its partner, else -1
+	quotes map[string]map[string]Quoted // functions that take a name in quotes
 }
 
 // errorAt makes an error about the tokens from first to last.

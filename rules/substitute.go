@@ -13,6 +13,7 @@ import (
 // In Vietnamese, where a comma stands before decimals, arguments are separated by semicolons. A value
 // that is none is written as its name.
 func (f *Formula) Substitute(row Row, lang wording.Language) string {
+	f = f.orNone()
 	s := f.source
 	var b strings.Builder
 	end := 0

@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/expr-lang/expr/parser/lexer"
+import (
+	"github.com/expr-lang/expr/parser/lexer"
+
+	"github.com/childward/childward/rules/internal/form"
+)
 
 // A Part is one operation of a formula where it stands in its text, for tools that look into formulas or
 // change them. Brackets directly around it belong to it.
@@ -30,7 +34,7 @@ const (
 	PartNumber    PartKind = "number"    // a literal
 	PartTruth     PartKind = "truth"     // true, false
 	PartName      PartKind = "name"      // a declared name or one that let gave
-	PartCall      PartKind = "call"      // a function; the per of rate and the places of round are among its parts
+	PartCall      PartKind = "call"      // a function; the per of rate and the places of round are among its parts, a name in quotes is not
 	PartOperation PartKind = "operation" // + - * / comparisons and or ??
 	PartSign      PartKind = "sign"      // - not
 	PartChoice    PartKind = "choice"    // condition ? a : b, or if: condition, then, else
@@ -39,31 +43,36 @@ const (
 )
 
 // Syntax returns the formula as a tree of parts.
-func (f *Formula) Syntax() Part { return f.source.part(f.root) }
+func (f *Formula) Syntax() Part {
+	f = f.orNone()
+	return f.source.part(f.root)
+}
 
-func (s *source) part(n *node) Part {
-	first, last := s.bracketed(n.first, n.last)
+func (s *source) part(n *form.Node) Part {
+	first, last := s.bracketed(n.First, n.Last)
 	p := Part{Kind: s.kindOf(n), Text: s.words(first, last), Span: s.span(first, last)}
-	kids := n.kids
+	kids := n.Kids
 	switch p.Kind {
 	case PartNumber, PartTruth:
-		p.Word = s.words(n.first, n.last)
+		p.Word = s.words(n.First, n.Last)
 	case PartName:
-		p.Word, _ = s.nameAt(n.first)
+		p.Word, _ = s.nameAt(n.First)
 		return p
 	case PartCall:
-		p.Word = s.words(n.first, n.first)
+		if p.Word = s.words(n.First, n.First); n.Op == form.OpQuoted { // its formula stands in another text
+			return p
+		}
 	case PartOperation:
 		for i := range len(kids) - 1 {
-			_, end := s.bracketed(kids[i].first, kids[i].last)
+			_, end := s.bracketed(kids[i].First, kids[i].Last)
 			p.Operators = append(p.Operators, Operator{s.words(end+1, end+1), s.span(end+1, end+1)})
 		}
 	}
 	for _, kid := range kids {
 		p.Parts = append(p.Parts, s.part(kid))
 	}
-	if n.op == opRate { // its per is a literal, which is no node
-		at := n.last - 1
+	if n.Op == form.OpRate { // its per is a literal, which is no node
+		at := n.Last - 1
 		for s.is(at, ")") {
 			at--
 		}
@@ -72,26 +81,26 @@ func (s *source) part(n *node) Part {
 	return p
 }
 
-func (s *source) kindOf(n *node) PartKind {
-	switch n.op {
-	case opNumber:
+func (s *source) kindOf(n *form.Node) PartKind {
+	switch n.Op {
+	case form.OpNumber:
 		return PartNumber
-	case opTruth:
+	case form.OpTruth:
 		return PartTruth
-	case opName, opLocal:
+	case form.OpName, form.OpLocal:
 		return PartName
-	case opNeg, opNot:
+	case form.OpNeg, form.OpNot:
 		return PartSign
-	case opAdd, opSub, opMul, opDiv, opCompare, opAnd, opOr:
+	case form.OpAdd, form.OpSub, form.OpMul, form.OpDiv, form.OpCompare, form.OpAnd, form.OpOr:
 		return PartOperation
-	case opCond:
+	case form.OpCond:
 		return PartChoice
-	case opLet:
+	case form.OpLet:
 		return PartLet
-	case opIn, opNotIn:
+	case form.OpIn, form.OpNotIn:
 		return PartIn
-	case opCoalesce:
-		if !s.is(n.first, "coalesce") || s.match[n.first+1] != n.last {
+	case form.OpCoalesce:
+		if !s.is(n.First, "coalesce") || s.match[n.First+1] != n.Last {
 			return PartOperation
 		}
 	}

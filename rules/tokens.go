@@ -18,7 +18,7 @@ import (
 // scan is the pass over the tokens that stands before expr's parser. It holds what the parser cannot
 // see (nesting: a million brackets end the process in a way that recover cannot catch), and refuses
 // what formulas do not have while the words of the reader are still there.
-func scan(text string, limits Limits, quoted Quotables) (*source, Errors) {
+func scan(text string, limits Limits, quoted map[string]map[string]Quoted) (*source, Errors) {
 	s := &source{quotes: quoted}
 	if len(text) > limits.SourceBytes {
 		return s, Errors{{Kind: KindLimit, Line: 1, Column: 1, Width: 1,

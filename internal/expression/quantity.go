@@ -5,12 +5,13 @@ import (
 
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/prove"
 )
 
 // A Quantity is the one thing that a list of conditions is about, such as a percentage that bands compare with
 // constants.
 type Quantity struct {
-	partition *rules.Partition
+	partition *prove.Partition
 	whole     bool // it is a count, or made of counts alone
 }
 
@@ -20,7 +21,7 @@ func (v *Vocabulary) QuantityOf(conditions []*Expression) (q *Quantity, ok bool)
 	for i, e := range conditions {
 		formulas[i] = e.formula
 	}
-	partition, ok := rules.PartitionOf(formulas)
+	partition, ok := prove.PartitionOf(formulas)
 	if !ok {
 		return nil, false
 	}
@@ -28,7 +29,7 @@ func (v *Vocabulary) QuantityOf(conditions []*Expression) (q *Quantity, ok bool)
 }
 
 // Cells cut everything that the quantity can be into stretches in each of which every condition has one answer.
-func (q *Quantity) Cells() []rules.Cell { return q.partition.Cells(q.whole) }
+func (q *Quantity) Cells() []prove.Cell { return q.partition.Cells(q.whole) }
 
 // Rounded returns a value of the quantity for display: to two decimals, or to as many more as it takes that no
 // condition would answer otherwise for the rounded value.
