@@ -155,6 +155,7 @@ func (b *builder) criterion(index int, c *Criterion, path string) {
 		b.refuse(path+".met", rules.KindInvalid, metUnreadable.With(c.Met), wording.Message{})
 	}
 	compiled.met = met
+	compiled.failsAtZero = compiled.knocksOut || err == nil && !met.Met(exact.Int(0))
 	if len(c.Items) == 0 {
 		b.refuse(path+".items", rules.KindInvalid, itemsNone.With(c.ID), wording.Message{})
 	}

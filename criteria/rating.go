@@ -74,7 +74,7 @@ func (r *Rating) decide() {
 	for _, c := range s.criteria {
 		if n, decided := r.decided(c); decided {
 			r.low = r.low.Add(n)
-			fails = fails || c.knocksOut && n.Sign() == 0 || !c.met.Met(n)
+			fails = fails || c.fails(n)
 			continue
 		}
 		g := r.gather(c)
@@ -98,6 +98,14 @@ func (r *Rating) decide() {
 	case !open && r.low.Cmp(most) >= 0:
 		r.Outcome = Eligible
 	}
+}
+
+// fails reports whether decided points fail the unit: 0 where that knocks out, or too few to be met.
+func (c *criterion) fails(points exact.Number) bool {
+	if points.Sign() == 0 {
+		return c.failsAtZero
+	}
+	return c.met.Number().Sign() > 0 && !c.met.Met(points)
 }
 
 // decided returns the points of a criterion all of whose items count and are decided, the usual case.

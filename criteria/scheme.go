@@ -50,6 +50,7 @@ type criterion struct {
 	shares      bool         // its maximum is not known: it has a share of Scheme.open
 	met         rules.Threshold
 	knocksOut   bool
+	failsAtZero bool // it knocks out, or is not met, at 0 points
 }
 
 type item struct {

@@ -102,6 +102,9 @@ func (it *item) scoreBands(r expression.Row, s *score) {
 		switch {
 		case kind == rules.IsTruth && !holds:
 			continue
+		case kind == rules.IsTruth && !begun && !band.unknown: // the usual case
+			s.low, s.high = band.points, band.points
+			return
 		case kind == rules.Undefined:
 			if begun {
 				it.mayNotApply(s, true)

@@ -73,7 +73,7 @@ func (e *Expression) Contradicted(r Row) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(e.unseen, func(slot int) bool { return r.figures.Is(slot, rules.Invalid) })
+	return anyInvalid(r, e.unseen)
 }
 
 // Statistics returns the names of all statistics the expression uses, also through indicators.
@@ -85,23 +85,3 @@ func (e *Expression) Statistics() []string {
 	}
 	return names
 }
-
-// A Guard tells for many expressions at once whether any of them is contradicted.
-type Guard struct{ all Expression }
-
-// Guard returns the guard of expressions of this vocabulary.
-func (v *Vocabulary) Guard(expressions []*Expression) Guard {
-	all := Expression{vocabulary: v}
-	for _, e := range expressions {
-		all.checks = append(all.checks, e.checks...)
-		all.unseen = append(all.unseen, e.unseen...)
-	}
-	for _, list := range []*[]int{&all.checks, &all.unseen} {
-		slices.Sort(*list)
-		*list = slices.Compact(*list)
-	}
-	return Guard{all}
-}
-
-// Contradicted reports whether [Expression.Contradicted] is true of any of the expressions.
-func (g Guard) Contradicted(r Row) bool { return g.all.Contradicted(r) }

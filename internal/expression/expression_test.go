@@ -89,7 +89,8 @@ func TestFiguresThatContradictOneAnotherAreToldForOneExpressionAndForMany(t *tes
 			r := row(v, tt.figures...)
 			require.Equal(t, tt.first, first.Contradicted(r))
 			require.Equal(t, tt.other, other.Contradicted(r))
-			require.Equal(t, tt.first || tt.other, v.Guard([]*Expression{first, other}).Contradicted(r))
+			both := v.Guard([]*Expression{first, other})
+			require.Equal(t, tt.first || tt.other, both.Contradicted(r))
 		})
 	}
 }
