@@ -3,7 +3,7 @@ package criteria
 import (
 	"fmt"
 
-	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/expression"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/prove"
 	"github.com/childward/childward/rules/wording"
@@ -13,14 +13,14 @@ import (
 // overlap in part, one of them not lying within the other. Bands over one quantity are decided exactly, each
 // finding with a number that shows it; bands over several need a last one that takes the rest.
 func (b *builder) coverage(it *item, in *Item, path string) {
-	var conditions []*indicator.Expression
+	var conditions []*expression.Expression
 	for _, band := range it.bands {
 		if band.when != nil {
 			conditions = append(conditions, band.when)
 		}
 	}
 	rest := len(conditions) < len(it.bands)
-	quantity, one := b.scheme.plan.QuantityOf(conditions)
+	quantity, one := b.scheme.words.QuantityOf(conditions)
 	it.quantity = quantity
 	if !one {
 		if !rest {

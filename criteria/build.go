@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/check"
+	"github.com/childward/childward/internal/expression"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/prove"
@@ -23,6 +25,9 @@ type builder struct {
 }
 
 func newScheme(definition Definition, plan *indicator.Plan, places locator, digest string) (*Scheme, error) {
+	if plan == nil || plan.Vocabulary().Scope == nil {
+		return nil, &rules.Error{Kind: rules.KindInvalid, File: "plan", Message: planNone.With(), Hint: hintPlanNone.With()}
+	}
 	b := &builder{places: places, ids: map[string]bool{},
 		scheme: &Scheme{definition: cloneDefinition(definition), base: plan, digest: digest, places: places, scale: Official}}
 	b.build()
@@ -50,10 +55,11 @@ func (b *builder) build() {
 	s := b.scheme
 	d := &s.definition
 	d.KnockOut = cmp.Or(d.KnockOut, KnockOutNone)
-	oneOf(b, "knock_out", "knock_out", d.KnockOut, KnockOutZero, KnockOutNone)
+	check.OneOf(b.refuse, "knock_out", d.KnockOut, KnockOutZero, KnockOutNone)
 	b.date("valid_from", d.ValidFrom)
 	b.date("valid_to", d.ValidTo)
 	b.bind()
+	s.words = s.plan.Vocabulary()
 	b.tiers()
 	if len(d.Criteria) == 0 {
 		b.refuse("criteria", rules.KindInvalid, criteriaNone.With(), wording.Message{})
@@ -66,11 +72,11 @@ func (b *builder) build() {
 	}
 	if len(b.errs) == 0 {
 		b.reachable()
-		var all []*indicator.Expression
+		var all []*expression.Expression
 		for _, it := range s.items {
 			all = append(all, it.all...)
 		}
-		s.guard = s.plan.Guard(all)
+		s.guard = s.words.Guard(all)
 	}
 }
 
@@ -135,20 +141,6 @@ func (b *builder) id(path, id string) {
 	b.ids[id] = true
 }
 
-// oneOf refuses a word that is none of the known ones.
-func oneOf[T ~string](b *builder, path, key string, word T, known ...T) {
-	if slices.Contains(known, word) {
-		return
-	}
-	var words []string
-	for _, k := range known {
-		if k != "" {
-			words = append(words, string(k))
-		}
-	}
-	b.refuse(path, rules.KindInvalid, wordUnknown.With(key, string(word), words), wording.Message{})
-}
-
 func (b *builder) criterion(index int, c *Criterion, path string) {
 	s := b.scheme
 	b.id(path+".id", c.ID)
@@ -157,13 +149,14 @@ func (b *builder) criterion(index int, c *Criterion, path string) {
 	c.Number = cmp.Or(c.Number, c.ID)
 	c.KnockOut = cmp.Or(c.KnockOut, s.definition.KnockOut)
 	c.Met = cmp.Or(c.Met, "> 0")
-	oneOf(b, path+".knock_out", "knock_out", c.KnockOut, KnockOutZero, KnockOutNone)
+	check.OneOf(b.refuse, path+".knock_out", c.KnockOut, KnockOutZero, KnockOutNone)
 	compiled := &criterion{index: index, first: len(s.items), knocksOut: c.KnockOut == KnockOutZero}
 	met, err := rules.ParseThreshold(c.Met)
 	if err != nil || met.Op() != ">" && met.Op() != ">=" {
 		b.refuse(path+".met", rules.KindInvalid, metUnreadable.With(c.Met), wording.Message{})
 	}
 	compiled.met = met
+	compiled.failsAtZero = compiled.knocksOut || err == nil && !met.Met(exact.Int(0))
 	if len(c.Items) == 0 {
 		b.refuse(path+".items", rules.KindInvalid, itemsNone.With(c.ID), wording.Message{})
 	}
@@ -184,8 +177,8 @@ func (b *builder) item(in *Item, path string) *item {
 	b.id(path+".id", in.ID)
 	in.Name.VI = cmp.Or(in.Name.VI, in.Name.EN, in.ID)
 	in.Name.EN = cmp.Or(in.Name.EN, in.Name.VI)
-	oneOf(b, path+".scale", "scale", in.Scale, Official, Illustrative, Unknown)
-	oneOf(b, path+".not_applicable", "not_applicable", in.NotApplicable, "", Full, Zero, Exclude, NotDecided)
+	check.OneOf(b.refuse, path+".scale", in.Scale, Official, Illustrative, Unknown)
+	check.OneOf(b.refuse, path+".not_applicable", in.NotApplicable, "", Full, Zero, Exclude, NotDecided)
 	b.scheme.scale = weakest(b.scheme.scale, in.Scale)
 	it := &item{maxUnknown: in.Max == ""}
 	if !it.maxUnknown {
@@ -214,14 +207,14 @@ func (b *builder) item(in *Item, path string) *item {
 
 // notApplicable asks for the policy where the item divides, so that a denominator may be 0.
 func (b *builder) notApplicable(it *item, path string) {
-	it.divides = slices.ContainsFunc(it.all, func(e *indicator.Expression) bool { return prove.Divides(e.Formula()) })
+	it.divides = slices.ContainsFunc(it.all, func(e *expression.Expression) bool { return prove.Divides(e.Formula()) })
 	if it.divides && it.NotApplicable == "" {
 		b.refuse(path+".not_applicable", rules.KindInvalid, policyMissing.With(it.ID), hintPolicy.With())
 	}
 }
 
-func (b *builder) express(it *item, path, text string, want rules.Want) *indicator.Expression {
-	e, err := b.scheme.plan.Express(text, want)
+func (b *builder) express(it *item, path, text string, want rules.Want) *expression.Expression {
+	e, err := b.scheme.words.Express(text, want)
 	if err != nil {
 		b.failAll(path, err)
 		return nil

@@ -77,7 +77,8 @@ func (y *Year) compare(previous indicator.Reports, scheme *Scheme, before map[in
 		if scheme == nil {
 			return status{}
 		}
-		rating := scheme.RateRecord(r)
+		var rating Rating
+		scheme.adopt(&rating, r) // last year's plan may have been another
 		return eligibility(&rating)
 	}
 	for i := range y.Units {

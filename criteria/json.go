@@ -149,7 +149,10 @@ func unlessTrue(b bool) *bool {
 
 // String says who was rated and what came of it: 06760 2023: 812.5 of 1000, undetermined.
 func (r Rating) String() string {
-	if r.IsZero() {
+	switch {
+	case r.IsZero() && !r.refused.IsZero():
+		return "no rating: " + r.refused.String()
+	case r.IsZero():
 		return "no rating"
 	}
 	points := r.low.String()

@@ -46,6 +46,9 @@ var (
 // are marked with the scale that the file says, illustrative or official. All that is wrong comes at once as
 // [rules.Errors]; file is the name that errors show.
 func (s *Scheme) WithScale(source []byte, file string) (*Scheme, error) {
+	if err := s.fault(); err != nil {
+		return nil, err
+	}
 	var f overlayFile
 	document, err := strictyaml.Decode(source, file, &f)
 	if err != nil {

@@ -1,9 +1,10 @@
 package criteria
 
 import (
+	"slices"
 
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A CriterionScore is what a unit scores in one criterion, from low to high.
@@ -23,6 +24,7 @@ type ItemScore struct {
 	Max       exact.Number
 	MaxKnown  bool
 	Counts    bool            // false when it is excluded as not applicable
+	Band      int             // which of its bands gave the points, from 0 on; -1 where none did, or that is open
 	Why       wording.Message // the band that holds and the figures, or what is open
 }
 
@@ -44,11 +46,10 @@ func (r *Rating) Criteria() []CriterionScore {
 	return all
 }
 
-// ItemPoints returns the points of an item, counted over the whole scheme, as [Rating.Criteria] does; of one that is
-// excluded both are 0. It costs no words.
-func (r *Rating) ItemPoints(item int) (low, high exact.Number) {
-	c := r.scheme.criteria[r.scheme.items[item].criterion]
-	s := &r.scores[item]
+// itemBounds are the points of an item, counted over the whole scheme; of one that is excluded both are 0.
+func (r *Rating) itemBounds(i int) (low, high exact.Number) {
+	c := r.scheme.criteria[r.scheme.items[i].criterion]
+	s := &r.scores[i]
 	low, high = s.bounds()
 	switch {
 	case s.has(shares) && c.shares:
@@ -59,22 +60,19 @@ func (r *Rating) ItemPoints(item int) (low, high exact.Number) {
 	return low, high
 }
 
-// Band returns which band gave an item, counted over the whole scheme, its points; ok is false where the item has no
-// bands, is not applicable, or is open.
-func (r *Rating) Band(item int) (band int, ok bool) {
-	it, s := r.scheme.items[item], &r.scores[item]
+// band is which band gave an item, counted over the whole scheme, its points; -1 where none did, or that is open.
+func (r *Rating) band(i int) int {
+	it, s := r.scheme.items[i], &r.scores[i]
 	if s.has(missing | contradictory | notApplicable) {
-		return 0, false
+		return -1
 	}
-	for i, b := range it.bands {
+	return slices.IndexFunc(it.bands, func(b band) bool {
 		if b.when == nil {
-			return i, true
+			return true
 		}
-		if _, holds := b.when.Holds(r.record); holds {
-			return i, true
-		}
-	}
-	return 0, false
+		_, holds := b.when.Holds(r.record.Row())
+		return holds
+	})
 }
 
 // criterionBounds are the points of a criterion; one whose maximum is not known may have all that is open.
@@ -88,7 +86,7 @@ func (r *Rating) criterionBounds(i int) (low, high exact.Number) {
 
 func (r *Rating) itemScore(k int) ItemScore {
 	it, s := r.scheme.items[k], &r.scores[k]
-	out := ItemScore{Item: it.Item, Max: it.max, MaxKnown: !it.maxUnknown, Counts: !s.has(excluded), Why: r.Why(k)}
-	out.Low, out.High = r.ItemPoints(k)
+	out := ItemScore{Item: it.Item, Max: it.max, MaxKnown: !it.maxUnknown, Counts: !s.has(excluded), Band: r.band(k), Why: r.why(k)}
+	out.Low, out.High = r.itemBounds(k)
 	return out
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/settle"
 )
 
 func TestWithEverythingKnownNothingIsOpen(t *testing.T) {
@@ -346,7 +347,7 @@ func TestBeyondTwentyInputsTheListIsGreedyAndSaysSo(t *testing.T) {
 	r := Decision06().RateRecord(ward(t, Decision06().Plan(), "B", nil))
 	lists, proven := r.WouldSettle()
 	require.Len(t, lists, 1)
-	require.Greater(t, len(lists[0]), mostSearched)
+	require.Greater(t, len(lists[0]), settle.MostSearched)
 	require.True(t, proven, "every input is needed: that needs no search")
 	d := Definition{ID: "s", Total: "1000", Tiers: []Tier{{ID: "B", Needed: "500"}}}
 	for i := range 25 {

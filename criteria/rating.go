@@ -6,22 +6,27 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Rating is what a scheme says of one unit in one period: its points, from low to high where something is
-// open, and whether it may be proposed for recognition. The zero Rating says nothing.
+// open, and whether it may be proposed for recognition. The zero Rating says nothing: it is undetermined, without
+// points, criteria and unit.
 type Rating struct {
 	Outcome   Outcome
 	scheme    *Scheme
 	record    indicator.Record // of the scheme's plan
 	scores    []score          // by item of the scheme
 	low, high exact.Number
+	refused   wording.Message // why nothing was rated, although there is a record
 }
 
 // Rate rates the ward whose results these are. Results of the city, and none at all, give the zero Rating.
 func (s *Scheme) Rate(results indicator.Results) Rating { return s.RateRecord(results.Record()) }
 
-// RateRecord rates a ward's record, which does not need to be evaluated before.
+// RateRecord rates a ward's record, which does not need to be evaluated before. A record that another plan made leaves
+// everything open, and so does a scheme that was not made; [Rating.Reasons] says so. The record of the city, and none
+// at all, give the zero Rating.
 func (s *Scheme) RateRecord(record indicator.Record) Rating {
 	var r Rating
 	s.RateInto(&r, record)
@@ -31,6 +36,18 @@ func (s *Scheme) RateRecord(record indicator.Record) Rating {
 // RateInto is [Scheme.RateRecord] into a Rating whose memory is used again; its contents are overwritten. Where
 // it has rated with this scheme before, and the record is of [Scheme.Plan] and complete, nothing is allocated.
 func (s *Scheme) RateInto(r *Rating, record indicator.Record) {
+	if s.fault() != nil {
+		*r = Rating{refused: schemeNone.With()}
+		return
+	}
+	s.adopt(r, record)
+	if !r.IsZero() && !s.takes(record) {
+		r.refuse(recordForeign.With())
+	}
+}
+
+// adopt rates a record as the scheme's plan sees it, whichever plan made it.
+func (s *Scheme) adopt(r *Rating, record indicator.Record) {
 	scores := r.scores
 	*r = Rating{}
 	if record = s.plan.Adopt(record); record.IsZero() {
@@ -40,10 +57,11 @@ func (s *Scheme) RateInto(r *Rating, record indicator.Record) {
 		scores = make([]score, len(s.items))
 	}
 	r.scheme, r.record, r.scores = s, record, scores[:len(s.items)]
-	sound := !s.guard.Contradicted(record)
+	row := record.Row()
+	sound := !s.guard.Contradicted(row)
 	clear(r.scores)
 	for i, it := range s.items {
-		it.score(record, sound, &r.scores[i])
+		it.score(row, sound, &r.scores[i])
 	}
 	r.decide()
 }
@@ -56,7 +74,7 @@ func (r *Rating) decide() {
 	for _, c := range s.criteria {
 		if n, decided := r.decided(c); decided {
 			r.low = r.low.Add(n)
-			fails = fails || c.knocksOut && n.Sign() == 0 || !c.met.Met(n)
+			fails = fails || c.fails(n)
 			continue
 		}
 		g := r.gather(c)
@@ -80,6 +98,14 @@ func (r *Rating) decide() {
 	case !open && r.low.Cmp(most) >= 0:
 		r.Outcome = Eligible
 	}
+}
+
+// fails reports whether decided points fail the unit: 0 where that knocks out, or too few to be met.
+func (c *criterion) fails(points exact.Number) bool {
+	if points.Sign() == 0 {
+		return c.failsAtZero
+	}
+	return c.met.Number().Sign() > 0 && !c.met.Met(points)
 }
 
 // decided returns the points of a criterion all of whose items count and are decided, the usual case.

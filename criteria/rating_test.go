@@ -125,7 +125,7 @@ func TestWhatAnExpressionGivesBeyondItsMaximumContradictsTheScheme(t *testing.T)
 		require.Equal(t, want, said(s.RateRecord(ward(t, s.Plan(), "B", indicator.Values{"a": values}))))
 	}
 	r := s.RateRecord(ward(t, s.Plan(), "B", indicator.Values{"a": 11}))
-	require.Equal(t, "contradictory figures: a * 10 gives 110, outside 0 to 100", strings.Replace(r.Why(0).In(wording.English), "a * 10 gives", "contradictory figures: a * 10 gives", 1))
+	require.Equal(t, "contradictory figures: a * 10 gives 110, outside 0 to 100", strings.Replace(r.why(0).In(wording.English), "a * 10 gives", "contradictory figures: a * 10 gives", 1))
 }
 
 // What a formula fills in for something missing could turn out otherwise: it decides nothing.
@@ -253,7 +253,7 @@ func TestResultsOfThePlanAloneAreRated(t *testing.T) {
 	require.NoError(t, err)
 	r := Decision06().Rate(plan.Evaluate(record))
 	require.Equal(t, "50", r.Criteria()[6].Low.String())
-	require.Equal(t, "not reported: Has an officer for child protection", r.Why(0).String())
+	require.Equal(t, "not reported: Has an officer for child protection", r.why(0).String())
 }
 
 func TestRatingAgainAllocatesNothing(t *testing.T) {

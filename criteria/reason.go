@@ -5,14 +5,17 @@ import (
 	"strings"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/expression"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Reason says why an outcome is what it is.
 type Reason struct {
-	Code      string // knocked_out, not_met, short_of_points; or what is open: criterion_open, points_open, tier_open
+	// Code is knocked_out, not_met, short_of_points; or what is open: criterion_open, points_open, tier_open; or why
+	// nothing was rated: scheme_none, scheme_plan_differs.
+	Code      string
 	Criterion string // the ID of the criterion it is about; empty where it is about the total
 	Message   wording.Message
 }
@@ -57,7 +60,10 @@ func span(low, high exact.Number) wording.Message {
 
 // Reasons returns why the outcome is what it is: what fails, or what is open. An eligible unit needs none.
 func (r *Rating) Reasons() []Reason {
-	if r.IsZero() || r.Outcome == Eligible {
+	switch {
+	case !r.refused.IsZero():
+		return []Reason{{Code: r.refused.Code(), Message: r.refused}}
+	case r.IsZero() || r.Outcome == Eligible:
 		return nil
 	}
 	var reasons []Reason
@@ -124,7 +130,7 @@ func (r *Rating) openWords(c *criterion) []wording.Message {
 		if low, high := s.bounds(); low.Cmp(high) == 0 && !s.has(shares|mayNotCount) {
 			continue
 		}
-		why := r.Why(i)
+		why := r.why(i)
 		if text := why.String(); !seen[text] {
 			seen[text] = true
 			words = append(words, why)
@@ -133,16 +139,18 @@ func (r *Rating) openWords(c *criterion) []wording.Message {
 	return words
 }
 
-// Why says why an item, counted over the whole scheme, scores what it scores.
-func (r *Rating) Why(i int) wording.Message {
+// why says why an item, counted over the whole scheme, scores what it scores.
+func (r *Rating) why(i int) wording.Message {
 	it, s := r.scheme.items[i], &r.scores[i]
 	switch {
+	case !r.refused.IsZero():
+		return r.refused
 	case s.has(contradictory):
 		return r.whyContradictory(it)
 	case s.has(missing) && r.hides(it):
 		return whyHidden.With()
 	case s.has(missing):
-		return whyMissing.With(r.labels(it.awaited(r.record)))
+		return whyMissing.With(r.labels(it.awaited(r.record.Row())))
 	case s.has(excluded):
 		return whyExcluded.With()
 	case s.has(notApplicable) && s.has(scaleOpen):
@@ -154,46 +162,56 @@ func (r *Rating) Why(i int) wording.Message {
 	case it.points != nil:
 		return whyPoints.With(it.Points, r.figures(it))
 	}
-	return r.whyBand(it)
+	return r.whyBand(i)
 }
 
 // whyBand names the band that holds, and the figures.
-func (r *Rating) whyBand(it *item) wording.Message {
-	for i, band := range it.bands {
-		var m wording.Message
-		if band.when == nil {
-			m = whyRest.With(i+1, r.figures(it))
-		} else if _, holds := band.when.Holds(r.record); holds {
-			m = whyBand.With(i+1, it.Bands[i].When, r.figures(it))
-		} else {
-			continue
-		}
-		if band.unknown {
-			return both.With(m, whyScale.With())
-		}
-		return m
+func (r *Rating) whyBand(k int) wording.Message {
+	it, i := r.scheme.items[k], r.band(k)
+	if i < 0 {
+		return wording.Message{}
 	}
-	return wording.Message{}
+	m := whyRest.With(i+1, r.figures(it))
+	if it.bands[i].when != nil {
+		m = whyBand.With(i+1, it.Bands[i].When, r.figures(it))
+	}
+	if it.bands[i].unknown {
+		return both.With(m, whyScale.With())
+	}
+	return m
 }
 
 func (r *Rating) whyContradictory(it *item) wording.Message {
 	var words []wording.Message
-	for _, e := range it.all {
-		for _, fault := range e.Contradictions(r.record) {
-			words = append(words, fault.Message)
-		}
+	for _, fault := range r.faultsOf(it) {
+		words = append(words, fault.Message)
 	}
 	if len(words) == 0 && it.points != nil {
-		if n, ok := it.points.Evaluate(r.record).Number(); ok {
+		if n, ok := it.points.Evaluate(r.record.Row()).Number(); ok {
 			return whyOutside.With(it.Points, n, it.max)
 		}
 	}
 	for _, e := range it.all {
 		if len(words) == 0 {
-			words = e.Evaluate(r.record).Reasons()
+			words = e.Evaluate(r.record.Row()).Reasons()
 		}
 	}
 	return whyContradictory.With(distinct(words))
+}
+
+// faultsOf are what contradicts itself in the figures of an item, by each of its expressions.
+func (r *Rating) faultsOf(it *item) []indicator.Fault {
+	all := r.record.Faults()
+	var faults []indicator.Fault
+	for _, e := range it.all {
+		names := e.Statistics()
+		for _, fault := range all {
+			if slices.ContainsFunc(fault.Statistics, func(name string) bool { return slices.Contains(names, name) }) {
+				faults = append(faults, fault)
+			}
+		}
+	}
+	return faults
 }
 
 // distinct drops what is said twice.
@@ -211,39 +229,39 @@ func distinct(words []wording.Message) []wording.Message {
 
 // hides reports whether a statistic of the item is left out because the record is public.
 func (r *Rating) hides(it *item) bool {
-	return slices.ContainsFunc(it.missing(r.record), r.record.Hidden)
+	return slices.ContainsFunc(it.missing(r.record.Row()), r.record.Hidden)
 }
 
 // missing are the statistics that the item lacks, by name.
-func (it *item) missing(record indicator.Record) []string { return lacking(it.all, record) }
+func (it *item) missing(row expression.Row) []string { return lacking(it.all, row) }
 
 // awaited are those of them that its score waits for: what only bands ask that cannot give the points is left out.
-func (it *item) awaited(record indicator.Record) []string {
+func (it *item) awaited(row expression.Row) []string {
 	if it.points != nil {
-		return it.missing(record)
+		return it.missing(row)
 	}
-	var open []*indicator.Expression
+	var open []*expression.Expression
 	for i := range it.bands {
 		when := it.bands[i].when
 		if when == nil {
 			break
 		}
-		kind, holds := when.Holds(record)
+		kind, holds := when.Holds(row)
 		if kind == rules.Missing {
 			open = append(open, when)
 		} else if kind != rules.IsTruth || holds {
 			break
 		}
 	}
-	return lacking(open, record)
+	return lacking(open, row)
 }
 
 // lacking are the statistics that expressions lack, by name.
-func lacking(expressions []*indicator.Expression, record indicator.Record) []string {
+func lacking(expressions []*expression.Expression, row expression.Row) []string {
 	var names []string
 	seen := map[string]bool{}
 	for _, e := range expressions {
-		for _, name := range e.Missing(record) {
+		for _, name := range e.Missing(row) {
 			if !seen[name] {
 				seen[name] = true
 				names = append(names, name)
@@ -265,7 +283,7 @@ func (r *Rating) labels(names []string) []wording.Message {
 func (r *Rating) figures(it *item) []wording.Message {
 	var words []wording.Message
 	if it.quantity != nil {
-		if n, ok := it.quantity.Value(r.record).Number(); ok {
+		if n, ok := it.quantity.Value(r.record.Row()).Number(); ok {
 			words = append(words, valueOf(n, it.quantity.Rounded(n)))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/expression"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 )
@@ -13,6 +14,8 @@ import (
 // A Scheme gives points to a ward for what it reported and for the indicators it reached, and says whether it
 // may be proposed for recognition. It is checked when it is made and never changes, so that one Scheme serves any
 // number of goroutines.
+//
+// The zero Scheme, and nil, was not made: it has no plan, criteria and points, and what is rated by it says so.
 type Scheme struct {
 	definition Definition
 	digest     string
@@ -24,8 +27,9 @@ type Scheme struct {
 	total      exact.Number
 	tiers      []tier
 	criteria   []*criterion
-	items      []*item // of all criteria, in order
-	guard      *indicator.Guard
+	items      []*item                // of all criteria, in order
+	words      *expression.Vocabulary // of the plan
+	guard      expression.Guard
 	open       exact.Number // what the criteria of unknown maximum share
 }
 
@@ -46,6 +50,7 @@ type criterion struct {
 	shares      bool         // its maximum is not known: it has a share of Scheme.open
 	met         rules.Threshold
 	knocksOut   bool
+	failsAtZero bool // it knocks out, or is not met, at 0 points
 }
 
 type item struct {
@@ -55,43 +60,51 @@ type item struct {
 	maxUnknown bool
 	divides    bool // by something that may be 0: it may be not applicable
 	bands      []band
-	points     *indicator.Expression // instead of bands
-	all        []*indicator.Expression
-	quantity   *indicator.Quantity // what all bands are about; nil where that is several
+	points     *expression.Expression // instead of bands
+	all        []*expression.Expression
+	quantity   *expression.Quantity // what all bands are about; nil where that is several
 }
 
 type band struct {
-	when    *indicator.Expression // nil for the rest
+	when    *expression.Expression // nil for the rest
 	points  exact.Number
 	unknown bool
 }
 
+// orNone is the scheme, or in the place of one that was not made a scheme without anything.
+func (s *Scheme) orNone() *Scheme {
+	if s.fault() != nil {
+		return &Scheme{places: goPlaces{}}
+	}
+	return s
+}
+
 // Definition returns what the scheme was made from, with the defaults filled in, and with the scale of
 // [Scheme.WithScale] if it has one.
-func (s *Scheme) Definition() Definition { return cloneDefinition(s.definition) }
+func (s *Scheme) Definition() Definition { return cloneDefinition(s.orNone().definition) }
 
 // Locate makes an error point to a text of the scheme: to its line and column in the file it was read from, that of
 // the scale where the text comes from there, or for a scheme made in Go to its path. Paths are those of the
 // [Definition], such as criteria[3].items[0].bands[1].
-func (s *Scheme) Locate(path string, e *rules.Error) { s.places.Locate(path, e) }
+func (s *Scheme) Locate(path string, e *rules.Error) { s.orNone().places.Locate(path, e) }
 
 // ID returns the word for the scheme.
-func (s *Scheme) ID() string { return s.definition.ID }
+func (s *Scheme) ID() string { return s.orNone().definition.ID }
 
 // Digest returns the SHA-256, in hexadecimal, of the file the scheme was read from.
-func (s *Scheme) Digest() string { return s.digest }
+func (s *Scheme) Digest() string { return s.orNone().digest }
 
 // Plan returns the plan whose records the scheme rates: the one it was made for, with the statistics that the
 // scheme needs beside it. Records of the first plan are rated too; what it does not know is missing.
-func (s *Scheme) Plan() *indicator.Plan { return s.plan }
+func (s *Scheme) Plan() *indicator.Plan { return s.orNone().plan }
 
 // Scale says what the points rest on: illustrative where any item does, else unknown where the points of any
 // item were not found, else official.
-func (s *Scheme) Scale() Scale { return s.scale }
+func (s *Scheme) Scale() Scale { return s.orNone().scale }
 
 // OverlayID and OverlayDigest name the scale of [Scheme.WithScale]; empty without one.
 func (s *Scheme) OverlayID() string {
-	if s.overlay == nil {
+	if s.orNone().overlay == nil {
 		return ""
 	}
 	return s.overlay.id
@@ -99,14 +112,14 @@ func (s *Scheme) OverlayID() string {
 
 // OverlayDigest is the SHA-256 of the file of the scale, in hexadecimal; empty without one.
 func (s *Scheme) OverlayDigest() string {
-	if s.overlay == nil {
+	if s.orNone().overlay == nil {
 		return ""
 	}
 	return s.overlay.digest
 }
 
 // Total returns what all criteria add up to.
-func (s *Scheme) Total() exact.Number { return s.total }
+func (s *Scheme) Total() exact.Number { return s.orNone().total }
 
 func cloneDefinition(d Definition) Definition {
 	d.Tiers, d.Statistics, d.Criteria = slices.Clone(d.Tiers), slices.Clone(d.Statistics), slices.Clone(d.Criteria)

@@ -168,7 +168,7 @@ func TestASchemeMadeInGoNamesThePathOfWhatIsWrong(t *testing.T) {
 		{ID: "i", Max: "10", Scale: "officiall"},
 		{ID: "k", Max: "5", Scale: Official, Bands: []Band{{When: "g1", Points: "5"}, {Points: "0"}}},
 	}}}}, counts(t))
-	require.Equal(t, `criteria[0].items[0].scale: scale: found "officiall", expected one of official, illustrative, unknown
+	require.Equal(t, `criteria[0].items[0].scale: found "officiall", expected one of official, illustrative, unknown; did you mean "official"?
 criteria[0].items[0].scale: item "i" is officiall, but has neither bands nor points; write scale: unknown without bands, or give the bands and say official or illustrative
 criteria[0].items[1].bands[0].when:1:1: "g1" is not a declared statistic; did you mean "f1"?`, details(err))
 }

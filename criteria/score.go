@@ -3,7 +3,7 @@ package criteria
 import (
 	"slices"
 
-	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/expression"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 )
@@ -52,8 +52,8 @@ func (s *score) anything(it *item, why mark) {
 
 // score finds what the item scores for a record; s is zero before.
 // Where no figure of the record contradicts another, sound is true.
-func (it *item) score(r indicator.Record, sound bool, s *score) {
-	if !sound && slices.ContainsFunc(it.all, func(e *indicator.Expression) bool { return e.Contradicted(r) }) {
+func (it *item) score(r expression.Row, sound bool, s *score) {
+	if !sound && slices.ContainsFunc(it.all, func(e *expression.Expression) bool { return e.Contradicted(r) }) {
 		it.contradicts(s)
 		return
 	}
@@ -71,7 +71,7 @@ func (it *item) score(r indicator.Record, sound bool, s *score) {
 }
 
 // scorePoints scores an item by an expression. Points outside 0 to the maximum contradict the scheme.
-func (it *item) scorePoints(r indicator.Record, s *score) {
+func (it *item) scorePoints(r expression.Row, s *score) {
 	v := it.points.Evaluate(r)
 	n, ok := v.Number()
 	switch {
@@ -91,7 +91,7 @@ func (it *item) scorePoints(r indicator.Record, s *score) {
 
 // scoreBands goes through the bands: the first that holds gives the points, and every one that may hold gives
 // points that are possible.
-func (it *item) scoreBands(r indicator.Record, s *score) {
+func (it *item) scoreBands(r expression.Row, s *score) {
 	begun := false
 	for i := range it.bands {
 		band := &it.bands[i]
@@ -102,6 +102,9 @@ func (it *item) scoreBands(r indicator.Record, s *score) {
 		switch {
 		case kind == rules.IsTruth && !holds:
 			continue
+		case kind == rules.IsTruth && !begun && !band.unknown: // the usual case
+			s.low, s.high = band.points, band.points
+			return
 		case kind == rules.Undefined:
 			if begun {
 				it.mayNotApply(s, true)
@@ -142,19 +145,6 @@ func (it *item) contradicts(s *score) {
 	if it.divides {
 		it.mayNotApply(s, true)
 	}
-}
-
-// scoreBand scores the band with an index, or the one for the rest.
-func (it *item) scoreBand(i int, s *score) {
-	if i < 0 {
-		i = len(it.bands) - 1
-	}
-	band := &it.bands[i]
-	if band.unknown {
-		s.high, s.marks = it.max, scaleOpen
-		return
-	}
-	s.low, s.high = band.points, band.points
 }
 
 // doesNotApply scores the item as its policy says.

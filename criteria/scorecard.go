@@ -12,16 +12,22 @@ import (
 const scorecardID = "scorecard"
 
 // A Scorecard counts which of a plan's own indicators are achieved, by objective. Nothing is weighted, nothing
-// is recognised by it.
+// is recognised by it. The zero Scorecard, which is that of no plan, counts results by the plan they came from.
 type Scorecard struct {
 	plan   *indicator.Plan
 	groups []indicator.Group
 }
 
 // PlanScorecard returns the scorecard of a plan: its own targets, the default way to look at a unit.
-func PlanScorecard(plan *indicator.Plan) Scorecard { return Scorecard{plan, plan.Groups()} }
+func PlanScorecard(plan *indicator.Plan) Scorecard {
+	if plan == nil {
+		return Scorecard{}
+	}
+	return Scorecard{plan, plan.Groups()}
+}
 
-// A Tally is how many indicators of a unit are achieved. Indicators that are only monitored are left out.
+// A Tally is how many indicators of a unit are achieved. Indicators that are only monitored are left out. The zero
+// Tally counts nothing, and is null in JSON.
 type Tally struct {
 	Binding      Count // all but the aspirational ones
 	Aspirational Count // those of which the plan says "phấn đấu"
@@ -61,8 +67,17 @@ func (c *Count) add(v indicator.Verdict) {
 	}
 }
 
-// Rate counts the results of a ward or of the city.
+// Rate counts the results of a ward or of the city. Of a record of another plan it counts what its own plan makes of
+// that record, as [indicator.Plan.Evaluate] says.
 func (s Scorecard) Rate(results indicator.Results) Tally {
+	record := results.Record()
+	switch of := record.Plan(); {
+	case of == nil:
+	case s.plan == nil:
+		s = PlanScorecard(of)
+	case of != s.plan && of.Digest() != s.plan.Digest():
+		results = s.plan.Evaluate(record)
+	}
 	t := Tally{scorecard: s}
 	for _, res := range results {
 		if res.Monitor() {
@@ -140,6 +155,9 @@ func jsonCountOf(c Count) jsonCount {
 // MarshalJSON writes the tally in the shape of a rating, without tier and outcome: an item is an indicator, with
 // a maximum of 1, or 0 where it is not applicable; low, high and of leave the aspirational ones out.
 func (t Tally) MarshalJSON() ([]byte, error) {
+	if t.scorecard.plan == nil {
+		return []byte("null"), nil
+	}
 	total := jsonCountOf(t.Binding)
 	out := jsonTally{
 		Scheme: jsonScheme{ID: scorecardID, Digest: t.scorecard.plan.Digest()}, Scale: Official,

@@ -65,8 +65,8 @@ var (
 )
 
 // RateYear rates all wards of a year, counts for the city, and compares with the year before. It refuses, with
-// all errors at once as [rules.Errors], a ward without a tier or with one that the scheme does not have, and a
-// year outside of the scheme's validity; then nothing is rated.
+// all errors at once as [rules.Errors], a ward without a tier or with one that the scheme does not have, a record of
+// another plan than that of the scheme, and a year outside of the scheme's validity; then nothing is rated.
 func RateYear(now indicator.Reports, options YearOptions) (*Year, error) {
 	if err := options.check(now); err != nil {
 		return nil, err
@@ -113,24 +113,41 @@ func public(r indicator.Reports) indicator.Reports {
 	return r
 }
 
-// check holds the units against the tiers and the period against the validity of the scheme.
+// check holds the units against the tiers, and the period against the validity of the scheme.
 func (o YearOptions) check(now indicator.Reports) error {
 	s := o.Scheme
-	if s == nil {
-		return nil
-	}
 	var errs rules.Errors
-	if message := s.outside(now.Period); !message.IsZero() {
-		errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: s.ID(), Message: message})
+	if s != nil {
+		if err := s.fault(); err != nil {
+			return err
+		}
+		if message := s.outside(now.Period); !message.IsZero() {
+			errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: s.ID(), Message: message})
+		}
 	}
 	for _, w := range now.Wards {
-		if message := s.tierFault(w.Unit()); !message.IsZero() {
-			file, line, column := w.TierPlace()
-			errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: file, Line: line, Column: column,
-				Width: max(1, len([]rune(w.Unit().Tier))), Message: message, Hint: hintTiers.With()})
+		switch {
+		case w.IsZero():
+			errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: "reports", Message: recordNone.With()})
+		case s == nil:
+		case !s.takes(w):
+			errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: w.Unit().Code, Message: recordForeign.With()})
+		default:
+			errs = append(errs, s.tierErrors(w)...)
 		}
 	}
 	return errs.Err()
+}
+
+// tierErrors say that a ward has no tier, or one that the scheme does not have, at its place in the file.
+func (s *Scheme) tierErrors(w indicator.Record) rules.Errors {
+	message := s.tierFault(w.Unit())
+	if message.IsZero() {
+		return nil
+	}
+	file, line, column := w.TierPlace()
+	return rules.Errors{{Kind: rules.KindInvalid, File: file, Line: line, Column: column,
+		Width: max(1, len([]rune(w.Unit().Tier))), Message: message, Hint: hintTiers.With()}}
 }
 
 // outside says that a period is not one in which the scheme is valid; a year counts when any day of it is.

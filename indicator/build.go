@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/childward/childward/internal/check"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -75,9 +76,9 @@ func (b *builder) statistics() {
 		s.Kind = cmp.Or(s.Kind, Count)
 		s.ReportedBy = cmp.Or(s.ReportedBy, ByWard)
 		s.Label = Text{VI: cmp.Or(wording.Normalise(s.Label.VI), s.Name), EN: cmp.Or(wording.Normalise(s.Label.EN), wording.Normalise(s.Label.VI), s.Name)}
-		oneOf(b, path+".kind", "kind", s.Kind, Count, Amount, Flag)
-		oneOf(b, path+".over", "over", s.Over, "", OverPeriod, AtMoment)
-		oneOf(b, path+".reported_by", "reported_by", s.ReportedBy, ByWard, ByDepartment)
+		check.OneOf(b.refuse, path+".kind", s.Kind, Count, Amount, Flag)
+		check.OneOf(b.refuse, path+".over", s.Over, "", OverPeriod, AtMoment)
+		check.OneOf(b.refuse, path+".reported_by", s.ReportedBy, ByWard, ByDepartment)
 		if _, taken := b.plan.slots[s.Name]; taken {
 			b.refuse(path+".name", rules.KindInvalid, nameTwice.With(s.Name), wording.Message{})
 		} else if !rules.IsName(s.Name) || s.Name == unitsName || isFixedColumn(s.Name) {
@@ -85,24 +86,6 @@ func (b *builder) statistics() {
 		}
 		b.plan.slots[s.Name] = i
 	}
-}
-
-// oneOf refuses a word that is none of the known ones.
-func oneOf[T ~string](b *builder, path, key string, word T, known ...T) {
-	if slices.Contains(known, word) {
-		return
-	}
-	var words []string
-	for _, k := range known {
-		if k != "" {
-			words = append(words, string(k))
-		}
-	}
-	hint := wording.Message{}
-	if near := wording.Nearest(string(word), words); near != "" {
-		hint = wording.Suggest(near)
-	}
-	b.refuse(path, rules.KindInvalid, wordUnknown.With(key, string(word), words), hint)
 }
 
 // scopes gives every statistic its slot at both levels, then last year's values, then the number of units.
@@ -242,10 +225,10 @@ func (b *builder) indicator(index int, in *Indicator, path string) *compiled {
 	in.Name.VI = cmp.Or(in.Name.VI, in.Name.EN, in.ID)
 	in.Name.EN = cmp.Or(in.Name.EN, in.Name.VI)
 	in.Number = cmp.Or(in.Number, in.ID)
-	oneOf(b, path+".ward", "ward", in.Ward, LevelVerdict, LevelMonitor, LevelNone)
-	oneOf(b, path+".city", "city", in.City, LevelVerdict, LevelMonitor, LevelNone)
-	oneOf(b, path+".due", "due", in.Due, DueHalfYear, DueYear)
-	oneOf(b, path+".better", "better", in.Better, "", Lower, Higher)
+	check.OneOf(b.refuse, path+".ward", in.Ward, LevelVerdict, LevelMonitor, LevelNone)
+	check.OneOf(b.refuse, path+".city", in.City, LevelVerdict, LevelMonitor, LevelNone)
+	check.OneOf(b.refuse, path+".due", in.Due, DueHalfYear, DueYear)
+	check.OneOf(b.refuse, path+".better", in.Better, "", Lower, Higher)
 	if in.Places != nil && (*in.Places < 0 || *in.Places > 20) {
 		b.refuse(path+".places", rules.KindInvalid, placesOutside.With(*in.Places), wording.Message{})
 	}

@@ -16,7 +16,6 @@ var (
 	nameTwice         = wording.New("name_twice", "\"{0}\" is declared twice", "\"{0}\" được khai báo hai lần")
 	idUnusable        = wording.New("id_unusable", "\"{0}\" cannot be an id", "\"{0}\" không thể làm mã")
 	groupUnknown      = wording.New("group_unknown", "there is no group \"{0}\"", "không có nhóm \"{0}\"")
-	wordUnknown       = wording.New("word_unknown", "{0}: found \"{1}\", expected one of {2}", "{0}: có \"{1}\", cần một trong {2}")
 	flowOverStock     = wording.New("flow_over_stock", "\"{0}\" divides what happens in a period by what is there at a moment", "\"{0}\" lấy số phát sinh trong kỳ chia cho số tại một thời điểm")
 	placesOutside     = wording.New("places_outside", "places: found {0}, expected 0 to 20", "places: có {0}, cần từ 0 đến 20")
 	levelsNone        = wording.New("levels_none", "indicator \"{0}\" exists at no level", "chỉ tiêu \"{0}\" không có ở cấp nào")

@@ -8,6 +8,7 @@ import (
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/lint"
+	"github.com/childward/childward/internal/expression"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/prove"
 	"github.com/childward/childward/rules/wording"
@@ -56,15 +57,19 @@ type linter struct {
 	definition criteria.Definition
 	plan       *indicator.Plan
 	used       []string
+	words      *expression.Vocabulary // of the scheme's plan; nil where the scheme has errors
 }
 
 // check looks at what can be read of a scheme; scheme is nil where it has errors.
 func (l *linter) check(scheme *criteria.Scheme) {
+	if scheme != nil {
+		l.words = scheme.Plan().Vocabulary()
+	}
 	l.translations()
 	l.numbers()
 	for i, c := range l.definition.Criteria {
 		for k := range c.Items {
-			l.item(scheme, c, &c.Items[k], fmt.Sprintf("criteria[%d].items[%d]", i, k))
+			l.item(c, &c.Items[k], fmt.Sprintf("criteria[%d].items[%d]", i, k))
 		}
 	}
 	if scheme != nil {
@@ -73,16 +78,16 @@ func (l *linter) check(scheme *criteria.Scheme) {
 }
 
 // item looks at one item.
-func (l *linter) item(scheme *criteria.Scheme, c criteria.Criterion, it *criteria.Item, path string) {
+func (l *linter) item(c criteria.Criterion, it *criteria.Item, path string) {
 	for k := 1; k < len(it.Bands); k++ {
 		if it.Bands[k].Points == it.Bands[k-1].Points && it.Bands[k].When != "" {
 			l.Add(lint.Warning, fmt.Sprintf("%s.bands[%d].points", path, k), bandsSame.With(k, k+1), hintBandsSame.With())
 		}
 	}
-	if scheme == nil {
+	if l.words == nil {
 		return
 	}
-	divides := l.uses(scheme, it)
+	divides := l.uses(it)
 	knocksOut := c.KnockOut == criteria.KnockOutZero || c.KnockOut == "" && l.definition.KnockOut == criteria.KnockOutZero
 	switch {
 	case it.NotApplicable == "" || it.Scale == criteria.Unknown:
@@ -94,13 +99,13 @@ func (l *linter) item(scheme *criteria.Scheme, c criteria.Criterion, it *criteri
 }
 
 // uses notes the statistics of an item, and reports whether it divides.
-func (l *linter) uses(scheme *criteria.Scheme, it *criteria.Item) (divides bool) {
+func (l *linter) uses(it *criteria.Item) (divides bool) {
 	texts := []string{it.Points}
 	for _, band := range it.Bands {
 		texts = append(texts, band.When)
 	}
 	for _, text := range texts {
-		e, err := scheme.Plan().Express(text, rules.WantAny)
+		e, err := l.words.Express(text, rules.WantAny)
 		if text == "" || err != nil {
 			continue
 		}

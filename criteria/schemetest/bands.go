@@ -23,22 +23,20 @@ func Bands(scheme *criteria.Scheme) plantest.Source { return bands{scheme} }
 
 type bands struct{ scheme *criteria.Scheme }
 
-// A band is one of an item, counted over the whole scheme.
-type band struct{ item, band int }
+// A band is one of an item of a criterion.
+type band struct{ criterion, item, band int }
 
 // Points returns every band, and whether an outcome fell into it.
 func (b bands) Points(outcomes []plantest.Outcome) []plantest.Point {
 	seen := b.seen(outcomes)
 	var points []plantest.Point
-	item := 0
 	for i, c := range b.scheme.Definition().Criteria {
 		for k, it := range c.Items {
 			for j := range it.Bands {
 				place := &rules.Error{Kind: rules.KindInvalid, Message: bandUnseen.With(it.ID, j+1)}
 				b.scheme.Locate(fmt.Sprintf("criteria[%d].items[%d].bands[%d]", i, k, j), place)
-				points = append(points, plantest.Point{Kind: PointBand, Reached: seen[band{item, j}], Place: place})
+				points = append(points, plantest.Point{Kind: PointBand, Reached: seen[band{i, k, j}], Place: place})
 			}
-			item++
 		}
 	}
 	return points
@@ -46,18 +44,11 @@ func (b bands) Points(outcomes []plantest.Outcome) []plantest.Point {
 
 func (b bands) seen(outcomes []plantest.Outcome) map[band]bool {
 	seen := map[band]bool{}
-	items := 0
-	for _, c := range b.scheme.Definition().Criteria {
-		items += len(c.Items)
-	}
 	for _, o := range outcomes {
 		rating := b.scheme.RateRecord(o.Results().Record())
-		if rating.IsZero() {
-			continue
-		}
-		for i := range items {
-			if j, ok := rating.Band(i); ok {
-				seen[band{i, j}] = true
+		for i, c := range rating.Criteria() {
+			for k, it := range c.Items {
+				seen[band{i, k, it.Band}] = true
 			}
 		}
 	}

@@ -9,8 +9,8 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/plantest"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Change is one small step away from a scheme, and whether the figures of any case tell it apart: whether a ward
@@ -32,13 +32,10 @@ var (
 // band that is off by one would score a ward otherwise.
 func Changes(scheme *criteria.Scheme, outcomes []plantest.Outcome) []Change {
 	m := &changing{scheme: scheme}
-	for _, c := range scheme.Definition().Criteria {
-		m.items += len(c.Items)
-	}
 	for _, o := range outcomes {
 		record := o.Results().Record()
 		if rating := scheme.RateRecord(record); !rating.IsZero() {
-			m.records, m.scores = append(m.records, record), append(m.scores, m.pointsOf(&rating))
+			m.records, m.scores = append(m.records, record), append(m.scores, pointsOf(&rating))
 		}
 	}
 	for i, c := range scheme.Definition().Criteria {
@@ -52,18 +49,18 @@ func Changes(scheme *criteria.Scheme, outcomes []plantest.Outcome) []Change {
 // changing makes the changes of one scheme and tries them on the records of the cases.
 type changing struct {
 	scheme  *criteria.Scheme
-	items   int
 	records []indicator.Record
 	scores  [][]exact.Number
 	changes []Change
 }
 
 // pointsOf are the bounds of every item, to be compared.
-func (m *changing) pointsOf(r *criteria.Rating) []exact.Number {
-	points := make([]exact.Number, 0, 2*m.items)
-	for i := range m.items {
-		low, high := r.ItemPoints(i)
-		points = append(points, low, high)
+func pointsOf(r *criteria.Rating) []exact.Number {
+	var points []exact.Number
+	for _, c := range r.Criteria() {
+		for _, it := range c.Items {
+			points = append(points, it.Low, it.High)
+		}
 	}
 	return points
 }
@@ -105,7 +102,7 @@ func (m *changing) try(i, k, j int, what wording.Message, change func(*criteria.
 	m.scheme.Locate(fmt.Sprintf("criteria[%d].items[%d].bands[%d]", i, k, j), c.Place)
 	for n, record := range m.records {
 		rating := changed.RateRecord(record)
-		same := slices.EqualFunc(m.pointsOf(&rating), m.scores[n], func(a, b exact.Number) bool { return a.Cmp(b) == 0 })
+		same := slices.EqualFunc(pointsOf(&rating), m.scores[n], func(a, b exact.Number) bool { return a.Cmp(b) == 0 })
 		if c.Told = !same; c.Told {
 			break
 		}
