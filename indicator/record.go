@@ -13,9 +13,10 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/childward/childward/indicator/internal/publish"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // Values are the statistics of one record by name: int, int64, decimal.Decimal, [exact.Number], json.Number,
@@ -37,8 +38,8 @@ type recordData struct {
 	file   string    // where it was read, for explanations; may be empty
 	line   int
 
-	tierColumn int     // of the unit's tier in that line; 0 where it has none
-	hidden     slotSet // the slots left out because the record is public; nil otherwise
+	tierColumn int         // of the unit's tier in that line; 0 where it has none
+	hidden     publish.Set // the slots left out because the record is public; nil otherwise
 }
 
 // Record makes the record of a ward. What is wrong with the values comes all at once: an unknown name, a
@@ -379,13 +380,9 @@ func (d *recordData) names(f *rules.Formula) []string {
 }
 
 // constraintReason words a constraint that does not hold, with the labels and figures where it is a
-// simple a <= b.
+// simple a <= b, however that is written.
 func (d *recordData) constraintReason(c *constraint) wording.Message {
-	scope := d.plan.at(d.city != nil).scope
-	left, right, _ := strings.Cut(c.text, "<=")
-	part, ok1 := scope.Slot(strings.TrimSpace(wording.Normalise(left)))
-	whole, ok2 := scope.Slot(strings.TrimSpace(wording.Normalise(right)))
-	if ok1 && ok2 {
+	if part, whole, ok := c.partAndWhole(); ok {
 		x, okX := d.row.Get(part).Number()
 		y, okY := d.row.Get(whole).Number()
 		if okX && okY {
@@ -399,6 +396,17 @@ func (d *recordData) constraintReason(c *constraint) wording.Message {
 		figures[i] = names[i] + " = " + d.row.Get(slot).String()
 	}
 	return reasonConstraint.With(c.text, figures)
+}
+
+// partAndWhole are the slots of a constraint that says no more than part <= whole.
+func (c *constraint) partAndWhole() (part, whole int, ok bool) {
+	relations, complete := c.formula.Relations()
+	if !complete || len(relations) != 1 || relations[0].Strict {
+		return 0, 0, false
+	}
+	part, ok1 := relations[0].Left.Single()
+	whole, ok2 := relations[0].Right.Single()
+	return part, whole, ok1 && ok2
 }
 
 // label is the label of the statistic in a slot.

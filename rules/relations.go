@@ -18,13 +18,16 @@ type Relation struct {
 // of: one, the pairs of a chain, or those joined by and. For a value it is that the part of every percent is at
 // most its whole; where that does not hold the value is invalid.
 //
-// Complete is false where this does not say it all: a condition of another form, such as one with or or ==, and
-// a value with a percent whose sides are no sums, or with a rate or a percent of which a side could be below 0
-// although no statistic is.
+// Complete is false where this does not say it all: for a condition of another form, such as one with or or ==,
+// of which no relation is returned, and for a value with a percent whose sides are no sums, or with a rate or a
+// percent of which a side could be below 0 although no statistic is.
 func (f *Formula) Relations() (relations []Relation, complete bool) {
 	if f.Type() == TruthType {
 		relations, complete = f.root.conjunction(true)
-		return relations, complete && slices.Equal(f.uses, slotsOf(relations))
+		if !complete || !slices.Equal(f.uses, slotsOf(relations)) {
+			return nil, false
+		}
+		return relations, true
 	}
 	complete = true
 	f.root.eachOnce(map[*node]bool{}, func(n *node) {

@@ -61,11 +61,11 @@ func TestWhatMustHoldForAFormula(t *testing.T) {
 	scope.Declare("flag", TruthType)
 	tests := []struct{ name, formula, want string }{
 		{"an equality says more than one relation", "a == b", "…"},
-		{"or leaves open which of the two holds", "a <= b or c <= d", "a <= b, c <= d, …"},
-		{"the opposite of a chain leaves it open, too", "not (a <= b <= c)", "b < a, c < b, …"},
+		{"or leaves open which of the two holds", "a <= b or c <= d", "…"},
+		{"the opposite of a chain leaves it open, too", "not (a <= b <= c)", "…"},
 		{"a condition on flags compares nothing", "flag", "…"},
 		{"a name that cancels out can still be missing", "a + c - c <= b", "…"},
-		{"so can a name that let gives and nothing uses", "let x = c; a <= b", "a <= b, …"},
+		{"so can a name that let gives and nothing uses", "let x = c; a <= b", "…"},
 		{"a product is no sum", "a * b <= c", "…"},
 		{"a rate is no sum", "percent(a, b) <= 50", "…"},
 		{"a rate by a constant, neither", "rate(a, 4, 1) <= b", "…"},
