@@ -77,7 +77,7 @@ func (y *Year) compare(previous indicator.Reports, scheme *Scheme, before map[in
 		if scheme == nil {
 			return status{}
 		}
-		rating := scheme.RateRecord(r)
+		rating := scheme.RateRecord(scheme.plan.Adopt(r))
 		return eligibility(&rating)
 	}
 	for i := range y.Units {

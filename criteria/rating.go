@@ -21,7 +21,9 @@ type Rating struct {
 // Rate rates the ward whose results these are. Results of the city, and none at all, give the zero Rating.
 func (s *Scheme) Rate(results indicator.Results) Rating { return s.RateRecord(results.Record()) }
 
-// RateRecord rates a ward's record, which does not need to be evaluated before.
+// RateRecord rates a ward's record, which does not need to be evaluated before. A record of another plan than the
+// one the scheme is for (see [Scheme.Plan]) is all contradictory, and says so; [indicator.Plan.Adopt] reads it by
+// the names of its statistics.
 func (s *Scheme) RateRecord(record indicator.Record) Rating {
 	var r Rating
 	s.RateInto(&r, record)
@@ -33,7 +35,7 @@ func (s *Scheme) RateRecord(record indicator.Record) Rating {
 func (s *Scheme) RateInto(r *Rating, record indicator.Record) {
 	scores := r.scores
 	*r = Rating{}
-	if record = s.plan.Adopt(record); record.IsZero() {
+	if record = s.own(record); record.IsZero() {
 		return
 	}
 	if cap(scores) < len(s.items) {
@@ -46,6 +48,15 @@ func (s *Scheme) RateInto(r *Rating, record indicator.Record) {
 		it.score(record, sound, &r.scores[i])
 	}
 	r.decide()
+}
+
+// own is a record as the scheme's plan sees it. Records of the plan alone have what they have; those of any other
+// plan have nothing that could be relied on.
+func (s *Scheme) own(record indicator.Record) indicator.Record {
+	if plan := record.Plan(); plan != nil && plan != s.plan && plan.Digest() != s.plan.Digest() {
+		record = s.plan.Evaluate(record).Record()
+	}
+	return s.plan.Adopt(record)
 }
 
 // decide adds up the points and holds them against the conditions.

@@ -55,6 +55,9 @@ func (p *Plan) ReadCSV(r io.Reader, numbers Numbers) (*Dataset, error) {
 
 // ReadCSVFile is [Plan.ReadCSV] with the name of the file that errors show.
 func (p *Plan) ReadCSVFile(r io.Reader, file string, numbers Numbers) (*Dataset, error) {
+	if err := p.fault(); err != nil {
+		return nil, err
+	}
 	read, errs := readCSV(r, file, csvSchema{p.definition.Statistics, p.definition.Area}, numbers)
 	if len(errs) > 0 {
 		return nil, errs
@@ -96,10 +99,20 @@ func (set *Dataset) put(record Record, cell csvCell, numbers Numbers) {
 // Join returns one dataset of several: this year's and last year's, or those of several departments, each with
 // statistics of its own. It refuses a unit that reports a statistic of the same period in two of them.
 func (p *Plan) Join(sets ...*Dataset) (*Dataset, error) {
+	if err := p.fault(); err != nil {
+		return nil, err
+	}
 	joined := &Dataset{plan: p}
 	seen := map[string]Record{}
 	var errs rules.Errors
 	for _, set := range sets {
+		if set == nil || set.plan == nil { // nothing was read into it
+			continue
+		}
+		if !p.same(set.plan) {
+			errs = append(errs, set.otherPlan())
+			continue
+		}
 		joined.Synthetic = joined.Synthetic || set.Synthetic
 		joined.Notes = append(joined.Notes, set.Notes...)
 		joined.totals = append(joined.totals, set.totals...)
@@ -119,6 +132,15 @@ func (p *Plan) Join(sets ...*Dataset) (*Dataset, error) {
 		}
 	}
 	return joined, errs.Err()
+}
+
+// otherPlan is the error that the dataset was read with another plan, at its first record.
+func (set *Dataset) otherPlan() *rules.Error {
+	e := &rules.Error{Kind: rules.KindInvalid, File: "data", Message: planDiffers.With()}
+	if len(set.records) > 0 {
+		e.File, e.Line = cmp.Or(set.records[0].data.file, e.File), set.records[0].data.line
+	}
+	return e
 }
 
 // Periods returns the periods that are reported on, ascending.

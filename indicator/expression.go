@@ -29,6 +29,9 @@ var (
 // [rules.Errors], places within the text. achieved of an indicator that is only monitored is refused, and
 // so is an indicator that does not exist for wards.
 func (p *Plan) Express(text string, want rules.Want) (*Expression, error) {
+	if err := p.fault(); err != nil {
+		return nil, err
+	}
 	f, err := rules.CompileWith(text, p.ward.scope, rules.Options{Want: want, Quoted: p.quotables()})
 	if err != nil {
 		return nil, err

@@ -198,7 +198,7 @@ func (now Reports) WithMerged(before map[Unit]Predecessor) (Reports, error) {
 	now.Wards = slices.Clone(now.Wards)
 	for i, w := range now.Wards {
 		p, ok := before[w.Unit()]
-		if !ok || len(p.Units) < 2 || p.Record.Plan() != w.Plan() || len(w.Plan().lastYears) == 0 {
+		if !ok || len(p.Units) < 2 || !w.Plan().owns(p.Record) || len(w.Plan().lastYears) == 0 {
 			continue
 		}
 		with, err := w.WithLastYear(p.Record)
@@ -225,7 +225,7 @@ func (now Reports) WithMerged(before map[Unit]Predecessor) (Reports, error) {
 
 // AdoptReports returns reports as this plan sees them; see [Plan.Adopt].
 func (p *Plan) AdoptReports(r Reports) (Reports, error) {
-	if r.City.Plan() == p {
+	if p.owns(r.City) {
 		return r, nil
 	}
 	adopted := Reports{Period: r.Period, Notes: r.Notes}
@@ -243,12 +243,12 @@ func (p *Plan) AdoptReports(r Reports) (Reports, error) {
 // counts and amounts. A statistic that one of them lacks is missing; a flag is what they all say, and missing
 // where they differ. It refuses records of different plans or periods, and of the city.
 func (p *Plan) Merge(into Unit, records []Record) (Record, error) {
-	if len(records) == 0 {
-		return Record{}, nil
+	if err := p.fault(); err != nil || len(records) == 0 {
+		return Record{}, err
 	}
 	merged := p.emptyRecord(into, records[0].Period())
 	for _, r := range records {
-		if r.IsZero() || r.IsCity() || r.data.plan != p {
+		if !p.owns(r) || r.IsCity() {
 			return Record{}, &rules.Error{Kind: rules.KindInvalid, File: into.Code, Message: planDiffers.With()}
 		}
 		if r.Period() != merged.Period() {

@@ -28,8 +28,11 @@ var reasonHidden = wording.New("hidden", "small number, not published", "số nh
 // Records of another plan, and wards that are not among those of the city, are left out.
 func (p *Plan) Public(now Reports) Reports {
 	out := Reports{Period: now.Period}
+	if p.fault() != nil {
+		return out
+	}
 	city := now.City
-	if !city.IsZero() && city.data.plan != p {
+	if !p.owns(city) {
 		city = Record{}
 	}
 	wards := p.together(now.Wards, city)
@@ -56,7 +59,7 @@ func (p *Plan) together(wards []Record, city Record) []Record {
 	if !city.IsZero() {
 		wards = slices.Clone(city.data.city.wards)
 	} else {
-		wards = slices.DeleteFunc(slices.Clone(wards), func(w Record) bool { return w.IsZero() || w.data.plan != p })
+		wards = slices.DeleteFunc(slices.Clone(wards), func(w Record) bool { return !p.owns(w) })
 	}
 	slices.SortStableFunc(wards, func(a, b Record) int {
 		return cmp.Or(cmp.Compare(a.data.unit.Code, b.data.unit.Code), cmp.Compare(a.data.unit.ValidFrom, b.data.unit.ValidFrom))

@@ -40,6 +40,8 @@ type recordData struct {
 
 	tierColumn int         // of the unit's tier in that line; 0 where it has none
 	hidden     publish.Set // the slots left out because the record is public; nil otherwise
+
+	reason wording.Message // why nothing can be computed from the record, see [Plan.nothing]; zero where it can
 }
 
 // Record makes the record of a ward. What is wrong with the values comes all at once: an unknown name, a
@@ -51,6 +53,9 @@ func (p *Plan) Record(code string, period Period, values Values) (Record, error)
 
 // RecordOf is [Plan.Record] for a unit of which more is known than its code.
 func (p *Plan) RecordOf(unit Unit, period Period, values Values) (Record, error) {
+	if err := p.fault(); err != nil {
+		return Record{}, err
+	}
 	r := p.emptyRecord(unit, period)
 	var errs rules.Errors
 	refuse := func(kind rules.Kind, message, hint wording.Message) {
@@ -265,7 +270,7 @@ func (r Record) WithLastYear(last Record) (Record, error) {
 	if r.IsZero() || last.IsZero() {
 		return r, nil
 	}
-	if last.data.plan != r.data.plan {
+	if !r.data.plan.owns(last) {
 		return Record{}, &rules.Error{Kind: rules.KindInvalid, File: r.data.unit.Code, Message: planDiffers.With()}
 	}
 	if !r.data.unit.Same(last.data.unit) || last.data.period != r.data.period.LastYear() {
