@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 
 	"github.com/childward/childward/rules"
@@ -145,14 +146,11 @@ func (set *Dataset) otherPlan() *rules.Error {
 
 // Periods returns the periods that are reported on, ascending.
 func (set *Dataset) Periods() []Period {
-	var periods []Period
+	seen := map[Period]bool{}
 	for _, r := range set.records {
-		if !slices.Contains(periods, r.data.period) {
-			periods = append(periods, r.data.period)
-		}
+		seen[r.data.period] = true
 	}
-	slices.SortFunc(periods, func(a, b Period) int { return cmp.Compare(a.year, b.year) })
-	return periods
+	return slices.SortedFunc(maps.Keys(seen), func(a, b Period) int { return cmp.Compare(a.year, b.year) })
 }
 
 // Reports is what a city and its units reported for one period.
@@ -167,12 +165,13 @@ type Reports struct {
 // earlier, and the record of the city.
 func (set *Dataset) Of(period Period) (Reports, error) {
 	out := Reports{Period: period, Notes: slices.Clone(set.Notes)}
+	before := set.byCode(period.LastYear())
 	var own Record
 	for _, r := range set.records {
 		if r.data.period != period {
 			continue
 		}
-		r = set.linked(r, &out.Notes)
+		r = linked(r, before[r.data.unit.Code], &out.Notes)
 		if r.data.unit.Code == set.plan.definition.Area.Code {
 			own = r
 		} else {
@@ -199,20 +198,26 @@ func (set *Dataset) Of(period Period) (Reports, error) {
 	return out, nil
 }
 
-// linked gives a record its last year, where the data have the same unit one year earlier.
-func (set *Dataset) linked(r Record, notes *[]Note) Record {
-	others := false
-	for _, last := range set.records {
-		if last.data.unit.Code != r.data.unit.Code || last.data.period != r.data.period.LastYear() {
-			continue
+// byCode are the records of a period by the code of their unit.
+func (set *Dataset) byCode(period Period) map[string][]Record {
+	records := map[string][]Record{}
+	for _, r := range set.records {
+		if r.data.period == period {
+			records[r.data.unit.Code] = append(records[r.data.unit.Code], r)
 		}
+	}
+	return records
+}
+
+// linked gives a record its last year, where the same unit is among those of its code one year earlier.
+func linked(r Record, before []Record, notes *[]Note) Record {
+	for _, last := range before {
 		with, err := r.WithLastYear(last)
 		if err == nil {
 			return with
 		}
-		others = true
 	}
-	if others {
+	if len(before) > 0 {
 		*notes = append(*notes, Note{r.data.file, r.data.line, r.data.unit.Code,
 			noteOtherUnit.With(r.data.unit.Code, r.data.period.String(), r.data.period.LastYear().String())})
 	}
