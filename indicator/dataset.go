@@ -97,9 +97,10 @@ func (set *Dataset) put(record Record, cell csvCell, numbers Numbers) {
 	}
 }
 
-// Join returns one dataset of several: this year's and last year's, or those of several departments, each with
-// statistics of its own. It refuses a unit that reports a statistic of the same period in two of them.
-func (p *Plan) Join(sets ...*Dataset) (*Dataset, error) {
+// JoinDatasets returns one dataset of several: this year's and last year's, or those of several departments, each with
+// statistics of its own. It refuses a unit that reports a statistic of the same period in two of them, and a
+// dataset of another plan.
+func (p *Plan) JoinDatasets(sets ...*Dataset) (*Dataset, error) {
 	if err := p.fault(); err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ func (p *Plan) fault() error {
 // same reports whether two plans are one: of the same digest, with the same statistics (see
 // [Plan.WithStatistics]). Slots and formulas are then the same, and each computes the other's records.
 func (p *Plan) same(other *Plan) bool {
-	return p == other || other != nil && p.identity() == other.identity()
+	return p == other || p != nil && other != nil && p.identity() == other.identity()
 }
 
 // identity is the digest of the plan and of its statistics; empty for the zero Plan.

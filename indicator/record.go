@@ -48,11 +48,12 @@ type recordData struct {
 // float, a value of the wrong kind or beyond the limits. A negative count and a fraction of a child are
 // no errors: they are contradictory data, and make the indicators that use them invalid.
 func (p *Plan) Record(code string, period Period, values Values) (Record, error) {
-	return p.RecordOf(Unit{Code: code}, period, values)
+	return p.UnitRecord(Unit{Code: code}, period, values)
 }
 
-// RecordOf is [Plan.Record] for a unit of which more is known than its code.
-func (p *Plan) RecordOf(unit Unit, period Period, values Values) (Record, error) {
+// UnitRecord is [Plan.Record] for a unit of which more is known than its code: its name, kind and tier, and the
+// date since which the code stands for it.
+func (p *Plan) UnitRecord(unit Unit, period Period, values Values) (Record, error) {
 	if err := p.fault(); err != nil {
 		return Record{}, err
 	}

@@ -7,12 +7,12 @@ import (
 	"github.com/childward/childward/rules/wording"
 )
 
-// With returns the plan with further statistics, such as those that a rating scheme needs beside the plan's own.
+// WithStatistics returns the plan with further statistics, such as those that a rating scheme needs beside the plan's own.
 // A statistic that the plan has already stays the plan's; of another kind it is an error. All errors come at
 // once as [rules.Errors], whose File is the path of what is wrong in the list: statistics[2].name.
 //
 // The new plan has the digest of the old one: its indicators are the same.
-func (p *Plan) With(statistics []Statistic) (*Plan, error) {
+func (p *Plan) WithStatistics(statistics []Statistic) (*Plan, error) {
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
