@@ -6,6 +6,9 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 )
 
 // Each record went through all others to find its last year: minutes for a country of 53,000 units.
@@ -17,8 +20,8 @@ func TestLastYearIsFoundForACountryOfUnitsWithoutLookingThroughAllOfThem(t *test
 	const units = 53_000
 	for i := range units {
 		for year, n := range map[int]int{2022: 7, 2023: 5} {
-			r, err := p.Record(fmt.Sprintf("%06d", i), Year(year), Values{"injured": n})
-			require.NoError(t, err)
+			r := p.emptyRecord(Unit{Code: fmt.Sprintf("%06d", i)}, Year(year))
+			r.data.row.Set(0, rules.NumberValue(exact.Int(int64(n))))
 			set.records = append(set.records, r)
 		}
 	}

@@ -66,7 +66,7 @@ func TestWhatIsHiddenDoesNotDependOnHowAPlanIsSpelt(t *testing.T) {
 			}
 			random := rand.New(rand.NewPCG(8, 8))
 			hidden := 0
-			for range 400 {
+			for range 100 {
 				wards := smallReports(random)
 				want := pattern(plans[0], plans[0].Public(reportsOf(t, plans[0], wards)))
 				hidden += strings.Count(want, "*")
@@ -74,7 +74,7 @@ func TestWhatIsHiddenDoesNotDependOnHowAPlanIsSpelt(t *testing.T) {
 					require.Equal(t, want, pattern(p, p.Public(reportsOf(t, p, wards))), "%v: %v", tt.spellings[i+1], wards)
 				}
 			}
-			require.Greater(t, hidden, 400)
+			require.Greater(t, hidden, 100)
 		})
 	}
 }
@@ -108,11 +108,11 @@ func TestNoHiddenCountFollowsHoweverConstraintsAreSpelt(t *testing.T) {
 			{wards: 2, rows: rowsOf(3, upTo(5), ascending), most: 5}, {wards: 3, rows: rowsOf(3, upTo(3), ascending), most: 3},
 			{wards: 1, rows: rowsOf(3, upTo(4, absent, wrong, worse), anything), most: 4}}},
 		{"a part below its whole", below, nil, []universe{
-			{wards: 1, rows: rowsOf(2, upTo(9, absent, wrong), anything), most: 9}, {wards: 2, rows: rowsOf(2, upTo(9), anything), most: 9}, {wards: 3, rows: rowsOf(2, upTo(4), anything), most: 4}}},
+			{wards: 1, rows: rowsOf(2, upTo(9, absent, wrong), anything), most: 9}, {wards: 2, rows: rowsOf(2, upTo(6), anything), most: 6}}},
 		{"a difference in a rate", unbound, []string{"let late = married - early; rate(late, married, 100)"}, []universe{
-			{wards: 1, rows: rowsOf(2, upTo(7, absent, wrong), anything), most: 7}, {wards: 2, rows: rowsOf(2, upTo(8), anything), most: 8}}},
+			{wards: 1, rows: rowsOf(2, upTo(7, absent, wrong), anything), most: 7}, {wards: 2, rows: rowsOf(2, upTo(6), anything), most: 6}}},
 		{"a difference of rates", unbound, []string{"rate(early, married, 100) - rate(married, early, 1) * 100"}, []universe{
-			{wards: 1, rows: rowsOf(2, upTo(7, absent, wrong), anything), most: 7}, {wards: 2, rows: rowsOf(2, upTo(8), anything), most: 8}}},
+			{wards: 1, rows: rowsOf(2, upTo(7, absent, wrong), anything), most: 7}, {wards: 2, rows: rowsOf(2, upTo(6), anything), most: 6}}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
