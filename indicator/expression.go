@@ -67,6 +67,14 @@ func (p *Plan) quotables() rules.Quotables {
 	return rules.Quotables{"value": values, "achieved": achieved}
 }
 
+// taken is what the expression reads of a record; in place of one that is not of its plan, see [Plan.taken].
+func (e *Expression) taken(r Record) *recordData {
+	if r.data != nil && r.data.plan == e.plan {
+		return r.data
+	}
+	return e.plan.taken(r.data)
+}
+
 // Formula returns the compiled formula.
 func (e *Expression) Formula() *rules.Formula { return e.formula }
 
@@ -77,7 +85,7 @@ func (e *Expression) Holds(r Record) (kind rules.ValueKind, truth bool) {
 	if e.fillsIn && e.anyMissing(r) {
 		return rules.Missing, false
 	}
-	kind, truth = e.formula.Holds(&r.data.row)
+	kind, truth = e.formula.Holds(&e.taken(r).row)
 	if kind == rules.Undefined && e.mayStillDecide(r) {
 		return rules.Missing, false
 	}
@@ -94,7 +102,7 @@ func (e *Expression) Evaluate(r Record) rules.Value {
 	if e.fillsIn && e.anyMissing(r) {
 		return rules.MissingValue(e.Missing(r)...)
 	}
-	v := e.formula.Evaluate(r.data.row)
+	v := e.formula.Evaluate(e.taken(r).row)
 	if v.Kind() == rules.Undefined && e.mayStillDecide(r) {
 		return rules.MissingValue(e.Missing(r)...)
 	}
@@ -102,11 +110,12 @@ func (e *Expression) Evaluate(r Record) rules.Value {
 }
 
 func (e *Expression) anyMissing(r Record) bool {
-	return slices.ContainsFunc(e.formula.Uses(), func(slot int) bool { return r.data.row.Get(slot).Kind() == rules.Missing })
+	row := &e.taken(r).row
+	return slices.ContainsFunc(e.formula.Uses(), func(slot int) bool { return row.Get(slot).Kind() == rules.Missing })
 }
 
 // Missing returns the names of the statistics in the expression that the record lacks, sorted.
-func (e *Expression) Missing(r Record) []string { return e.formula.Absent(r.data.row) }
+func (e *Expression) Missing(r Record) []string { return e.formula.Absent(e.taken(r).row) }
 
 // MayBeNotApplicable reports whether the expression, missing for this record, could become not applicable when
 // what is missing comes in.
@@ -114,13 +123,14 @@ func (e *Expression) MayBeNotApplicable(r Record) bool {
 	if e.fillsIn { // what stands in for a missing denominator says nothing of what comes in
 		return e.formula.Divides()
 	}
-	return e.formula.MayBeUndefined(&r.data.row)
+	return e.formula.MayBeUndefined(&e.taken(r).row)
 }
 
 // Contradicted reports whether a figure that the expression uses contradicts itself or another: a negative
 // count, or a constraint of the plan that does not hold. Then the expression has no value.
 func (e *Expression) Contradicted(r Record) bool {
-	return r.data.breaks(e.plan.ward.constraints, e.checks) || r.data.anyInvalid(e.unseen)
+	d := e.taken(r)
+	return !d.reason.IsZero() || d.breaks(e.plan.ward.constraints, e.checks) || d.anyInvalid(e.unseen)
 }
 
 // breaks reports whether one of the constraints does not hold.
@@ -156,7 +166,7 @@ func (g *Guard) Contradicted(r Record) bool { return g.all.Contradicted(r) }
 // Contradictions returns the faults of the record that [Expression.Contradicted] is about.
 func (e *Expression) Contradictions(r Record) []Fault {
 	names := e.Statistics()
-	return slices.DeleteFunc(r.Faults(), func(f Fault) bool {
+	return slices.DeleteFunc(Record{e.taken(r)}.Faults(), func(f Fault) bool {
 		return !slices.ContainsFunc(f.Statistics, func(name string) bool { return slices.Contains(names, name) })
 	})
 }

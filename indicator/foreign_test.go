@@ -124,6 +124,30 @@ func TestARecordOfAnotherPlanIsToldEverywhereInTheSameWords(t *testing.T) {
 	}
 }
 
+// It was read by slot: births for deaths.
+func TestAnExpressionDoesNotReadARecordOfAnotherPlan(t *testing.T) {
+	t.Parallel()
+	p, other := CamPha2023(), countsPlan(t, injured)
+	foreign := reportsOf(t, other, [][]int{{3}}).Wards[0]
+	const name = "live_births"
+	e, err := p.Express(name+" >= 3", rules.WantTruth)
+	require.NoError(t, err)
+	for _, r := range []Record{foreign, {}} {
+		kind, _ := e.Holds(r)
+		require.Equal(t, rules.Invalid, kind)
+		require.Equal(t, rules.Invalid, e.Evaluate(r).Kind())
+		require.True(t, e.Contradicted(r))
+		require.True(t, p.Guard([]*Expression{e}).Contradicted(r))
+		require.NotEmpty(t, e.Contradictions(r))
+		require.Empty(t, e.Missing(r))
+	}
+	own, err := parsedAgain(t).Record("06760", Year(2023), Values{name: 3})
+	require.NoError(t, err)
+	kind, truth := e.Holds(own)
+	require.Equal(t, rules.IsTruth, kind)
+	require.True(t, truth)
+}
+
 func TestTheZeroRecordSaysThatThereIsNone(t *testing.T) {
 	t.Parallel()
 	p := CamPha2023()

@@ -30,11 +30,12 @@ func (f *Formula) Relations() (relations []Relation, complete bool) {
 		return relations, true
 	}
 	complete = true
+	known := signs{}
 	f.root.eachOnce(map[*node]bool{}, func(n *node) {
 		if n.op != opRate && n.op != opPercent {
 			return
 		}
-		complete = complete && n.kids[0].neverNegative() && n.kids[1].neverNegative()
+		complete = complete && known.neverNegative(n.kids[0]) && known.neverNegative(n.kids[1])
 		if n.op == opPercent {
 			relation, ok := relationOf(n.kids[0], lessEqual, n.kids[1])
 			if complete = complete && ok; ok {
@@ -144,24 +145,37 @@ func namesIn(nodes ...*node) []int {
 	return slices.Compact(slots)
 }
 
-// neverNegative reports whether a value is seen to be 0 or above wherever it exists and the names in it are.
-func (n *node) neverNegative() bool {
+// A signs remembers which values are seen to be 0 or above wherever they exist and the names in them are. What let
+// gives is asked once, however often it is used.
+type signs map[*node]bool
+
+func (s signs) neverNegative(n *node) bool {
 	if n.ratio != nil {
 		if sum, ok := n.ratio.whole(); ok {
 			return !slices.ContainsFunc(sum.coefficients(), func(c exact.Number) bool { return c.Sign() < 0 })
 		}
 	}
+	answer, known := s[n]
+	if !known {
+		answer = s.ofKids(n)
+		s[n] = answer
+	}
+	return answer
+}
+
+// ofKids concludes from what a value is made of.
+func (s signs) ofKids(n *node) bool {
 	kids := n.kids
 	switch n.op {
 	case opRate, opPercent, opAbs:
 		return true
 	case opMax:
-		return slices.ContainsFunc(kids, (*node).neverNegative)
+		return slices.ContainsFunc(kids, s.neverNegative)
 	case opCond, opLet:
 		kids = kids[1:]
 	case opAdd, opMul, opDiv, opMin, opCoalesce, opRound, opFloor, opCeil, opLocal:
 	default:
 		return false
 	}
-	return !slices.ContainsFunc(kids, func(kid *node) bool { return !kid.neverNegative() })
+	return !slices.ContainsFunc(kids, func(kid *node) bool { return !s.neverNegative(kid) })
 }

@@ -95,3 +95,15 @@ func TestWhatMustHoldForAFormula(t *testing.T) {
 		})
 	}
 }
+
+// Each name that let gives is used twice in the next one.
+func TestRelationsOfNamesThatDoubleAreFoundAtOnce(t *testing.T) {
+	t.Parallel()
+	text := "let x0 = a * b; "
+	for i := range 100 {
+		text += fmt.Sprintf("let x%d = x%d * x%d; ", i+1, i, i)
+	}
+	f, err := Compile(text+"rate(x100, b, 1000)", NewScope("a", "b"))
+	require.NoError(t, err)
+	require.Empty(t, written(f))
+}
