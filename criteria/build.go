@@ -82,7 +82,7 @@ func (b *builder) build() {
 
 // bind makes the plan with the scheme's own statistics.
 func (b *builder) bind() {
-	plan, err := b.scheme.base.With(b.scheme.definition.Statistics)
+	plan, err := b.scheme.base.WithStatistics(b.scheme.definition.Statistics)
 	if err == nil {
 		b.scheme.plan = plan
 		return

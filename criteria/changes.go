@@ -119,7 +119,7 @@ func (y *Year) compareCity(c *Changes, previous indicator.Reports) error {
 	if y.City.Record.IsZero() || previous.City.IsZero() {
 		return nil
 	}
-	adopted, err := y.City.Record.Plan().AdoptReports(previous)
+	adopted, err := previous.AdoptedBy(y.City.Record.Plan())
 	if err != nil {
 		return err
 	}

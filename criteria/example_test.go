@@ -27,7 +27,7 @@ func ExamplePlanScorecard() {
 // Where the points of the decision were not found, nothing is made up: the outcome stays open.
 func ExampleDecision06() {
 	scheme := criteria.Decision06()
-	ward, err := scheme.Plan().RecordOf(indicator.Unit{Code: "06760", Name: "Mông Dương", Tier: "B"}, indicator.Year(2023), indicator.Values{
+	ward, err := scheme.Plan().UnitRecord(indicator.Unit{Code: "06760", Name: "Mông Dương", Tier: "B"}, indicator.Year(2023), indicator.Values{
 		"children_in_special_circumstances": 47, "special_circumstances_supported": 47,
 		"children_under_1": 243, "under_1_fully_vaccinated": 239,
 		"has_child_protection_officer": true,
@@ -59,7 +59,7 @@ func ExampleRating_WouldSettle() {
 		fmt.Println(err)
 		return
 	}
-	ward, err := scheme.Plan().RecordOf(indicator.Unit{Code: "06760", Tier: "B"}, indicator.Year(2023), indicator.Values{
+	ward, err := scheme.Plan().UnitRecord(indicator.Unit{Code: "06760", Tier: "B"}, indicator.Year(2023), indicator.Values{
 		"has_child_protection_officer": true, "has_protection_collaborators": true, "has_protection_committee": true, "has_child_budget": true,
 		"children_under_16": 3821, "abused_children": 0, "injured_children": 19, "children_breaking_law": 0, "children_addicted": 0,
 		"children_in_special_circumstances": 47, "special_circumstances_supported": 47, "protection_cases": 0, "protection_cases_with_plan": 0,

@@ -1,6 +1,7 @@
 package criteria
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -254,6 +255,31 @@ func TestResultsOfThePlanAloneAreRated(t *testing.T) {
 	r := Decision06().Rate(plan.Evaluate(record))
 	require.Equal(t, "50", r.Criteria()[6].Low.String())
 	require.Equal(t, "not reported: Has an officer for child protection", r.why(0).String())
+}
+
+// It was rated as if nothing were reported, from 0 to 1,000 points, without a word.
+func TestARecordOfAnotherPlanIsNotRated(t *testing.T) {
+	other, err := indicator.NewPlan(indicator.Definition{Statistics: indicator.CamPha2023().Definition().Statistics,
+		Indicators: []indicator.Indicator{{ID: "births", Value: "live_births", Target: ">= 1"}}})
+	require.NoError(t, err)
+	record, err := other.Record("06760", indicator.Year(2023), indicator.Values{"children_under_1": 100, "under_1_fully_vaccinated": 98})
+	require.NoError(t, err)
+	r := Decision06().RateRecord(record)
+	require.Equal(t, Undetermined, r.Outcome)
+	require.Equal(t, "0", r.Low().String())
+	require.Contains(t, r.why(0).String(), "the record was made by another plan")
+	results := Decision06().Rate(indicator.CamPha2023().Evaluate(record))
+	require.Contains(t, results.why(0).String(), "the record was made by another plan")
+
+	adopted := Decision06().RateRecord(Decision06().Plan().Adopt(record))
+	require.Equal(t, "50", adopted.Criteria()[6].Low.String(), "who means it says so")
+
+	again, err := indicator.ReadPlan(bytes.NewReader(indicator.CamPha2023YAML()))
+	require.NoError(t, err)
+	record, err = again.Record("06760", indicator.Year(2023), indicator.Values{"children_under_1": 100, "under_1_fully_vaccinated": 98})
+	require.NoError(t, err)
+	same := Decision06().RateRecord(record)
+	require.Equal(t, "50", same.Criteria()[6].Low.String(), "plans of one digest are one plan")
 }
 
 func TestRatingAgainAllocatesNothing(t *testing.T) {

@@ -31,7 +31,7 @@ func sample(t testing.TB, plan *indicator.Plan, year int) indicator.Reports {
 		require.NoError(t, err)
 		sets = append(sets, set)
 	}
-	joined, err := plan.Join(sets...)
+	joined, err := plan.JoinDatasets(sets...)
 	require.NoError(t, err)
 	reports, err := joined.Of(indicator.Year(year))
 	require.NoError(t, err)
@@ -62,7 +62,7 @@ func counts(t testing.TB) *indicator.Plan {
 // ward is a record of a plan in a tier.
 func ward(t testing.TB, plan *indicator.Plan, tier string, values indicator.Values) indicator.Record {
 	t.Helper()
-	r, err := plan.RecordOf(indicator.Unit{Code: "06760", Name: "Mông Dương", Tier: tier}, indicator.Year(2023), values)
+	r, err := plan.UnitRecord(indicator.Unit{Code: "06760", Name: "Mông Dương", Tier: tier}, indicator.Year(2023), values)
 	require.NoError(t, err)
 	return r
 }

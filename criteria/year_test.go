@@ -131,7 +131,7 @@ func TestAUnitThatKeptItsCodeIsPartOfWhatItWas(t *testing.T) {
 	reports := func(year int, births ...int) (r indicator.Reports) {
 		r.Period = indicator.Year(year)
 		for i, n := range births {
-			record, err := plan.RecordOf(indicator.Unit{Code: fmt.Sprint(i + 1)}, r.Period, indicator.Values{"a": n})
+			record, err := plan.UnitRecord(indicator.Unit{Code: fmt.Sprint(i + 1)}, r.Period, indicator.Values{"a": n})
 			require.NoError(t, err)
 			r.Wards = append(r.Wards, record)
 		}

@@ -22,7 +22,7 @@ type BulkOptions struct {
 // those of [Plan.Evaluate] for each row. What stands behind a cell is computed when it is read. It fails
 // when the context is done, with its error, and refuses a table of another plan.
 func (p *Plan) EvaluateAll(ctx context.Context, table *Table, options BulkOptions) (*ResultTable, error) {
-	if table == nil || table.plan != p {
+	if table == nil || !p.same(table.plan) {
 		return nil, &rules.Error{Kind: rules.KindInvalid, File: "table", Message: tableOtherPlan.With()}
 	}
 	run := &bulkRun{table: table, results: newResultTable(table), progress: options.Progress}

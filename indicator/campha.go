@@ -61,6 +61,9 @@ func ParsePlan(source []byte, file string) (*Plan, error) {
 
 // LastYears returns the names of the statistics whose value of last year the plan uses, as last_year.NAME.
 func (p *Plan) LastYears() []string {
+	if len(p.lastYears) == 0 {
+		return nil
+	}
 	var names []string
 	all := p.ward.scope.Names()
 	for _, s := range p.lastYears {

@@ -24,6 +24,9 @@ type cityData struct {
 //
 // It refuses wards that report on different periods, two records of one unit, and records of another plan.
 func (p *Plan) City(wards []Record, own Record) (Record, error) {
+	if err := p.fault(); err != nil {
+		return Record{}, err
+	}
 	var errs rules.Errors
 	period := own.periodOr(wards)
 	seen := map[Unit]bool{}
@@ -37,7 +40,7 @@ func (p *Plan) City(wards []Record, own Record) (Record, error) {
 			errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: u.Code, Message: message})
 		}
 		switch key := (Unit{Code: u.Code, ValidFrom: u.ValidFrom}); {
-		case w.data.plan != p:
+		case !p.owns(w):
 			refuse(planDiffers.With())
 		case w.data.period != period:
 			refuse(periodDiffers.With(u.Code, w.data.period.String(), period.String()))
@@ -47,7 +50,7 @@ func (p *Plan) City(wards []Record, own Record) (Record, error) {
 			seen[key] = true
 		}
 	}
-	if !own.IsZero() && own.data.plan != p {
+	if !own.IsZero() && !p.owns(own) {
 		errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: own.data.unit.Code, Message: planDiffers.With()})
 	}
 	if err := errs.Err(); err != nil {

@@ -6,10 +6,13 @@ import (
 	"github.com/childward/childward/rules/wording"
 )
 
-// CityOf makes the record of the city from its own figures, where those of the wards are not at hand: what
+// CityFromTotals makes the record of the city from its own figures, where those of the wards are not at hand: what
 // wards report stands for their sum, a flag's name for the number of units where it is true, and units for
 // the number of units. What is wrong with the values comes all at once, as in [Plan.Record].
-func (p *Plan) CityOf(period Period, values Values) (Record, error) {
+func (p *Plan) CityFromTotals(period Period, values Values) (Record, error) {
+	if err := p.fault(); err != nil {
+		return Record{}, err
+	}
 	unit := Unit{Code: p.definition.Area.Code, Name: p.definition.Area.Name.VI}
 	d := &recordData{plan: p, unit: unit, period: period, row: p.city.scope.NewRow(),
 		city: &cityData{anywhere: make([]bool, len(p.indicators))}}

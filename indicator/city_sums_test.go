@@ -279,7 +279,7 @@ func TestLastYearRefusesAnotherUnitAnotherPeriodAndAnotherPlan(t *testing.T) {
 	otherPlan, err := NewPlan(plan.Definition())
 	require.NoError(t, err)
 	record := func(p *Plan, unit Unit, year int) Record {
-		r, err := p.RecordOf(unit, Year(year), nil)
+		r, err := p.UnitRecord(unit, Year(year), nil)
 		require.NoError(t, err)
 		return r
 	}
@@ -335,7 +335,7 @@ func TestTheDataOfOnePeriodOnlyMakeACity(t *testing.T) {
 	require.Equal(t, "300", reports.City.Value("live_births").String())
 	_, err = set.Of(Year(2021))
 	require.EqualError(t, err, "data: no unit reports 2021: the data are of 2022, 2023")
-	_, err = plan.Join(set, read("unit,period,live_births\n06760,2023,248\n"))
+	_, err = plan.JoinDatasets(set, read("unit,period,live_births\n06760,2023,248\n"))
 	require.EqualError(t, err, "wards.csv:2: unit 06760 reports 2023 twice, also at wards.csv:3")
 }
 

@@ -11,7 +11,7 @@ import (
 
 func wardOf(t *testing.T, plan *Plan, unit Unit, values Values) Record {
 	t.Helper()
-	r, err := plan.RecordOf(unit, Year(2023), values)
+	r, err := plan.UnitRecord(unit, Year(2023), values)
 	require.NoError(t, err)
 	return r
 }
@@ -103,10 +103,10 @@ func TestACodeAloneIsNoUnit(t *testing.T) {
 func TestLastYearIsTheSameUnitOneYearEarlier(t *testing.T) {
 	plan, err := NewPlan(Definition{Indicators: []Indicator{{ID: "fall", Value: "last_year.cases - cases", Target: ">= 1"}}})
 	require.NoError(t, err)
-	now, err := plan.RecordOf(Unit{Code: "A", Name: "Hòa"}, Year(2023), Values{"cases": 3})
+	now, err := plan.UnitRecord(Unit{Code: "A", Name: "Hòa"}, Year(2023), Values{"cases": 3})
 	require.NoError(t, err)
 	require.Equal(t, []string{"last_year.cases"}, find(t, plan, now, "fall").Missing())
-	before, err := plan.RecordOf(Unit{Code: "A", Name: "Hoà"}, Year(2022), Values{"cases": 5})
+	before, err := plan.UnitRecord(Unit{Code: "A", Name: "Hoà"}, Year(2022), Values{"cases": 5})
 	require.NoError(t, err)
 	linked, err := now.WithLastYear(before)
 	require.NoError(t, err)

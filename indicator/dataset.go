@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 
 	"github.com/childward/childward/rules"
@@ -55,6 +56,9 @@ func (p *Plan) ReadCSV(r io.Reader, numbers Numbers) (*Dataset, error) {
 
 // ReadCSVFile is [Plan.ReadCSV] with the name of the file that errors show.
 func (p *Plan) ReadCSVFile(r io.Reader, file string, numbers Numbers) (*Dataset, error) {
+	if err := p.fault(); err != nil {
+		return nil, err
+	}
 	read, errs := readCSV(r, file, csvSchema{p.definition.Statistics, p.definition.Area}, numbers)
 	if len(errs) > 0 {
 		return nil, errs
@@ -93,13 +97,24 @@ func (set *Dataset) put(record Record, cell csvCell, numbers Numbers) {
 	}
 }
 
-// Join returns one dataset of several: this year's and last year's, or those of several departments, each with
-// statistics of its own. It refuses a unit that reports a statistic of the same period in two of them.
-func (p *Plan) Join(sets ...*Dataset) (*Dataset, error) {
+// JoinDatasets returns one dataset of several: this year's and last year's, or those of several departments, each with
+// statistics of its own. It refuses a unit that reports a statistic of the same period in two of them, and a
+// dataset of another plan.
+func (p *Plan) JoinDatasets(sets ...*Dataset) (*Dataset, error) {
+	if err := p.fault(); err != nil {
+		return nil, err
+	}
 	joined := &Dataset{plan: p}
 	seen := map[string]Record{}
 	var errs rules.Errors
 	for _, set := range sets {
+		if set == nil || set.plan == nil { // nothing was read into it
+			continue
+		}
+		if !p.same(set.plan) {
+			errs = append(errs, set.otherPlan())
+			continue
+		}
 		joined.Synthetic = joined.Synthetic || set.Synthetic
 		joined.Notes = append(joined.Notes, set.Notes...)
 		joined.totals = append(joined.totals, set.totals...)
@@ -121,16 +136,22 @@ func (p *Plan) Join(sets ...*Dataset) (*Dataset, error) {
 	return joined, errs.Err()
 }
 
+// otherPlan is the error that the dataset was read with another plan, at its first record.
+func (set *Dataset) otherPlan() *rules.Error {
+	e := &rules.Error{Kind: rules.KindInvalid, File: "data", Message: planDiffers.With()}
+	if len(set.records) > 0 {
+		e.File, e.Line = cmp.Or(set.records[0].data.file, e.File), set.records[0].data.line
+	}
+	return e
+}
+
 // Periods returns the periods that are reported on, ascending.
 func (set *Dataset) Periods() []Period {
-	var periods []Period
+	seen := map[Period]bool{}
 	for _, r := range set.records {
-		if !slices.Contains(periods, r.data.period) {
-			periods = append(periods, r.data.period)
-		}
+		seen[r.data.period] = true
 	}
-	slices.SortFunc(periods, func(a, b Period) int { return cmp.Compare(a.year, b.year) })
-	return periods
+	return slices.SortedFunc(maps.Keys(seen), func(a, b Period) int { return cmp.Compare(a.year, b.year) })
 }
 
 // Reports is what a city and its units reported for one period.
@@ -145,12 +166,13 @@ type Reports struct {
 // earlier, and the record of the city.
 func (set *Dataset) Of(period Period) (Reports, error) {
 	out := Reports{Period: period, Notes: slices.Clone(set.Notes)}
+	before := set.byCode(period.LastYear())
 	var own Record
 	for _, r := range set.records {
 		if r.data.period != period {
 			continue
 		}
-		r = set.linked(r, &out.Notes)
+		r = linked(r, before[r.data.unit.Code], &out.Notes)
 		if r.data.unit.Code == set.plan.definition.Area.Code {
 			own = r
 		} else {
@@ -177,20 +199,26 @@ func (set *Dataset) Of(period Period) (Reports, error) {
 	return out, nil
 }
 
-// linked gives a record its last year, where the data have the same unit one year earlier.
-func (set *Dataset) linked(r Record, notes *[]Note) Record {
-	others := false
-	for _, last := range set.records {
-		if last.data.unit.Code != r.data.unit.Code || last.data.period != r.data.period.LastYear() {
-			continue
+// byCode are the records of a period by the code of their unit.
+func (set *Dataset) byCode(period Period) map[string][]Record {
+	records := map[string][]Record{}
+	for _, r := range set.records {
+		if r.data.period == period {
+			records[r.data.unit.Code] = append(records[r.data.unit.Code], r)
 		}
+	}
+	return records
+}
+
+// linked gives a record its last year, where the same unit is among those of its code one year earlier.
+func linked(r Record, before []Record, notes *[]Note) Record {
+	for _, last := range before {
 		with, err := r.WithLastYear(last)
 		if err == nil {
 			return with
 		}
-		others = true
 	}
-	if others {
+	if len(before) > 0 {
 		*notes = append(*notes, Note{r.data.file, r.data.line, r.data.unit.Code,
 			noteOtherUnit.With(r.data.unit.Code, r.data.period.String(), r.data.period.LastYear().String())})
 	}

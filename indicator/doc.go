@@ -3,7 +3,7 @@
 //
 //	plan := indicator.CamPha2023() // or indicator.ReadPlan(r), or indicator.NewPlan(indicator.Definition{...})
 //	ward, err := plan.Record("06760", indicator.Year(2023), indicator.Values{"live_births": 248, "infant_deaths": 2})
-//	res, ok := plan.Evaluate(ward).Find("infant_mortality")
+//	res, ok := plan.Evaluate(ward).Find("infant_mortality") // ok is false where the plan has no such indicator
 //	fmt.Println(res.Verdict, res.Value().Round(2))      // achieved 8.06
 //	fmt.Println(res.Explain(indicator.Vietnamese))      // 2 / 248 × 1.000 = 250/31 ≈ 8,06‰ ≤ 9‰ → đạt
 //

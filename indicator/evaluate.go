@@ -10,18 +10,20 @@ import (
 type Results []Result
 
 // Find returns the result of an indicator by its ID; ok is false where the record has none, because the
-// plan has no such indicator, or it does not exist at this level.
+// plan has no such indicator, or it does not exist at this level. The Result is then none: its verdict is no
+// verdict, and prints "none".
 func (rs Results) Find(id string) (res Result, ok bool) {
 	for _, r := range rs {
 		if r.indicator.ID == id {
 			return r, true
 		}
 	}
-	return Result{}, false
+	return Result{Verdict: none}, false
 }
 
 // Evaluate computes every indicator that exists for the record's kind of unit. It only computes: it
-// neither fails nor panics, and what has no verdict says why. A record of another plan has no results here.
+// neither fails nor panics, and what has no verdict says why. Of a record of another plan, and of the zero Record,
+// every verdict is [Invalid], with the reason; plans of one digest are one plan.
 func (p *Plan) Evaluate(record Record) Results {
 	return p.EvaluateInto(make(Results, 0, len(p.indicators)), record)
 }
@@ -32,7 +34,7 @@ func (p *Plan) EvaluateInto(dst Results, record Record) Results {
 	dst = dst[:0]
 	d := record.data
 	if d == nil || d.plan != p {
-		return dst
+		d = p.taken(d)
 	}
 	l := p.at(d.city != nil)
 	var few [mostInPlace]rules.Decision

@@ -22,13 +22,19 @@ func ExamplePlan_EvaluateAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	mortality, _ := results.Column("infant_mortality")
+	mortality, ok := results.Column("infant_mortality")
+	if !ok {
+		log.Fatal("the plan has no such indicator")
+	}
 	for row := range results.Rows() {
 		fmt.Println(row, mortality.Verdict(row))
 	}
 	fmt.Println("achieved:", mortality.Count(indicator.Achieved))
 
-	res, _ := results.Result(1, "infant_mortality") // a cell with all that stands behind it, made when it is read
+	res, ok := results.Result(1, "infant_mortality") // a cell with all that stands behind it, made when it is read
+	if !ok {
+		log.Fatal("the plan has no such indicator")
+	}
 	fmt.Println(res.Explain(indicator.English))
 	// Output:
 	// 0 achieved
@@ -58,7 +64,10 @@ func ExamplePlan_TableOf() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	mortality, _ := results.Column("infant_mortality")
+	mortality, ok := results.Column("infant_mortality")
+	if !ok {
+		log.Fatal("the plan has no such indicator")
+	}
 	fmt.Println(mortality.Count(indicator.Achieved), "of", results.Rows())
 	// Output:
 	// 2 of 2

@@ -27,7 +27,10 @@ indicators:
 	if err != nil {
 		log.Fatal(err)
 	}
-	res, _ := plan.Evaluate(ward).Find("birth_registration")
+	res, ok := plan.Evaluate(ward).Find("birth_registration")
+	if !ok {
+		log.Fatal("the plan has no such indicator")
+	}
 	fmt.Println(res.Explain(indicator.Vietnamese))
 	// Output:
 	// 197 / 200 × 100 = 98,5% ≥ 98,5% → đạt
@@ -66,7 +69,10 @@ func ExamplePlan_ReadCSV() {
 		log.Fatal(err)
 	}
 	for _, record := range append(reports.Wards, reports.City) {
-		res, _ := plan.Evaluate(record).Find("infant_mortality")
+		res, ok := plan.Evaluate(record).Find("infant_mortality")
+		if !ok {
+			log.Fatal("the plan has no such indicator")
+		}
 		fmt.Printf("%s: %s\n", record.Unit().Name, res.Explain(indicator.Vietnamese))
 	}
 	city, _ := plan.Evaluate(reports.City).Find("infant_mortality")
@@ -92,7 +98,10 @@ func ExamplePlan_ReadJSON() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	res, _ := plan.Evaluate(reports.Wards[0]).Find("infant_mortality")
+	res, ok := plan.Evaluate(reports.Wards[0]).Find("infant_mortality")
+	if !ok {
+		log.Fatal("the plan has no such indicator")
+	}
 	n, _ := res.Value().Number()
 	fmt.Println(res.Verdict, n, n.Decimal())
 	// Output:
@@ -106,7 +115,10 @@ func ExampleResult_Targets() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	res, _ := plan.Evaluate(ward).Find("full_vaccination")
+	res, ok := plan.Evaluate(ward).Find("full_vaccination")
+	if !ok {
+		log.Fatal("the plan has no such indicator")
+	}
 	for _, target := range res.Targets()[:2] {
 		fmt.Println(target.Target, target.Verdict, target.Margin, target.Certificate)
 	}
@@ -125,7 +137,10 @@ func ExampleRecord_Faults() {
 	for _, fault := range ward.Faults() {
 		fmt.Println(fault.Code, fault.Statistics, fault.Message.In(indicator.English))
 	}
-	res, _ := plan.Evaluate(ward).Find("birth_registration")
+	res, ok := plan.Evaluate(ward).Find("birth_registration")
+	if !ok {
+		log.Fatal("the plan has no such indicator")
+	}
 	fmt.Println(res.Verdict)
 	// Output:
 	// negative [child_labourers] Child labourers is -1, below 0
@@ -140,7 +155,10 @@ func ExampleResult_RoundingMatters() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	res, _ := plan.Evaluate(ward).Find("underweight")
+	res, ok := plan.Evaluate(ward).Find("underweight")
+	if !ok {
+		log.Fatal("the plan has no such indicator")
+	}
 	fmt.Println(res.Value().Round(2), res.RoundingMatters(), res.Figure(indicator.English), res.Verdict)
 	// Output:
 	// 6.28 true 6.2796% achieved
@@ -157,7 +175,7 @@ func ExamplePlan_EvaluateInto() {
 			log.Fatal(err)
 		}
 		results = plan.EvaluateInto(results, ward)
-		if res, _ := results.Find("infant_mortality"); res.Verdict == indicator.Missed {
+		if res, ok := results.Find("infant_mortality"); ok && res.Verdict == indicator.Missed {
 			missed++
 		}
 	}
@@ -187,7 +205,10 @@ func ExampleRecord_WithLastYear() {
 		log.Fatal(err)
 	}
 	for _, record := range []indicator.Record{now, linked} {
-		res, _ := plan.Evaluate(record).Find("fewer_injuries")
+		res, ok := plan.Evaluate(record).Find("fewer_injuries")
+		if !ok {
+			log.Fatal("the plan has no such indicator")
+		}
 		fmt.Println(res.Explain(indicator.English))
 	}
 	// Output:

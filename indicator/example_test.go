@@ -15,7 +15,10 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	res, _ := plan.Evaluate(ward).Find("infant_mortality")
+	res, ok := plan.Evaluate(ward).Find("infant_mortality")
+	if !ok {
+		log.Fatal("the plan has no such indicator")
+	}
 	fmt.Println(res.Verdict, res.Value().Round(2))
 	fmt.Println(res.Explain(indicator.Vietnamese))
 	// Output:
@@ -30,7 +33,10 @@ func ExampleResult_Missing() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	res, _ := plan.Evaluate(ward).Find("infant_mortality")
+	res, ok := plan.Evaluate(ward).Find("infant_mortality")
+	if !ok {
+		log.Fatal("the plan has no such indicator")
+	}
 	fmt.Println(res.Verdict, res.Missing())
 	fmt.Println(res.Explain(indicator.English))
 	// Output:
@@ -50,7 +56,10 @@ func ExampleNewPlan() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	res, _ := plan.Evaluate(ward).Find("child_injuries")
+	res, ok := plan.Evaluate(ward).Find("child_injuries")
+	if !ok {
+		log.Fatal("the plan has no such indicator")
+	}
 	rate, _ := res.Value().Number()
 	fmt.Println(res.Verdict, rate.Round(1), res.Targets()[0].Certificate)
 	// Output:
@@ -74,7 +83,10 @@ func ExamplePlan_City() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	res, _ := plan.Evaluate(city).Find("infant_mortality")
+	res, ok := plan.Evaluate(city).Find("infant_mortality")
+	if !ok {
+		log.Fatal("the plan has no such indicator")
+	}
 	fmt.Println(res.Explain(indicator.English))
 	// Output:
 	// 9 / 1,000 × 1,000 = 9‰ ≤ 9‰ → achieved

@@ -125,7 +125,7 @@ func (p *Plan) ReadJSONFile(r io.Reader, file string) (*Dataset, error) {
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	return p.Join(set)
+	return p.JoinDatasets(set)
 }
 
 // jsonError places what encoding/json says.
@@ -161,7 +161,7 @@ func (p *Plan) jsonRecord(in jsonRecord, index int) (Record, error) {
 		}
 		values[name] = jsonValue(s.value)
 	}
-	record, err := p.RecordOf(Unit{in.Unit, in.Name, in.Kind, in.Tier, in.ValidFrom}, period, values)
+	record, err := p.UnitRecord(Unit{in.Unit, in.Name, in.Kind, in.Tier, in.ValidFrom}, period, values)
 	errs = append(errs, rules.AllErrors(err)...)
 	return record, errs.Err()
 }

@@ -182,7 +182,7 @@ func predecessor(u Unit, same []Record, mergers []Merger, byCode map[string][]Re
 	case reported < len(mergers): // one of them did not report: a part is no whole
 		return p, false
 	case len(mergers) > 0:
-		merged, err := records[0].Plan().Merge(u, records)
+		merged, err := records[0].Plan().mergedRecord(u, records)
 		p.Record = merged
 		return p, err == nil
 	case len(same) > 0:
@@ -198,7 +198,7 @@ func (now Reports) WithMerged(before map[Unit]Predecessor) (Reports, error) {
 	now.Wards = slices.Clone(now.Wards)
 	for i, w := range now.Wards {
 		p, ok := before[w.Unit()]
-		if !ok || len(p.Units) < 2 || p.Record.Plan() != w.Plan() || len(w.Plan().lastYears) == 0 {
+		if !ok || len(p.Units) < 2 || !w.Plan().owns(p.Record) || len(w.Plan().lastYears) == 0 {
 			continue
 		}
 		with, err := w.WithLastYear(p.Record)
@@ -207,7 +207,7 @@ func (now Reports) WithMerged(before map[Unit]Predecessor) (Reports, error) {
 		}
 		now.Wards[i], linked = with, true
 	}
-	if !linked {
+	if !linked || now.City.IsZero() {
 		return now, nil
 	}
 	city, err := now.City.Plan().City(now.Wards, now.City.data.city.own)
@@ -223,32 +223,33 @@ func (now Reports) WithMerged(before map[Unit]Predecessor) (Reports, error) {
 	return now, nil
 }
 
-// AdoptReports returns reports as this plan sees them; see [Plan.Adopt].
-func (p *Plan) AdoptReports(r Reports) (Reports, error) {
-	if r.City.Plan() == p {
-		return r, nil
+// AdoptedBy returns the reports as a plan sees them, every ward's as [Plan.Adopt] does, and the city's made of
+// these anew.
+func (now Reports) AdoptedBy(p *Plan) (Reports, error) {
+	if p.owns(now.City) {
+		return now, nil
 	}
-	adopted := Reports{Period: r.Period, Notes: r.Notes}
-	for _, w := range r.Wards {
+	adopted := Reports{Period: now.Period, Notes: now.Notes}
+	for _, w := range now.Wards {
 		adopted.Wards = append(adopted.Wards, p.Adopt(w))
 	}
 	var err error
-	if !r.City.IsZero() {
-		adopted.City, err = p.City(adopted.Wards, p.Adopt(r.City.data.city.own))
+	if !now.City.IsZero() {
+		adopted.City, err = p.City(adopted.Wards, p.Adopt(now.City.data.city.own))
 	}
 	return adopted, err
 }
 
-// Merge returns the record of a unit that was put together from others, for the same period: the sum of their
+// mergedRecord returns the record of a unit that was put together from others, for the same period: the sum of their
 // counts and amounts. A statistic that one of them lacks is missing; a flag is what they all say, and missing
 // where they differ. It refuses records of different plans or periods, and of the city.
-func (p *Plan) Merge(into Unit, records []Record) (Record, error) {
-	if len(records) == 0 {
-		return Record{}, nil
+func (p *Plan) mergedRecord(into Unit, records []Record) (Record, error) {
+	if err := p.fault(); err != nil || len(records) == 0 {
+		return Record{}, err
 	}
 	merged := p.emptyRecord(into, records[0].Period())
 	for _, r := range records {
-		if r.IsZero() || r.IsCity() || r.data.plan != p {
+		if !p.owns(r) || r.IsCity() {
 			return Record{}, &rules.Error{Kind: rules.KindInvalid, File: into.Code, Message: planDiffers.With()}
 		}
 		if r.Period() != merged.Period() {

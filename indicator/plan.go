@@ -15,7 +15,8 @@ import (
 const unitsName = "units"
 
 // A Plan is a checked set of indicators with their targets. It never changes, and serves any number of
-// goroutines.
+// goroutines. Plans of one digest are one plan: each computes the records of the other. The zero Plan has no
+// indicators and no statistics; what would read or make something with it is refused.
 type Plan struct {
 	definition Definition
 	slots      map[string]int // statistic name -> its place in definition.Statistics, which is its slot
@@ -24,6 +25,9 @@ type Plan struct {
 	indicators []*compiled
 	digest     func() string
 	places     Locator
+
+	identifyOnce sync.Once
+	identified   string // see [Plan.identity]
 }
 
 // A lastYearSlot is the slot in which last year's value of a statistic stands.
@@ -155,13 +159,24 @@ func (p *Plan) Groups() []Group { return slices.Clone(p.definition.Groups) }
 
 // Digest returns the SHA-256, in hexadecimal, of the file the plan was read from, or of the canonical
 // YAML of a plan made in Go.
-func (p *Plan) Digest() string { return p.digest() }
+func (p *Plan) Digest() string {
+	if p.digest == nil {
+		return ""
+	}
+	return p.digest()
+}
 
 // Locate makes an error point to a text of the plan: to its line and column in the file that the plan was read
 // from, or for a plan made in Go to its path. Paths are those of the file, such as indicators[3].value or
 // indicators[3].readings[1].target. The error's own Line and Column, from 1, are those within that text; with
 // Line 0 it is about the text as a whole.
-func (p *Plan) Locate(path string, e *rules.Error) { p.places.Locate(path, e) }
+func (p *Plan) Locate(path string, e *rules.Error) {
+	if p.places == nil {
+		goPlaces{}.Locate(path, e)
+		return
+	}
+	p.places.Locate(path, e)
+}
 
 // at returns the level of a record.
 func (p *Plan) at(city bool) *level {

@@ -1,8 +1,10 @@
 package indicator
 
 import (
+	"cmp"
 	"slices"
 
+	"github.com/childward/childward/indicator/internal/publish"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -26,14 +28,18 @@ var reasonHidden = wording.New("hidden", "small number, not published", "số nh
 // Records of another plan, and wards that are not among those of the city, are left out.
 func (p *Plan) Public(now Reports) Reports {
 	out := Reports{Period: now.Period}
+	if p.fault() != nil {
+		return out
+	}
 	city := now.City
-	if !city.IsZero() && city.data.plan != p {
+	if !p.owns(city) {
 		city = Record{}
 	}
-	h := p.newHiding(p.together(now.Wards, city), city)
-	public := make(map[*recordData]Record, len(h.wards))
-	for i, w := range h.wards {
-		public[w.data] = w.without(h.hidden[i])
+	wards := p.together(now.Wards, city)
+	hidden := p.hide(wards, city)
+	public := make(map[*recordData]Record, len(wards))
+	for i, w := range wards {
+		public[w.data] = w.without(hidden.Wards[i])
 	}
 	for _, w := range now.Wards {
 		if redacted, ok := public[w.data]; ok {
@@ -41,23 +47,97 @@ func (p *Plan) Public(now Reports) Reports {
 		}
 	}
 	if !city.IsZero() {
-		out.City = h.publicCity(public)
+		out.City = city.publicCity(public, hidden)
 	}
-	out.Notes = slices.DeleteFunc(slices.Clone(now.Notes), func(n Note) bool { return h.concerns(n.Message) })
+	out.Notes = slices.DeleteFunc(slices.Clone(now.Notes), func(n Note) bool { return p.concernsHidden(n.Message, hidden) })
 	return out
 }
 
-// together are the wards that are hidden together: those the city is the sum of or, where there is no city,
-// those of the plan.
+// together are the wards that are hidden together, by code: those the city is the sum of or, where there is no
+// city, those of the plan.
 func (p *Plan) together(wards []Record, city Record) []Record {
 	if !city.IsZero() {
-		return city.data.city.wards
+		wards = slices.Clone(city.data.city.wards)
+	} else {
+		wards = slices.DeleteFunc(slices.Clone(wards), func(w Record) bool { return !p.owns(w) })
 	}
-	return slices.DeleteFunc(slices.Clone(wards), func(w Record) bool { return w.IsZero() || w.data.plan != p })
+	slices.SortStableFunc(wards, func(a, b Record) int {
+		return cmp.Or(cmp.Compare(a.data.unit.Code, b.data.unit.Code), cmp.Compare(a.data.unit.ValidFrom, b.data.unit.ValidFrom))
+	})
+	return wards
+}
+
+// hide decides what is hidden of wards and of their city, which may be none.
+func (p *Plan) hide(wards []Record, city Record) publish.Hidden {
+	units := make([]publish.Unit, len(wards))
+	places := make(map[*recordData]int, len(wards))
+	for i, w := range wards {
+		units[i] = publish.Unit{Row: &w.data.row, Hidden: w.data.hidden}
+		places[w.data] = i
+	}
+	if city.IsZero() {
+		return publish.Hide(p.figures(), units, nil)
+	}
+	for i, w := range city.data.city.wards {
+		units[places[w.data]].Faulty = p.usedBy(city.data.city.faulty[i])
+	}
+	return publish.Hide(p.figures(), units, &publish.Unit{Row: &city.data.row, Hidden: city.data.hidden})
+}
+
+// usedBy are the slots that the city's indicators use, of those that are marked.
+func (p *Plan) usedBy(marked []bool) (slots publish.Set) {
+	for _, c := range p.indicators {
+		if c.city == nil || !marked[c.index] {
+			continue
+		}
+		for _, slot := range c.city.formula.Uses() {
+			slots.Add(slot)
+		}
+	}
+	return slots
+}
+
+// figures describes the plan to those who decide what is hidden.
+func (p *Plan) figures() publish.Figures {
+	f := publish.Figures{Slots: make([]publish.Slot, len(p.ward.scope.Names()))}
+	for slot := range f.Slots {
+		statistic, _ := p.statisticOf(slot)
+		f.Slots[slot] = publish.Slot{Sensitive: p.isSensitive(slot), Department: p.isDepartments(slot), Now: statistic}
+	}
+	for _, c := range p.ward.constraints {
+		f.OfWard = append(f.OfWard, c.formula)
+	}
+	for _, c := range p.city.constraints {
+		f.OfCity = append(f.OfCity, c.formula)
+	}
+	for _, c := range p.indicators {
+		for _, at := range []*compiledAt{c.ward, c.city} {
+			if at != nil {
+				f.Indicators = append(f.Indicators, at.formula)
+			}
+		}
+	}
+	return f
+}
+
+// isSensitive reports whether small counts in a slot could point to a child. A flag counts nobody.
+func (p *Plan) isSensitive(slot int) bool {
+	statistic, ok := p.statisticOf(slot)
+	if !ok {
+		return false
+	}
+	s := &p.definition.Statistics[statistic]
+	return s.Sensitive && s.Kind != Flag
+}
+
+// isDepartments reports whether departments report what stands in a slot.
+func (p *Plan) isDepartments(slot int) bool {
+	statistic, ok := p.statisticOf(slot)
+	return ok && p.definition.Statistics[statistic].ReportedBy == ByDepartment
 }
 
 // without returns the record without the figures in slots, which are marked as hidden.
-func (r Record) without(hidden slotSet) Record {
+func (r Record) without(hidden publish.Set) Record {
 	if len(hidden) == 0 {
 		return r
 	}
@@ -65,7 +145,7 @@ func (r Record) without(hidden slotSet) Record {
 	copied.row = r.data.row.Clone()
 	copied.hidden = hidden
 	for slot := range r.data.plan.city.scope.Names() {
-		if hidden.has(slot) {
+		if hidden.Has(slot) {
 			copied.row.Set(slot, rules.Value{})
 		}
 	}
@@ -73,46 +153,45 @@ func (r Record) without(hidden slotSet) Record {
 }
 
 // publicCity is the record of the city over public wards. Its sums are those of the true records.
-func (h *hiding) publicCity(public map[*recordData]Record) Record {
-	r := h.city.without(h.ofCity)
-	copied := *r.data
+func (r Record) publicCity(public map[*recordData]Record, hidden publish.Hidden) Record {
+	p := r.data.plan
+	copied := *r.without(hidden.City).data
 	truth := copied.city
 	city := &cityData{own: truth.own, anywhere: make([]bool, len(truth.anywhere))}
 	if !city.own.IsZero() {
-		city.own = city.own.without(h.hiddenInOwnRow())
+		city.own = city.own.without(p.hiddenInOwnRow(hidden))
 	}
 	for i, w := range truth.wards {
 		redacted := public[w.data]
 		faulty := slices.Clone(truth.faulty[i])
-		for _, c := range h.plan.indicators {
-			faulty[c.index] = faulty[c.index] && c.city != nil && !redacted.data.hidden.meets(c.city.formula.Uses())
+		for _, c := range p.indicators {
+			faulty[c.index] = faulty[c.index] && c.city != nil && !redacted.data.hidden.Meets(c.city.formula.Uses())
 			city.anywhere[c.index] = city.anywhere[c.index] || faulty[c.index]
 		}
 		city.wards, city.faulty = append(city.wards, redacted), append(city.faulty, faulty)
 	}
-	h.plan.sum(city.wards, city.own, &city.notes)
+	p.sum(city.wards, city.own, &city.notes)
 	copied.city = city
 	return Record{&copied}
 }
 
 // hiddenInOwnRow are the slots left out of the city's own row: what is hidden for the city, and what the row
 // repeats of wards that hide it.
-func (h *hiding) hiddenInOwnRow() (slots slotSet) {
-	for slot := range h.ties.groups {
-		if h.ofCity.has(slot) || h.anywhere.has(slot) && !h.plan.isDepartments(slot) {
-			slots.add(slot)
+func (p *Plan) hiddenInOwnRow(hidden publish.Hidden) (slots publish.Set) {
+	for slot := range p.ward.scope.Names() {
+		if hidden.City.Has(slot) || hidden.Anywhere.Has(slot) && !p.isDepartments(slot) {
+			slots.Add(slot)
 		}
 	}
 	return slots
 }
 
-// concerns reports whether a note is about a statistic that is sensitive or hidden somewhere.
-func (h *hiding) concerns(m wording.Message) bool {
-	for slot := range h.ties.groups {
-		statistic, _ := h.plan.statisticOf(slot)
-		label := h.plan.definition.Statistics[statistic].Label
-		withheld := h.plan.isSensitive(slot) || h.ofCity.has(slot) || h.anywhere.has(slot)
-		if withheld && slices.Contains(m.Args(), any(label)) {
+// concernsHidden reports whether a note is about a statistic that is sensitive or hidden somewhere.
+func (p *Plan) concernsHidden(m wording.Message, hidden publish.Hidden) bool {
+	for slot := range p.ward.scope.Names() {
+		statistic, _ := p.statisticOf(slot)
+		withheld := p.isSensitive(slot) || hidden.City.Has(slot) || hidden.Anywhere.Has(slot)
+		if withheld && slices.Contains(m.Args(), any(p.definition.Statistics[statistic].Label)) {
 			return true
 		}
 	}
@@ -126,7 +205,7 @@ func (r Record) Hidden(name string) bool {
 		return false
 	}
 	slot, ok := r.data.plan.at(r.IsCity()).scope.Slot(wording.Normalise(name))
-	return ok && r.data.hidden.has(slot)
+	return ok && r.data.hidden.Has(slot)
 }
 
 // Hidden reports whether the indicator is computed from a figure that is hidden because the record is
@@ -136,7 +215,7 @@ func (r Result) Hidden() bool { return !r.IsZero() && r.record.hides(r.at()) }
 
 // hides reports whether an indicator uses a hidden slot.
 func (d *recordData) hides(at *compiledAt) bool {
-	return len(d.hidden) > 0 && d.hidden.meets(at.formula.Uses())
+	return len(d.hidden) > 0 && d.hidden.Meets(at.formula.Uses())
 }
 
 // hidesBelow reports whether a unit of the city hides what an indicator uses.
@@ -159,7 +238,7 @@ func (r Record) showsSmallCount() bool {
 	for slot := range p.ward.scope.Names() {
 		v := r.data.row.Get(slot)
 		below := !r.IsCity() && p.isDepartments(slot) && v.Kind() != rules.Missing
-		if p.isSensitive(slot) && (isSmall(v) || below) {
+		if p.isSensitive(slot) && (publish.IsSmall(v) || below) {
 			return true
 		}
 	}

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/indicator/internal/publish"
 )
 
 // readerPlan publishes every statistic as it stands, and rates.
@@ -169,7 +171,7 @@ func (rd *reader) writeFamily(e *equations, family []string, cells []map[string]
 		e.anySmall = append(e.anySmall, cityHidden)
 	}
 	hiddenBlocks := 0
-	for _, block := range blocksOf(city) {
+	for _, block := range publish.Blocks(city) {
 		hidden := cellsOf(block)
 		if len(hidden) == 0 {
 			continue
@@ -192,7 +194,7 @@ func (rd *reader) writeFamily(e *equations, family []string, cells []map[string]
 		}
 	}
 	if hiddenBlocks < 3 && len(cityHidden) > 0 {
-		for _, block := range blocksOf(city) {
+		for _, block := range publish.Blocks(city) {
 			if hidden := cellsOf(block); len(hidden) > 0 {
 				e.anySmall = append(e.anySmall, hidden)
 			}
@@ -392,10 +394,10 @@ func TestAReaderWhoSolvesThePublishedTotalsFindsWhatIsHiddenAlone(t *testing.T) 
 	for range 200 {
 		now := randomReports(t, p, random)
 		for i, w := range now.Wards {
-			var hidden slotSet
+			var hidden publish.Set
 			for slot := range p.ward.scope.Names() {
-				if p.isSensitive(slot) && isSmall(w.data.row.Get(slot)) {
-					hidden.add(slot)
+				if p.isSensitive(slot) && publish.IsSmall(w.data.row.Get(slot)) {
+					hidden.Add(slot)
 				}
 			}
 			now.Wards[i] = w.without(hidden)

@@ -75,7 +75,7 @@ func TestAReadingIsJudgedAsTheIndicatorIs(t *testing.T) {
 				values[s.Name] = n
 			}
 		}
-		city, err := plan.CityOf(Year(2023), values)
+		city, err := plan.CityFromTotals(Year(2023), values)
 		require.NoError(t, err)
 		delete(values, "units")
 		for _, s := range definition.Statistics {
@@ -109,7 +109,7 @@ func TestAReadingWhoseValueHasAnotherBaseThanTheTargetIsRefused(t *testing.T) {
 func TestARecordOfTheCityIsMadeOfItsOwnFigures(t *testing.T) {
 	t.Parallel()
 	plan := CamPha2023()
-	city, err := plan.CityOf(Year(2023), Values{"recognised": 15, "units": 16, "live_births": 2000, "infant_deaths": 18})
+	city, err := plan.CityFromTotals(Year(2023), Values{"recognised": 15, "units": 16, "live_births": 2000, "infant_deaths": 18})
 	require.NoError(t, err)
 	require.True(t, city.IsCity())
 	require.Equal(t, "93.75", find(t, plan, city, "child_friendly_wards").Value().String())
@@ -120,7 +120,7 @@ func TestARecordOfTheCityIsMadeOfItsOwnFigures(t *testing.T) {
 
 func TestFiguresOfTheCityAreChecked(t *testing.T) {
 	t.Parallel()
-	_, err := CamPha2023().CityOf(Year(2023), Values{"recognised": true, "live_births": 0.5, "live_birth": 1})
+	_, err := CamPha2023().CityFromTotals(Year(2023), Values{"recognised": true, "live_births": 0.5, "live_birth": 1})
 	require.Equal(t, `city: "live_birth" is not a statistic of this plan
 city: live_births: found the float 0.5, expected an exact number
 city: recognised: found true, expected a whole number, a decimal.Decimal or a decimal text`, rules.AllErrors(err).Error())
@@ -129,7 +129,7 @@ city: recognised: found true, expected a whole number, a decimal.Decimal or a de
 func TestAConstraintAmongTheCitysFiguresIsHeldAgainstThem(t *testing.T) {
 	t.Parallel()
 	plan := CamPha2023()
-	city, err := plan.CityOf(Year(2023), Values{"neonatal_deaths": 3, "infant_deaths": 2, "live_births": 1000, "units": -1})
+	city, err := plan.CityFromTotals(Year(2023), Values{"neonatal_deaths": 3, "infant_deaths": 2, "live_births": 1000, "units": -1})
 	require.NoError(t, err)
 	require.Equal(t, Invalid, find(t, plan, city, "neonatal_mortality").Verdict)
 	require.Equal(t, "invalid: Units is -1, below 0", find(t, plan, city, "play_areas").Value().String())

@@ -9,10 +9,10 @@ import (
 )
 
 // A Result is one indicator of one record: the verdict, and behind it everything that led there, made
-// when it is read. The zero Result, which [Results.Find] returns where there is none, has no value, no
-// targets and nothing to explain.
+// when it is read. The zero Result has no value, no targets and nothing to explain, and so has the one that
+// [Results.Find] returns where there is none.
 type Result struct {
-	Verdict   Verdict // of the plan's own target
+	Verdict   Verdict // of the plan's own target; prints "none" where [Results.Find] found no result
 	indicator *compiled
 	record    *recordData
 }
@@ -67,6 +67,9 @@ func (r Result) Value() rules.Value {
 // contradiction is the invalid value of constraints that do not hold, and of units that contradict
 // themselves; missing where there is none.
 func (r Result) contradiction(at *compiledAt) rules.Value {
+	if reason := r.record.reason; !reason.IsZero() {
+		return rules.InvalidValue(reason)
+	}
 	var reasons []wording.Message
 	for _, slot := range at.unseen {
 		reasons = append(reasons, r.record.row.Get(slot).Reasons()...)

@@ -58,7 +58,7 @@ func (t *ResultTable) Column(id string) (column ResultColumn, ok bool) {
 func (t *ResultTable) Result(row int, id string) (res Result, ok bool) {
 	c, ok := t.Column(id)
 	if !ok {
-		return Result{}, false
+		return Result{Verdict: none}, false
 	}
 	return c.Result(row), true
 }

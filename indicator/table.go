@@ -73,6 +73,9 @@ func (p *Plan) AreaTable(rows int, columns Columns) (*Table, error) {
 }
 
 func (p *Plan) tableAt(city bool, rows int, columns Columns) (*Table, error) {
+	if err := p.fault(); err != nil {
+		return nil, err
+	}
 	t := &Table{plan: p, city: city, rows: rows}
 	var errs rules.Errors
 	if rows < 0 {
@@ -116,6 +119,9 @@ func (c Column) fault(name string, rows int, typ rules.Type) wording.Message {
 
 // TableOf makes a table of records, either of wards or of cities. The records are shared, not copied.
 func (p *Plan) TableOf(records []Record) (*Table, error) {
+	if err := p.fault(); err != nil {
+		return nil, err
+	}
 	t := &Table{plan: p, rows: len(records), records: records}
 	var errs rules.Errors
 	refuse := func(i int, message wording.Message) {
@@ -126,7 +132,7 @@ func (p *Plan) TableOf(records []Record) (*Table, error) {
 		switch {
 		case r.IsZero():
 			refuse(i, recordMissing.With(i))
-		case r.data.plan != p:
+		case !p.owns(r):
 			refuse(i, planDiffers.With())
 		case r.IsCity() != t.city:
 			refuse(i, levelDiffers.With(i, levelWords(!t.city), levelWords(t.city)))

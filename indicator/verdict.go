@@ -21,6 +21,9 @@ const (
 	NotDue        = Invalid + 1                      // not judged in this report yet
 )
 
+// none is the verdict of a [Result] that is none. It is not among the verdicts and cannot be read.
+const none Verdict = 255
+
 var verdictWords = []string{"no_data", "achieved", "missed", "not_applicable", "invalid", "not_due"}
 
 var verdictTexts = []Text{
@@ -34,7 +37,10 @@ var verdictTexts = []Text{
 
 // String returns the word of the verdict in JSON: no_data, achieved, missed, not_applicable, invalid, not_due.
 func (v Verdict) String() string {
-	if int(v) >= len(verdictWords) {
+	switch {
+	case v == none:
+		return "none"
+	case int(v) >= len(verdictWords):
 		return fmt.Sprintf("verdict(%d)", uint8(v))
 	}
 	return verdictWords[v]
@@ -51,8 +57,13 @@ func (v Verdict) Text() Text {
 // Judged reports whether the verdict is one of achieved and missed.
 func (v Verdict) Judged() bool { return v == Achieved || v == Missed }
 
-// MarshalText writes the word of the verdict.
-func (v Verdict) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
+// MarshalText writes the word of the verdict and refuses what is none.
+func (v Verdict) MarshalText() ([]byte, error) {
+	if int(v) >= len(verdictWords) {
+		return nil, fmt.Errorf("%s is no verdict: expected one of %s", v, strings.Join(verdictWords, ", "))
+	}
+	return []byte(v.String()), nil
+}
 
 // UnmarshalText reads the word of a verdict and refuses any other.
 func (v *Verdict) UnmarshalText(text []byte) error {

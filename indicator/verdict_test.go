@@ -201,9 +201,9 @@ func TestAResultInJSON(t *testing.T) {
 
 // Find's second value is easily ignored: the zero Result and the zero Record say nothing, and do not panic.
 func TestTheZeroResultAndTheZeroRecordSayNothing(t *testing.T) {
-	res, ok := CamPha2023().Evaluate(Record{}).Find("infant_mortality")
+	res, ok := CamPha2023().Evaluate(Record{}).Find("infant_mortallity")
 	require.False(t, ok)
-	require.Equal(t, NoData, res.Verdict)
+	require.Equal(t, "none", res.Verdict.String())
 	require.Equal(t, "missing: ", res.Value().String())
 	require.Empty(t, res.Explain(Vietnamese)+res.Figure(English)+res.Working(English)+res.Proof(English)+res.Reason().In(English))
 	require.Empty(t, res.Targets())

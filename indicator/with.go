@@ -7,12 +7,15 @@ import (
 	"github.com/childward/childward/rules/wording"
 )
 
-// With returns the plan with further statistics, such as those that a rating scheme needs beside the plan's own.
+// WithStatistics returns the plan with further statistics, such as those that a rating scheme needs beside the plan's own.
 // A statistic that the plan has already stays the plan's; of another kind it is an error. All errors come at
 // once as [rules.Errors], whose File is the path of what is wrong in the list: statistics[2].name.
 //
 // The new plan has the digest of the old one: its indicators are the same.
-func (p *Plan) With(statistics []Statistic) (*Plan, error) {
+func (p *Plan) WithStatistics(statistics []Statistic) (*Plan, error) {
+	if err := p.fault(); err != nil {
+		return nil, err
+	}
 	definition := cloneDefinition(p.definition)
 	moved := movedPlaces{}
 	var errs rules.Errors
@@ -33,7 +36,7 @@ func (p *Plan) With(statistics []Statistic) (*Plan, error) {
 	if len(moved) == 0 {
 		return p, nil
 	}
-	b := &builder{places: moved, plan: &Plan{definition: definition, digest: p.digest}}
+	b := &builder{places: moved, plan: &Plan{definition: definition, digest: p.digest, places: p.places}}
 	b.build()
 	if err := b.errs.Err(); err != nil {
 		return nil, err
@@ -58,10 +61,12 @@ func (m movedPlaces) Locate(path string, e *rules.Error) {
 // other form, and the zero Record is returned.
 func (p *Plan) Adopt(r Record) Record {
 	switch {
-	case r.IsZero() || r.IsCity():
+	case r.IsZero() || r.IsCity() || p.fault() != nil:
 		return Record{}
-	case r.data.plan == p:
+	case p.owns(r):
 		return r
+	case !r.data.reason.IsZero():
+		return Record{p.nothing(r.data, r.data.reason)}
 	}
 	adopted := p.emptyRecord(r.data.unit, r.data.period)
 	adopted.data.file, adopted.data.line, adopted.data.tierColumn = r.data.file, r.data.line, r.data.tierColumn

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/childward/childward/rules/internal/form"
-	"github.com/childward/childward/rules/wording"
 )
 
 // A Condition is a comparison or a condition inside a formula: where it stands, and what a row made of it.
@@ -31,7 +30,7 @@ func (f *Formula) Conditions(row Row) []Condition {
 	var all []Condition
 	eachCondition(f.root, func(at conditionAt) {
 		first, last := at.span(f.source)
-		place := f.source.errorAt("", first, last, wording.Message{}, wording.Message{})
+		place := f.source.At(first, last)
 		all = append(all, Condition{f.source.Words(first, last), place.Line, place.Column, place.Width, seen[at]})
 	})
 	slices.SortStableFunc(all, func(a, b Condition) int {

@@ -22,6 +22,9 @@ func (s Shape) IsCount() bool {
 // A Sum is a sum of names with exact coefficients, and a constant: 3 a - b + 2.
 type Sum struct{ sum form.Sum }
 
+// SumOf returns a sum of the proofs as one for everybody.
+func SumOf(s form.Sum) Sum { return Sum{s} }
+
 // Form hands over the sum, for the proofs of package prove. It must not be changed.
 func (s Sum) Form() form.Sum { return s.sum }
 

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/childward/childward/rules/internal/form"
 
 	"github.com/childward/childward/rules/wording"
@@ -24,23 +22,6 @@ func (s *source) errorAt(kind Kind, first, last int, message, hint wording.Messa
 
 // errorIn makes an error about the characters from from to to.
 func (s *source) errorIn(kind Kind, from, to int, message, hint wording.Message) *Error {
-	from = min(from, len(s.Runes))
-	start := from
-	for start > 0 && s.Runes[start-1] != '\n' {
-		start--
-	}
-	end := from
-	for end < len(s.Runes) && s.Runes[end] != '\n' {
-		end++
-	}
-	line := 1
-	for _, r := range s.Runes[:start] {
-		if r == '\n' {
-			line++
-		}
-	}
-	return &Error{
-		Kind: kind, Line: line, Column: from - start + 1, Width: max(1, min(to, max(end, from+1))-from),
-		Message: message, Hint: hint, Source: strings.TrimSuffix(string(s.Runes[start:end]), "\r"),
-	}
+	at := s.Place(from, to)
+	return &Error{Kind: kind, Line: at.Line, Column: at.Column, Width: at.Width, Message: message, Hint: hint, Source: at.Text}
 }

@@ -177,7 +177,7 @@ func (in *inputs) readData(c *console, m *material) error {
 	if len(g.errs) > 0 {
 		return g.errs
 	}
-	joined, err := m.plan.Join(g.sets...)
+	joined, err := m.plan.JoinDatasets(g.sets...)
 	if err != nil {
 		return err
 	}

@@ -56,7 +56,7 @@ func (c checkedValue) parts() {
 	if c.formula == nil {
 		return
 	}
-	for _, p := range c.formula.Proportions() {
+	for _, p := range prove.Proportions(c.formula) {
 		if c.level.domain.AtMost(p.Part, p.Whole) {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/prove"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -40,7 +41,7 @@ func (c checkedValue) sides() (part, whole indicator.Statistic, ok bool) {
 	}
 	shape, ok := c.formula.Shape(c.level.scope.NewRow())
 	numerator, denominator := shape.Numerator, shape.Denominator
-	if parts := c.formula.Proportions(); !ok && len(parts) == 1 {
+	if parts := prove.Proportions(c.formula); !ok && len(parts) == 1 {
 		numerator, denominator, ok = parts[0].Part, parts[0].Whole, true
 	}
 	if !ok {

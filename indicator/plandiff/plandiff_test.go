@@ -157,7 +157,7 @@ func sample(plan *indicator.Plan) (indicator.Reports, error) {
 		}
 		sets = append(sets, set)
 	}
-	joined, err := plan.Join(sets...)
+	joined, err := plan.JoinDatasets(sets...)
 	if err != nil {
 		return indicator.Reports{}, err
 	}

@@ -153,7 +153,7 @@ func (c *Case) record(plan *indicator.Plan, knows map[string]bool) (indicator.Re
 	}
 	period := indicator.Year(cmp.Or(plan.Definition().Year, anyYear))
 	if c.City {
-		return plan.CityOf(period, values)
+		return plan.CityFromTotals(period, values)
 	}
 	return plan.Record("case", period, values)
 }

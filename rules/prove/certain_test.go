@@ -221,7 +221,7 @@ func TestPercentagesOfAFormulaAreListedWithTheirPlaces(t *testing.T) {
 	scope := rules.NewScope("a", "b", "c")
 	f, err := rules.Compile("a == 0 ? 0 :\n  percent(a, b + c) + percent(min(a, b), c)", scope)
 	require.NoError(t, err)
-	all := f.Proportions()
+	all := Proportions(f)
 	require.Len(t, all, 1, "a part that is no sum is left out")
 	require.Equal(t, []any{"a", "b + c", 2, 3, 17}, []any{all[0].PartText, all[0].WholeText, all[0].Line, all[0].Column, all[0].Width})
 	require.False(t, domainOf(t, scope).AtMost(all[0].Part, all[0].Whole))

@@ -2,6 +2,7 @@ package form
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/expr-lang/expr/parser/lexer"
 )
@@ -43,4 +44,34 @@ func (s *Source) Outer(first, last int) (int, int) {
 		first, last = first-1, last+1
 	}
 	return first, last
+}
+
+// A Place is a part of a text within one line.
+type Place struct {
+	Line, Column, Width int    // from 1, in characters
+	Text                string // of the line
+}
+
+// At returns the place of the tokens from first to last.
+func (s *Source) At(first, last int) Place { return s.Place(s.Tokens[first].From, s.Tokens[last].To) }
+
+// Place returns the place of the characters from from to to, as far as they stand in the line of the first.
+func (s *Source) Place(from, to int) Place {
+	from = min(from, len(s.Runes))
+	start := from
+	for start > 0 && s.Runes[start-1] != '\n' {
+		start--
+	}
+	end := from
+	for end < len(s.Runes) && s.Runes[end] != '\n' {
+		end++
+	}
+	line := 1
+	for _, r := range s.Runes[:start] {
+		if r == '\n' {
+			line++
+		}
+	}
+	text := strings.TrimSuffix(string(s.Runes[start:end]), "\r")
+	return Place{line, from - start + 1, max(1, min(to, max(end, from+1))-from), text}
 }

@@ -1,67 +1,32 @@
-package indicator
+package publish
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 )
 
-// leastPublished is the smallest count above 0 of a sensitive statistic that is published.
-const leastPublished = 5
-
-// A hiding decides what of the records of a city and its wards is not published.
+// A hiding decides what of the figures of a city and its wards is not published.
 //
 // Each rule looks only at what is published afterwards, or at figures that the same rule hides. Where a
 // rule would look at more, its outcome would tell: to hide a further ward because the first one could be
 // worked out says that it could be worked out. Within a block the wards are treated alike; their hidden
 // figures may therefore be exchanged among them without a trace, and where all are equal, one child moved.
 type hiding struct {
-	plan       *Plan
+	figures    Figures
 	ties       ties
-	wards      []Record            // by code
-	places     map[*recordData]int // of the wards
-	blocks     [][]int             // of wards
-	city       Record              // may be none
-	hidden     []slotSet           // by ward
-	anywhere   slotSet             // hidden in some ward
-	ofCity     slotSet             // hidden for the city
-	cityWanted slotSet             // to be hidden for the city, where the wards do not show it anyway
+	published  []*rules.Formula // the constraints on a ward's figures that readers could see broken
+	wards      []Unit
+	city       *Unit   // nil where there is none
+	blocks     [][]int // of wards
+	hidden     []Set   // by ward
+	cityWanted Set     // to be hidden for the city, where the wards do not show it anyway
 }
 
-func (p *Plan) newHiding(wards []Record, city Record) *hiding {
-	h := &hiding{plan: p, ties: p.ties(), wards: slices.Clone(wards), city: city}
-	slices.SortStableFunc(h.wards, func(a, b Record) int {
-		return cmp.Or(cmp.Compare(a.data.unit.Code, b.data.unit.Code), cmp.Compare(a.data.unit.ValidFrom, b.data.unit.ValidFrom))
-	})
-	h.hidden = make([]slotSet, len(h.wards))
-	h.places = make(map[*recordData]int, len(h.wards))
-	for i, w := range h.wards {
-		h.places[w.data] = i
-		h.hidden[i] = slices.Clone(w.data.hidden)
-	}
-	h.blocks = blocksOf(len(h.wards))
-	h.always()
-	for _, f := range h.ties.families {
-		h.hideFamily(f)
-	}
-	for h.hideContradictions() {
-	}
-	for slot := range h.ties.groups {
-		if slices.ContainsFunc(h.hidden, func(s slotSet) bool { return s.has(slot) }) {
-			h.anywhere.add(slot)
-		}
-		if !city.IsZero() && h.cityHides(slot) {
-			h.ofCity.add(slot)
-		}
-	}
-	return h
-}
-
-// blocksOf parts n wards into twos, the last of three where n is odd. Which wards are hidden together
+// Blocks parts n wards into twos, the last of three where n is odd. Which wards are hidden together
 // must not depend on their figures.
-func blocksOf(n int) (blocks [][]int) {
+func Blocks(n int) (blocks [][]int) {
 	for i := range n {
 		if i%2 == 0 && (i+1 < n || n == 1) {
 			blocks = append(blocks, nil)
@@ -77,13 +42,13 @@ func (h *hiding) all() []int { return slices.Concat(h.blocks...) }
 // always hides what never appears: below the city what departments report of sensitive statistics, and
 // last year's counts that were hidden together with others, of which this year's records know nothing.
 func (h *hiding) always() {
-	for slot := range h.ties.groups {
-		alone := h.ties.alone.has(slot)
-		if alone || h.plan.isSensitive(slot) && h.plan.isDepartments(slot) {
+	for slot := range h.figures.Slots {
+		alone := h.ties.alone.Has(slot)
+		if alone || h.figures.Slots[slot].Sensitive && h.figures.Slots[slot].Department {
 			h.hide(h.all(), slot)
 		}
 		if alone {
-			h.cityWanted.add(slot)
+			h.cityWanted.Add(slot)
 		}
 	}
 }
@@ -91,7 +56,7 @@ func (h *hiding) always() {
 // hide hides a slot in wards and reports whether it was not hidden in all of them.
 func (h *hiding) hide(wards []int, slot int) (changed bool) {
 	for _, w := range wards {
-		changed = h.hidden[w].add(slot) || changed
+		changed = h.hidden[w].Add(slot) || changed
 	}
 	return changed
 }
@@ -130,16 +95,16 @@ func (h *hiding) hideFamily(f family) {
 	}
 }
 
-// isSmall reports whether a figure is a count from 1 to 4, or none that can be.
-func isSmall(v rules.Value) bool {
+// IsSmall reports whether a figure is a count from 1 to 4, or none that can be.
+func IsSmall(v rules.Value) bool {
 	n, ok := v.Number()
-	return v.Kind() == rules.Invalid || ok && n.Sign() > 0 && n.Cmp(exact.Int(leastPublished)) < 0
+	return v.Kind() == rules.Invalid || ok && n.Sign() > 0 && n.Cmp(exact.Int(LeastPublished)) < 0
 }
 
 func (h *hiding) anySmall(f family, wards []int) bool {
 	for _, w := range wards {
 		for _, slot := range f.slots {
-			if !h.plan.isDepartments(slot) && isSmall(h.wards[w].data.row.Get(slot)) {
+			if !h.figures.Slots[slot].Department && IsSmall(h.wards[w].Row.Get(slot)) {
 				return true
 			}
 		}
@@ -149,14 +114,14 @@ func (h *hiding) anySmall(f family, wards []int) bool {
 
 // citySmall reports whether a figure of the city is from 1 to 4, and whether one contradicts itself.
 func (h *hiding) citySmall(f family) (small, broken bool) {
-	if h.city.IsZero() {
+	if h.city == nil {
 		return false, false
 	}
 	for _, slot := range f.slots {
-		v := h.city.data.row.Get(slot)
+		v := h.city.Row.Get(slot)
 		invalid := v.Kind() == rules.Invalid
 		broken = broken || invalid
-		small = small || !invalid && isSmall(v)
+		small = small || !invalid && IsSmall(v)
 	}
 	return small, broken
 }
@@ -167,7 +132,7 @@ func (h *hiding) binding(f family, block []int) bool {
 	return slices.ContainsFunc(f.bounds, func(b bound) bool {
 		sum := exact.Int(0)
 		for _, w := range block {
-			n, _ := h.wards[w].data.row.Get(b.part).Number()
+			n, _ := h.wards[w].Row.Get(b.part).Number()
 			sum = sum.Add(n)
 		}
 		return h.anyBelow(b.whole, block, sum)
@@ -177,15 +142,15 @@ func (h *hiding) binding(f family, block []int) bool {
 // pinned is [hiding.binding] where the city's figure is hidden and its being below 5 is what is known.
 func (h *hiding) pinned(f family, wards []int) bool {
 	return h.binding(f, wards) || slices.ContainsFunc(f.bounds, func(b bound) bool {
-		n, ok := h.city.data.row.Get(b.whole).Number()
-		limit := exact.Int(leastPublished)
+		n, ok := h.city.Row.Get(b.whole).Number()
+		limit := exact.Int(LeastPublished)
 		return ok && n.Cmp(limit) < 0 || h.anyBelow(b.whole, wards, limit)
 	})
 }
 
 func (h *hiding) anyBelow(slot int, wards []int, limit exact.Number) bool {
 	return slices.ContainsFunc(wards, func(w int) bool {
-		n, ok := h.wards[w].data.row.Get(slot).Number()
+		n, ok := h.wards[w].Row.Get(slot).Number()
 		return ok && n.Cmp(limit) < 0
 	})
 }
@@ -204,13 +169,13 @@ func (h *hiding) hideIn(block []int, slots []int) {
 // tells reports whether a slot counts someone in a block, or is a whole, reported by some of its wards, that
 // shows in which of them a hidden part is 0.
 func (h *hiding) tells(block []int, slot int) bool {
-	value := func(w int) rules.Value { return h.wards[w].data.row.Get(slot) }
+	value := func(w int) rules.Value { return h.wards[w].Row.Get(slot) }
 	if slices.ContainsFunc(block, func(w int) bool { return countsSomeone(value(w)) }) {
 		return true
 	}
 	known := slices.IndexFunc(block, func(w int) bool { return value(w).Known() })
 	lacking := slices.IndexFunc(block, func(w int) bool { return !value(w).Known() })
-	return known >= 0 && lacking >= 0 && slices.ContainsFunc(h.ties.wholes, func(b bound) bool { return b.whole == slot && h.hidden[block[0]].has(b.part) })
+	return known >= 0 && lacking >= 0 && slices.ContainsFunc(h.ties.wholes, func(b bound) bool { return b.whole == slot && h.hidden[block[0]].Has(b.part) })
 }
 
 // countsSomeone reports whether a figure is neither 0 nor missing.
@@ -229,85 +194,26 @@ func (h *hiding) hideEverywhere(slot int) {
 // want hides slots for the city, and reports whether that was not so.
 func (h *hiding) want(slots []int) (changed bool) {
 	for _, slot := range slots {
-		changed = h.cityWanted.add(slot) || changed
-	}
-	return changed
-}
-
-// hideContradictions hides all that is about a contradiction with a hidden figure in it: seen by itself
-// the rest would look sound. It reports whether that hid anything more.
-func (h *hiding) hideContradictions() (changed bool) {
-	for _, block := range h.blocks {
-		for _, w := range block {
-			for _, slot := range h.contradicted(h.wards[w], h.hidden[w].has) {
-				for _, tied := range h.ties.group(slot) {
-					changed = h.hide(block, tied) || changed
-				}
-				changed = h.want(h.ties.group(slot)) || changed
-			}
-		}
-	}
-	if h.city.IsZero() {
-		return changed
-	}
-	for _, slot := range h.contradicted(h.city, h.cityHides) {
-		for _, tied := range h.ties.group(slot) {
-			changed = h.hide(h.all(), tied) || changed
-		}
-		changed = h.want(h.ties.group(slot)) || changed
-	}
-	return h.hideFaulty() || changed
-}
-
-// contradicted are slots of the constraints that do not hold in a record and have a hidden one among them.
-func (h *hiding) contradicted(r Record, hidden func(slot int) bool) (slots []int) {
-	for _, c := range h.plan.at(r.IsCity()).constraints {
-		kind, holds := c.formula.Holds(&r.data.row)
-		if kind != rules.IsTruth || holds {
-			continue
-		}
-		uses := c.formula.Uses()
-		neverThere := !slices.ContainsFunc(uses, func(slot int) bool { return !h.plan.isSensitive(slot) || !h.plan.isDepartments(slot) })
-		if slices.ContainsFunc(uses, hidden) && (r.IsCity() || !neverThere) {
-			slots = append(slots, slices.DeleteFunc(uses, func(slot int) bool { return slot >= len(h.ties.groups) })...)
-		}
-	}
-	return slots
-}
-
-// hideFaulty hides for the city what a ward contradicts with hidden figures, and reports whether it was shown.
-func (h *hiding) hideFaulty() (changed bool) {
-	for i, w := range h.city.data.city.wards {
-		hidden := h.hidden[h.places[w.data]]
-		for _, c := range h.plan.indicators {
-			if c.city == nil || !h.city.data.city.faulty[i][c.index] {
-				continue
-			}
-			for _, slot := range c.city.formula.Uses() {
-				if hidden.has(slot) {
-					changed = h.want(h.ties.group(slot)) || changed
-				}
-			}
-		}
+		changed = h.cityWanted.Add(slot) || changed
 	}
 	return changed
 }
 
 // cityHides reports whether a slot is hidden for the city. What the wards show, the city need not hide.
 func (h *hiding) cityHides(slot int) bool {
-	if h.city.data.hidden.has(slot) {
+	if h.city.Hidden.Has(slot) {
 		return true
 	}
-	wanted := h.cityWanted.has(slot)
-	if h.plan.isDepartments(slot) {
+	wanted := h.cityWanted.Has(slot)
+	if h.figures.Slots[slot].Department {
 		return wanted
 	}
 	hiddenBelow, lacking := false, false
 	for i, w := range h.wards {
-		hiddenBelow = hiddenBelow || h.hidden[i].has(slot)
-		lacking = lacking || !h.hidden[i].has(slot) && w.data.row.Get(slot).Kind() == rules.Missing
+		hiddenBelow = hiddenBelow || h.hidden[i].Has(slot)
+		lacking = lacking || !h.hidden[i].Has(slot) && w.Row.Get(slot).Kind() == rules.Missing
 	}
-	if h.city.data.row.Get(slot).Kind() == rules.Invalid {
+	if h.city.Row.Get(slot).Kind() == rules.Invalid {
 		return wanted || hiddenBelow
 	}
 	return wanted && hiddenBelow && !lacking

@@ -1,0 +1,76 @@
+package indicator
+
+import (
+	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/prove"
+	"github.com/childward/childward/rules/wording"
+)
+
+// A Fault is something in a record that contradicts itself.
+type Fault struct {
+	Code       string   // negative, fraction, constraint or part_exceeds_whole
+	Statistics []string // the statistics it is about
+	Message    wording.Message
+}
+
+// Faults returns what contradicts itself in the record: values that cannot be, and constraints that do
+// not hold. Every indicator that uses one of these statistics is invalid.
+func (r Record) Faults() []Fault {
+	if r.IsZero() {
+		return nil
+	}
+	var faults []Fault
+	d := r.data
+	for slot, s := range d.plan.definition.Statistics {
+		for _, reason := range d.row.Get(slot).Reasons() {
+			faults = append(faults, Fault{reason.Code(), []string{s.Name}, reason})
+		}
+	}
+	l := d.plan.at(r.IsCity())
+	for i := range l.constraints {
+		if kind, holds := l.constraints[i].formula.Holds(&d.row); kind == rules.IsTruth && !holds {
+			message := d.constraintReason(&l.constraints[i])
+			faults = append(faults, Fault{message.Code(), d.names(l.constraints[i].formula), message})
+		}
+	}
+	return faults
+}
+
+func (d *recordData) names(f *rules.Formula) []string {
+	var names []string
+	all := d.plan.city.scope.Names()
+	for _, slot := range f.Uses() {
+		names = append(names, all[slot])
+	}
+	return names
+}
+
+// constraintReason words a constraint that does not hold, with the labels and figures where it is a
+// simple a <= b, however that is written.
+func (d *recordData) constraintReason(c *constraint) wording.Message {
+	if part, whole, ok := c.partAndWhole(); ok {
+		x, okX := d.row.Get(part).Number()
+		y, okY := d.row.Get(whole).Number()
+		if okX && okY {
+			return reasonExceeds.With(x, d.label(part), y, d.label(whole))
+		}
+	}
+	uses := c.formula.Uses()
+	names := d.names(c.formula)
+	figures := make([]string, len(uses))
+	for i, slot := range uses {
+		figures[i] = names[i] + " = " + d.row.Get(slot).String()
+	}
+	return reasonConstraint.With(c.text, figures)
+}
+
+// partAndWhole are the slots of a constraint that says no more than part <= whole.
+func (c *constraint) partAndWhole() (part, whole int, ok bool) {
+	relations, complete := prove.Relations(c.formula)
+	if !complete || len(relations) != 1 || relations[0].Strict {
+		return 0, 0, false
+	}
+	part, ok1 := relations[0].Left.Single()
+	whole, ok2 := relations[0].Right.Single()
+	return part, whole, ok1 && ok2
+}
