@@ -61,6 +61,9 @@ func (l *level) decisions(few []rules.Decision) []rules.Decision {
 // judge decides every indicator that exists at the level for a record; a decision has the number of its [Verdict].
 // What few indicators have is looked at behind what all have.
 func (l *level) judge(d *recordData, decisions []rules.Decision) {
+	if l.judges == nil { // of the zero Plan
+		return
+	}
 	var few [mostInPlace]rules.Decision
 	checks := l.decisions(few[:])
 	l.checks.Decide(&d.row, checks)
