@@ -89,6 +89,7 @@ func (r Result) fraction() (f fraction) {
 // A TargetResult is the value held against one target.
 type TargetResult struct {
 	Name        Text   // of a further target; empty for the plan's own
+	National    bool   // of a further target that is set for the whole country
 	Target      string // as the plan writes it: <= 9 ‰
 	Cite        Text
 	Verdict     Verdict
@@ -103,7 +104,9 @@ func (f figures) targets() []TargetResult {
 	}
 	all := make([]TargetResult, len(f.indicator.targets))
 	for i, t := range f.indicator.targets {
-		all[i] = f.held(t)
+		if all[i] = f.held(t); i > 0 {
+			all[i].National = f.indicator.FurtherTargets[i-1].National
+		}
 	}
 	return all
 }

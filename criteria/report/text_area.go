@@ -40,7 +40,7 @@ func (t *text) cityResult(w indicator.Worked) {
 		t.Line("       " + name)
 	}
 	for _, target := range w.Targets[1:] {
-		if !strings.HasPrefix(target.Name.VI, "Quốc gia") {
+		if !target.National {
 			t.cityLine("       "+screen.Pad(screen.Cut(target.Name.In(t.Lang), 34), 34), "", narrow(target.Format(t.Lang)), t.verdict(w, target))
 		}
 	}
