@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/prove"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -21,9 +22,6 @@ func (b *builder) coverage(it *item, in *Item, path string) {
 	rest := len(conditions) < len(it.bands)
 	quantity, one := b.scheme.plan.QuantityOf(conditions)
 	it.quantity = quantity
-	if ladder, ok := b.scheme.plan.LadderOf(conditions); ok {
-		it.ladder = ladder
-	}
 	if !one {
 		if !rest {
 			b.refuse(path+".bands", rules.KindInvalid, bandsNeedRest.With(in.ID), hintRest.With())
@@ -51,7 +49,7 @@ func (b *builder) coverage(it *item, in *Item, path string) {
 }
 
 // gap finds a value for which no condition holds.
-func gap(cells []rules.Cell) (witness string, ok bool) {
+func gap(cells []prove.Cell) (witness string, ok bool) {
 	for _, cell := range cells {
 		if first(cell.Holds) < 0 {
 			return cell.Witness.String(), true
@@ -71,7 +69,7 @@ func first(holds []bool) int {
 }
 
 // reached reports whether a condition is the first that holds for any value.
-func reached(cells []rules.Cell, i int) bool {
+func reached(cells []prove.Cell, i int) bool {
 	for _, cell := range cells {
 		if first(cell.Holds) == i {
 			return true
@@ -82,7 +80,7 @@ func reached(cells []rules.Cell, i int) bool {
 
 // overlap finds a value for which both conditions hold, where neither lies within the other. A wider
 // condition after a narrower one (at least 98, then at least 95) is the usual way to write bands, and no overlap.
-func overlap(cells []rules.Cell, earlier, later int) (witness string, ok bool) {
+func overlap(cells []prove.Cell, earlier, later int) (witness string, ok bool) {
 	both, onlyEarlier, onlyLater := "", false, false
 	for _, cell := range cells {
 		x, y := cell.Holds[earlier], cell.Holds[later]

@@ -9,8 +9,9 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/prove"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A builder checks a definition and compiles it, gathering all that is wrong.
@@ -213,7 +214,7 @@ func (b *builder) item(in *Item, path string) *item {
 
 // notApplicable asks for the policy where the item divides, so that a denominator may be 0.
 func (b *builder) notApplicable(it *item, path string) {
-	it.divides = slices.ContainsFunc(it.all, func(e *indicator.Expression) bool { return e.Formula().Divides() })
+	it.divides = slices.ContainsFunc(it.all, func(e *indicator.Expression) bool { return prove.Divides(e.Formula()) })
 	if it.divides && it.NotApplicable == "" {
 		b.refuse(path+".not_applicable", rules.KindInvalid, policyMissing.With(it.ID), hintPolicy.With())
 	}

@@ -57,7 +57,6 @@ type item struct {
 	bands      []band
 	points     *indicator.Expression // instead of bands
 	all        []*indicator.Expression
-	ladder     *indicator.Ladder   // finds the band at once; nil where the bands have no such form
 	quantity   *indicator.Quantity // what all bands are about; nil where that is several
 }
 

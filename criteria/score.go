@@ -92,12 +92,6 @@ func (it *item) scorePoints(r indicator.Record, s *score) {
 // scoreBands goes through the bands: the first that holds gives the points, and every one that may hold gives
 // points that are possible.
 func (it *item) scoreBands(r indicator.Record, s *score) {
-	if it.ladder != nil {
-		if i, ok := it.ladder.First(r); ok {
-			it.scoreBand(i, s)
-			return
-		}
-	}
 	begun := false
 	for i := range it.bands {
 		band := &it.bands[i]

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A builder checks a definition and compiles it, gathering all that is wrong.
@@ -173,19 +173,16 @@ func (b *builder) constraints() {
 		for k, text := range s.Constraints {
 			ward, err := rules.CompileWith(text, p.ward.scope, rules.Options{Want: rules.WantTruth})
 			if err == nil {
-				p.ward.constraints = append(p.ward.constraints, constraint{text, ward})
+				p.ward.constraints = append(p.ward.constraints, constraint{text: text, formula: ward})
 			}
 			city, cityErr := rules.CompileWith(text, p.city.scope, rules.Options{Want: rules.WantTruth})
 			if cityErr == nil {
-				p.city.constraints = append(p.city.constraints, constraint{text, city})
+				p.city.constraints = append(p.city.constraints, constraint{text: text, formula: city})
 			}
 			if err != nil && cityErr != nil {
 				b.failAll(fmt.Sprintf("statistics[%d].constraints[%d]", i, k), err)
 			}
 		}
-	}
-	for _, l := range []*level{&p.ward, &p.city} {
-		l.masks = (len(l.constraints) + 63) / 64
 	}
 }
 
@@ -212,13 +209,31 @@ func (b *builder) indicators() {
 		}
 		p.indicators = append(p.indicators, b.indicator(i, in, path))
 	}
-	for _, l := range []*level{&p.ward, &p.city} {
-		for _, c := range p.indicators {
-			if at := c.at(l == &p.city); at != nil {
-				l.existing = append(l.existing, existing{at, c})
-			}
+	p.ward.gather(p.indicators, false)
+	p.city.gather(p.indicators, true)
+}
+
+// gather lines up what is decided for every record of the level.
+func (l *level) gather(indicators []*compiled, city bool) {
+	var judges, checks []*rules.Judge
+	for _, c := range indicators {
+		at := c.at(city)
+		if at == nil {
+			continue
+		}
+		i := len(l.existing)
+		l.existing, judges = append(l.existing, existing{at, c}), append(judges, at.judge)
+		if len(at.unseen) > 0 {
+			l.unseen = append(l.unseen, i)
+		}
+		for _, k := range at.constraints {
+			l.constraints[k].of = append(l.constraints[k].of, i)
 		}
 	}
+	for _, c := range l.constraints {
+		checks = append(checks, c.formula.Judge())
+	}
+	l.judges, l.checks = rules.NewJudges(judges...), rules.NewJudges(checks...)
 }
 
 func (b *builder) indicator(index int, in *Indicator, path string) *compiled {
@@ -296,15 +311,13 @@ func (b *builder) level(f *rules.Formula, is Level, l *level, target threshold) 
 	if f == nil {
 		return nil
 	}
-	at := &compiledAt{formula: f, judge: f.Against(target.Threshold), monitor: is == LevelMonitor, constraints: make([]uint64, l.masks)}
+	at := &compiledAt{formula: f, judge: f.Against(target.Threshold), monitor: is == LevelMonitor}
 	if _, ok := f.Shape(l.scope.NewRow()); !ok {
 		at.unseen = f.Uses()
 	}
 	for i, c := range l.constraints {
-		for _, slot := range c.formula.Uses() {
-			if slices.Contains(f.Uses(), slot) {
-				at.constraints[i/64] |= 1 << (i % 64)
-			}
+		if slices.ContainsFunc(c.formula.Uses(), func(slot int) bool { return slices.Contains(f.Uses(), slot) }) {
+			at.constraints = append(at.constraints, i)
 		}
 	}
 	return at
@@ -361,7 +374,7 @@ func (b *builder) flowOverStock(in *Indicator, path string, f *rules.Formula) {
 }
 
 // over is how all names of a sum are counted; empty when it differs or is not said.
-func (b *builder) over(l rules.Linear) Over {
+func (b *builder) over(l rules.Sum) Over {
 	var over Over
 	for i, slot := range l.Slots() {
 		if slot >= len(b.plan.definition.Statistics) {

@@ -58,28 +58,26 @@ type bulkRun struct {
 
 // work computes rows until none is left.
 func (r *bulkRun) work(ctx context.Context) {
-	t := r.table
-	scratch := t.scratch()
-	verdicts := make([]Verdict, len(r.results.columns))
+	block := r.table.newBlock()
 	for ctx.Err() == nil {
 		from := int(r.next.Add(bulkRows)) - bulkRows
-		if from >= t.rows {
+		if from >= r.table.rows {
 			return
 		}
-		to := min(from+bulkRows, t.rows)
-		for row := from; row < to; row++ {
-			d := scratch
-			if t.records != nil {
-				d = t.records[row].data
-			} else {
-				t.fill(d, row)
-			}
-			d.judge(verdicts)
-			for i := range r.results.columns {
-				r.results.columns[i].verdicts[row] = verdicts[i]
-			}
+		to := min(from+bulkRows, r.table.rows)
+		for at := from; at < to; at += len(block) {
+			r.judge(r.table.block(block, at), at)
 		}
 		r.report(to - from)
+	}
+}
+
+// judge decides records that stand in the table from a row on.
+func (r *bulkRun) judge(records []Record, from int) {
+	level, step := r.table.plan.at(r.table.city), len(r.results.columns)
+	for i, record := range records {
+		at := (from + i) * step
+		level.judge(record.data, r.results.decisions[at:at+step])
 	}
 }
 

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // cityData is what the record of a city has beside its row.

@@ -9,8 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A csvSchema is what a file of statistics may hold.

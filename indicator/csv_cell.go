@@ -9,8 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // Numbers says how the numbers of a file are written. It is always stated, never guessed: 1.234 means two

@@ -35,46 +35,68 @@ func (p *Plan) EvaluateInto(dst Results, record Record) Results {
 		return dst
 	}
 	l := p.at(d.city != nil)
-	var few [64]Verdict
-	verdicts := few[:]
-	if len(l.existing) > len(few) {
-		verdicts = make([]Verdict, len(l.existing))
-	}
-	verdicts = verdicts[:len(l.existing)]
-	d.judge(verdicts)
+	var few [mostInPlace]rules.Decision
+	decisions := l.decisions(few[:])
+	l.judge(d, decisions)
 	dst = slices.Grow(dst, len(l.existing))[:len(l.existing)]
-	for i := range l.existing {
-		dst[i] = Result{verdicts[i], l.existing[i].indicator, d}
+	for i := range dst {
+		dst[i] = Result{Verdict(decisions[i]), l.existing[i].indicator, d}
 	}
 	return dst
 }
 
-// judge gives every indicator that exists for the record's kind of unit its verdict.
-func (d *recordData) judge(verdicts []Verdict) {
-	l := d.plan.at(d.city != nil)
-	var few [4]uint64
-	violated := few[:]
-	if l.masks > len(few) {
-		violated = make([]uint64, l.masks)
+// mostInPlace is how many indicators, and how many constraints, a record is judged by without an allocation.
+const mostInPlace = 128
+
+// decisions returns memory for what judge decides, few where that suffices.
+func (l *level) decisions(few []rules.Decision) []rules.Decision {
+	if most := max(len(l.existing), len(l.constraints)); most > len(few) {
+		return make([]rules.Decision, most)
 	}
-	contradictory := false
-	for i := range l.constraints {
-		if kind, holds := l.constraints[i].formula.Holds(&d.row); kind == rules.IsTruth && !holds {
-			violated[i/64] |= 1 << (i % 64)
-			contradictory = true
+	return few
+}
+
+// judge decides every indicator that exists at the level for a record; a decision has the number of its [Verdict].
+// What few indicators have is looked at behind what all have.
+func (l *level) judge(d *recordData, decisions []rules.Decision) {
+	var few [mostInPlace]rules.Decision
+	checks := l.decisions(few[:])
+	l.checks.Decide(&d.row, checks)
+	l.judges.Decide(&d.row, decisions)
+	for _, i := range l.unseen {
+		if d.anyInvalid(l.existing[i].unseen) {
+			decisions[i] = rules.DecisionInvalid
 		}
 	}
-	for i := range l.existing {
-		in := &l.existing[i]
-		switch {
-		case d.hides(in.compiledAt):
-			verdicts[i] = NoData
-		case contradictory && meet(in.constraints, violated) || d.city != nil && d.city.anywhere[in.indicator.index] || d.anyInvalid(in.unseen):
-			verdicts[i] = Invalid
-		default:
-			verdicts[i] = verdictOf(in.judge.Decide(&d.row))
+	for c := range l.constraints {
+		if checks[c] == rules.DecisionUnmet {
+			for _, i := range l.constraints[c].of {
+				decisions[i] = rules.DecisionInvalid
+			}
 		}
 	}
+	if d.city != nil {
+		for i := range l.existing {
+			if d.city.anywhere[l.existing[i].indicator.index] {
+				decisions[i] = rules.DecisionInvalid
+			}
+		}
+	}
+	if len(d.hidden) > 0 {
+		for i := range l.existing {
+			if d.hides(l.existing[i].compiledAt) {
+				decisions[i] = rules.DecisionMissing
+			}
+		}
+	}
+}
+
+// judged is the verdict of a number.
+func judged(met bool) Verdict {
+	if met {
+		return Achieved
+	}
+	return Missed
 }
 
 // anyInvalid reports whether one of the slots contradicts itself, such as a negative count that a condition
@@ -82,32 +104,6 @@ func (d *recordData) judge(verdicts []Verdict) {
 func (d *recordData) anyInvalid(slots []int) bool {
 	for _, slot := range slots {
 		if d.row.Is(slot, rules.Invalid) {
-			return true
-		}
-	}
-	return false
-}
-
-// verdictOf turns the kind of a value into a verdict.
-func verdictOf(kind rules.ValueKind, met bool) Verdict {
-	v := Missed
-	if met { // a move, not a branch: how it comes out no processor can guess
-		v = Achieved
-	}
-	switch kind {
-	case rules.IsNumber:
-		return v
-	case rules.Missing:
-		return NoData
-	case rules.Undefined:
-		return NotApplicable
-	}
-	return Invalid
-}
-
-func meet(a, b []uint64) bool {
-	for i := range a {
-		if a[i]&b[i] != 0 {
 			return true
 		}
 	}

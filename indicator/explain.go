@@ -180,7 +180,7 @@ func (r Result) Words(word func(name string) string, lang Language) string {
 		return r.indicator.Value
 	}
 	names := r.record.plan.city.scope.Names()
-	side := func(l rules.Linear) string {
+	side := func(l rules.Sum) string {
 		text := l.Words(func(slot int) string { return word(names[slot]) }, lang)
 		if strings.Contains(text, " ") && !s.IsCount() {
 			return "(" + text + ")"

@@ -4,8 +4,9 @@ import (
 	"slices"
 
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/prove"
+	"github.com/childward/childward/rules/wording"
 )
 
 // An Expression is a formula over what a ward reported and over the indicators of its plan: in it
@@ -17,6 +18,8 @@ type Expression struct {
 	unseen  []int // the slots of a formula that may decide without looking at each of them
 	checks  []int // the constraints about statistics it uses
 	fillsIn bool  // it asks whether something is known
+
+	denominators []*rules.Formula // by which it divides
 }
 
 var (
@@ -33,8 +36,8 @@ func (p *Plan) Express(text string, want rules.Want) (*Expression, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &Expression{plan: p, formula: f, fillsIn: f.AsksKnown()}
-	if f.MayPassBy() {
+	e := &Expression{plan: p, formula: f, fillsIn: prove.AsksKnown(f), denominators: prove.Denominators(f)}
+	if prove.MayPassBy(f) {
 		e.unseen = f.Uses()
 	}
 	for i, c := range p.ward.constraints {
@@ -46,7 +49,7 @@ func (p *Plan) Express(text string, want rules.Want) (*Expression, error) {
 }
 
 // quotables are the indicators as expressions name them.
-func (p *Plan) quotables() rules.Quotables {
+func (p *Plan) quotables() map[string]map[string]rules.Quoted {
 	values, achieved := map[string]rules.Quoted{}, map[string]rules.Quoted{}
 	for _, c := range p.indicators {
 		switch {
@@ -57,11 +60,11 @@ func (p *Plan) quotables() rules.Quotables {
 		case c.ward.monitor:
 			achieved[c.ID] = rules.Quoted{Refused: indicatorMonitored.With(c.ID), Hint: hintValueOf.With(c.ID)}
 		default:
-			achieved[c.ID] = rules.Quoted{Formula: c.ward.formula.Meets(c.targets[0].Threshold)}
+			achieved[c.ID] = rules.Quoted{Formula: c.ward.formula, Against: &c.targets[0].Threshold}
 		}
 		values[c.ID] = rules.Quoted{Formula: c.ward.formula}
 	}
-	return rules.Quotables{"value": values, "achieved": achieved}
+	return map[string]map[string]rules.Quoted{"value": values, "achieved": achieved}
 }
 
 // Formula returns the compiled formula.
@@ -109,9 +112,12 @@ func (e *Expression) Missing(r Record) []string { return e.formula.Absent(r.data
 // what is missing comes in.
 func (e *Expression) MayBeNotApplicable(r Record) bool {
 	if e.fillsIn { // what stands in for a missing denominator says nothing of what comes in
-		return e.formula.Divides()
+		return prove.Divides(e.formula)
 	}
-	return e.formula.MayBeUndefined(&r.data.row)
+	return slices.ContainsFunc(e.denominators, func(d *rules.Formula) bool {
+		n, ok := d.Evaluate(r.data.row).Number()
+		return !ok || n.Sign() == 0
+	})
 }
 
 // Contradicted reports whether a figure that the expression uses contradicts itself or another: a negative
@@ -168,31 +174,10 @@ func (e *Expression) Statistics() []string {
 	return names
 }
 
-// A Ladder is conditions over one rate, such as bands, of which the first that holds is found at once.
-type Ladder struct{ ladder *rules.Ladder }
-
-// LadderOf returns the ladder of conditions over this plan; ok is false where they have no such form, or fill in
-// what is missing.
-func (p *Plan) LadderOf(conditions []*Expression) (l *Ladder, ok bool) {
-	formulas := make([]*rules.Formula, len(conditions))
-	for i, e := range conditions {
-		formulas[i] = e.formula
-		if e.fillsIn {
-			return nil, false
-		}
-	}
-	ladder, ok := rules.LadderOf(formulas)
-	return &Ladder{ladder}, ok
-}
-
-// First returns the index of the first condition that holds for a ward's record, -1 where none does; ok is false
-// where the conditions must be asked one by one, because something is missing or wrong.
-func (l *Ladder) First(r Record) (index int, ok bool) { return l.ladder.First(&r.data.row) }
-
 // A Quantity is the one thing that a list of conditions is about, such as a percentage that bands compare with
 // constants.
 type Quantity struct {
-	partition *rules.Partition
+	partition *prove.Partition
 	whole     bool // it is a count, or made of counts alone
 }
 
@@ -202,7 +187,7 @@ func (p *Plan) QuantityOf(conditions []*Expression) (q *Quantity, ok bool) {
 	for i, e := range conditions {
 		formulas[i] = e.formula
 	}
-	partition, ok := rules.PartitionOf(formulas)
+	partition, ok := prove.PartitionOf(formulas)
 	if !ok {
 		return nil, false
 	}
@@ -214,7 +199,7 @@ func (p *Plan) QuantityOf(conditions []*Expression) (q *Quantity, ok bool) {
 }
 
 // Cells cut everything that the quantity can be into stretches in each of which every condition has one answer.
-func (q *Quantity) Cells() []rules.Cell { return q.partition.Cells(q.whole) }
+func (q *Quantity) Cells() []prove.Cell { return q.partition.Cells(q.whole) }
 
 // Rounded returns a value of the quantity for display: to two decimals, or to as many more as it takes that no
 // condition would answer otherwise for the rounded value.

@@ -34,8 +34,10 @@ type lastYearSlot struct{ slot, statistic int }
 type level struct {
 	scope       *rules.Scope
 	constraints []constraint
-	existing    []existing //  the indicators that exist there, in the order of the plan
-	masks       int        //  words of a set of constraints
+	existing    []existing    // the indicators that exist there, in the order of the plan
+	judges      *rules.Judges // of them
+	checks      *rules.Judges // of the constraints
+	unseen      []int         // those whose formula may decide without looking at each of its names
 }
 
 // An existing indicator is one at the level where it exists.
@@ -48,6 +50,7 @@ type existing struct {
 type constraint struct {
 	text    string
 	formula *rules.Formula
+	of      []int // the indicators, of those that exist there, that use one of its statistics
 }
 
 // A compiled indicator is ready for both kinds of unit.
@@ -66,8 +69,8 @@ type compiledAt struct {
 	formula     *rules.Formula
 	judge       *rules.Judge
 	monitor     bool
-	constraints []uint64 // the set of constraints about the statistics it uses
-	unseen      []int    // the slots of a formula that may decide without looking at each of them
+	constraints []int // those about the statistics it uses
+	unseen      []int // the slots of a formula that may decide without looking at each of them
 }
 
 type compiledTarget struct {

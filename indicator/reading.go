@@ -78,10 +78,7 @@ func (r Result) Conditions() []rules.Condition {
 // verdict decides an indicator, or one of its readings, for a record.
 func (d *recordData) verdict(c *compiled, at *compiledAt) Verdict {
 	l := d.plan.at(d.city != nil)
-	for i := range l.constraints {
-		if at.constraints[i/64]&(1<<(i%64)) == 0 {
-			continue
-		}
+	for _, i := range at.constraints {
 		if kind, holds := l.constraints[i].formula.Holds(&d.row); kind == rules.IsTruth && !holds {
 			return Invalid
 		}
@@ -89,7 +86,7 @@ func (d *recordData) verdict(c *compiled, at *compiledAt) Verdict {
 	if d.city != nil && d.city.anywhere[c.index] || d.anyInvalid(at.unseen) {
 		return Invalid
 	}
-	return verdictOf(at.judge.Decide(&d.row))
+	return Verdict(at.judge.Decide(&d.row))
 }
 
 // readings checks the alternatives; the first reading is the indicator itself. Those with a value or a target

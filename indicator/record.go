@@ -14,8 +14,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // Values are the statistics of one record by name: int, int64, decimal.Decimal, [exact.Number], json.Number,
@@ -29,16 +29,16 @@ type Record struct{ data *recordData }
 
 // recordData is shared by the copies of a record and by its results.
 type recordData struct {
-	plan   *Plan
-	unit   Unit
-	period Period
+	plan   *Plan // what judging reads stands first
 	row    rules.Row
 	city   *cityData // nil for a ward
-	file   string    // where it was read, for explanations; may be empty
-	line   int
+	hidden slotSet   // the slots left out because the record is public; nil otherwise
 
-	tierColumn int     // of the unit's tier in that line; 0 where it has none
-	hidden     slotSet // the slots left out because the record is public; nil otherwise
+	unit       Unit
+	period     Period
+	file       string // where it was read, for explanations; may be empty
+	line       int
+	tierColumn int // of the unit's tier in that line; 0 where it has none
 }
 
 // Record makes the record of a ward. What is wrong with the values comes all at once: an unknown name, a

@@ -70,9 +70,8 @@ func (r Result) contradiction(at *compiledAt) rules.Value {
 		reasons = append(reasons, r.record.row.Get(slot).Reasons()...)
 	}
 	l := r.record.plan.at(r.IsCity())
-	for i := range l.constraints {
-		kind, holds := l.constraints[i].formula.Holds(&r.record.row)
-		if at.constraints[i/64]&(1<<(i%64)) != 0 && kind == rules.IsTruth && !holds {
+	for _, i := range at.constraints {
+		if kind, holds := l.constraints[i].formula.Holds(&r.record.row); kind == rules.IsTruth && !holds {
 			reasons = append(reasons, r.record.constraintReason(&l.constraints[i]))
 		}
 	}

@@ -1,8 +1,6 @@
 package indicator
 
 import (
-	"slices"
-
 	"github.com/childward/childward/rules"
 )
 
@@ -10,8 +8,9 @@ import (
 // the order of the plan. It never changes, and serves any number of goroutines. It holds verdicts; values
 // and explanations are computed from the table's columns when a cell is read.
 type ResultTable struct {
-	table   *Table
-	columns []ResultColumn
+	table     *Table
+	columns   []ResultColumn
+	decisions []rules.Decision // row by row, a decision for each column
 }
 
 // A ResultColumn is the results of one indicator, a row for each unit.
@@ -19,7 +18,8 @@ type ResultColumn struct {
 	table     *Table
 	indicator *compiled
 	at        *compiledAt
-	verdicts  []Verdict // a row each
+	decisions []rules.Decision // of the table, from that of the first row on
+	step      int              // from one row to the next
 }
 
 func newResultTable(t *Table) *ResultTable {
@@ -27,9 +27,11 @@ func newResultTable(t *Table) *ResultTable {
 	for _, in := range t.plan.at(t.city).existing {
 		results.columns = append(results.columns, ResultColumn{table: t, indicator: in.indicator, at: in.compiledAt})
 	}
-	all := make([]Verdict, t.rows*len(results.columns))
+	step := len(results.columns)
+	results.decisions = make([]rules.Decision, t.rows*step)
 	for i := range results.columns {
-		results.columns[i].verdicts, all = all[:t.rows:t.rows], all[t.rows:]
+		c := &results.columns[i]
+		c.decisions, c.step = results.decisions[min(i, len(results.decisions)):], step
 	}
 	return results
 }
@@ -78,16 +80,22 @@ func (c ResultColumn) Indicator() Indicator { return c.indicator.Indicator }
 func (c ResultColumn) Monitor() bool { return c.at.monitor }
 
 // Verdict returns the verdict of a row.
-func (c ResultColumn) Verdict(row int) Verdict { return c.verdicts[row] }
+func (c ResultColumn) Verdict(row int) Verdict { return Verdict(c.decisions[row*c.step]) }
 
-// Verdicts returns the verdicts of all rows, a byte each.
-func (c ResultColumn) Verdicts() []Verdict { return slices.Clone(c.verdicts) }
+// Verdicts returns the verdicts of all rows.
+func (c ResultColumn) Verdicts() []Verdict {
+	verdicts := make([]Verdict, c.table.rows)
+	for row := range verdicts {
+		verdicts[row] = c.Verdict(row)
+	}
+	return verdicts
+}
 
 // Rows returns the rows that have a verdict.
 func (c ResultColumn) Rows(v Verdict) Bitmap {
-	rows := NewBitmap(len(c.verdicts))
-	for row, has := range c.verdicts {
-		if has == v {
+	rows := NewBitmap(c.table.rows)
+	for row := range c.table.rows {
+		if c.Verdict(row) == v {
 			rows.Add(row)
 		}
 	}
@@ -96,8 +104,8 @@ func (c ResultColumn) Rows(v Verdict) Bitmap {
 
 // Count returns how many rows have a verdict.
 func (c ResultColumn) Count(v Verdict) (n int) {
-	for _, has := range c.verdicts {
-		if has == v {
+	for row := range c.table.rows {
+		if c.Verdict(row) == v {
 			n++
 		}
 	}
@@ -123,7 +131,7 @@ func (c ResultColumn) Denominators() (values []int64, ok bool) {
 	return c.values(s.Denominator, ok)
 }
 
-func (c ResultColumn) values(sum rules.Linear, ok bool) ([]int64, bool) {
+func (c ResultColumn) values(sum rules.Sum, ok bool) ([]int64, bool) {
 	if !ok {
 		return nil, false
 	}

@@ -6,8 +6,8 @@ import (
 	"slices"
 
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Table is what many units reported, a row each: columns that the caller holds, or records. It is made by
@@ -157,38 +157,69 @@ func (t *Table) Record(row int) Record {
 	if t.Unit != nil {
 		unit = t.Unit(row)
 	}
-	d := t.scratch()
+	d := t.newRecord()
 	d.unit = unit
-	t.fill(d, row)
+	t.fill([]Record{{d}}, row, func(slot int, n int64) rules.Value {
+		return rules.InvalidValue(reasonNegative.With(d.label(slot), exact.Int(n)))
+	})
 	return Record{d}
 }
 
-// scratch returns a record of the table's kind of unit, for fill.
-func (t *Table) scratch() *recordData {
+// blockRows is how many rows of columns are brought into records at once: so many that a column is read in runs, so
+// few that the records stay in the cache until they are judged.
+const blockRows = 64
+
+// newBlock returns the memory for block.
+func (t *Table) newBlock() []Record {
+	block := make([]Record, blockRows)
+	if t.records == nil {
+		for i := range block {
+			block[i] = Record{t.newRecord()}
+		}
+	}
+	return block
+}
+
+// block returns the records from a row on, as many as the memory holds. Those of columns stand in the memory, and know
+// no unit and no reason.
+func (t *Table) block(memory []Record, from int) []Record {
+	rows := min(len(memory), t.rows-from)
+	if t.records != nil {
+		return t.records[from : from+rows]
+	}
+	t.fill(memory[:rows], from, func(int, int64) rules.Value { return belowZero })
+	return memory[:rows]
+}
+
+// belowZero stands in a slot that contradicts itself, where nobody asks why.
+var belowZero = rules.InvalidValue(wording.Message{})
+
+func (t *Table) newRecord() *recordData {
 	return &recordData{plan: t.plan, period: t.Period, row: t.plan.at(t.city).scope.NewRow(), city: t.nobody}
 }
 
-// fill brings a row of the columns into a record, in place of what another row left there.
-func (t *Table) fill(d *recordData, row int) {
+// fill brings rows of the columns into records, in place of what other rows left there.
+func (t *Table) fill(records []Record, from int, wrong func(slot int, n int64) rules.Value) {
 	for slot := range t.columns {
 		c := &t.columns[slot]
 		switch {
 		case !c.given:
-		case c.Missing.Has(row):
-			d.row.Set(slot, rules.Value{})
+			continue
 		case c.Counts != nil:
-			d.setCount(slot, c.Counts[row])
+			for i, n := range c.Counts[from : from+len(records)] {
+				if n < 0 {
+					records[i].data.row.Set(slot, wrong(slot, n))
+					continue
+				}
+				records[i].data.row.SetInt(slot, n)
+			}
 		default:
-			d.row.Set(slot, rules.TruthValue(c.Flags.Has(row)))
+			for i := range records {
+				records[i].data.row.Set(slot, rules.TruthValue(c.Flags.Has(from+i)))
+			}
+		}
+		for i := c.Missing.next(from); i < from+len(records); i = c.Missing.next(i + 1) {
+			records[i-from].data.row.SetMissing(slot)
 		}
 	}
-}
-
-// setCount puts a whole number into a slot, among them those without a statistic.
-func (d *recordData) setCount(slot int, n int64) {
-	if n < 0 {
-		d.row.Set(slot, rules.InvalidValue(reasonNegative.With(d.label(slot), exact.Int(n))))
-		return
-	}
-	d.row.Set(slot, rules.NumberValue(exact.Int(n)))
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A threshold is a target as it is computed with: what the value is compared with, and in which base.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/childward/childward/rules"
 )
 
 // A Verdict says whether an indicator reached its target, or why that cannot be said.
@@ -11,12 +13,12 @@ type Verdict uint8
 
 // The verdicts.
 const (
-	NoData        Verdict = iota // a statistic was not reported; never missed, never zero
-	Achieved                     // the exact value reaches the target
-	Missed                       // the exact value does not reach the target
-	NotApplicable                // the denominator is 0: nobody to whom it could happen; never achieved
-	Invalid                      // the data contradict themselves
-	NotDue                       // not judged in this report yet
+	NoData        = Verdict(rules.DecisionMissing)   // a statistic was not reported; never missed, never zero
+	Achieved      = Verdict(rules.DecisionMet)       // the exact value reaches the target
+	Missed        = Verdict(rules.DecisionUnmet)     // the exact value does not reach the target
+	NotApplicable = Verdict(rules.DecisionUndefined) // the denominator is 0: nobody to whom it could happen; never achieved
+	Invalid       = Verdict(rules.DecisionInvalid)   // the data contradict themselves
+	NotDue        = Invalid + 1                      // not judged in this report yet
 )
 
 var verdictWords = []string{"no_data", "achieved", "missed", "not_applicable", "invalid", "not_due"}

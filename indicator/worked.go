@@ -117,7 +117,7 @@ func (f figures) held(t compiledTarget) TargetResult {
 	if !f.isNumber {
 		return out
 	}
-	out.Verdict = verdictOf(rules.IsNumber, t.Met(f.number))
+	out.Verdict = judged(t.Met(f.number))
 	out.Margin = rules.NumberValue(f.number.Sub(t.Number()))
 	left, right := f.certificate(t.threshold)
 	out.Certificate = left[0].String() + " * " + left[1].String() + " " + t.Op() + " " + right[0].String() + " * " + right[1].String()

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/internal/form"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -59,67 +60,67 @@ func (b Base) words() wording.Message {
 
 // Base returns the base of the formula's value. A quotient times 100, 1,000, 10,000, 100,000 or 1,000,000
 // has that base, as rate has. It is known for formulas compiled with [Options.Bases]; see there.
-func (f *Formula) Base() Base { return max(f.root.effectiveBase(), BaseCount) }
+func (f *Formula) Base() Base { return max(effectiveBase(f.orNone().root), BaseCount) }
 
 // effectiveBase is the base of the node, read off its ratio form where it is written as a plain quotient.
-func (n *node) effectiveBase() Base {
-	if n.base != BaseCount || n.ratio == nil || n.ratio.den.isConstant() {
-		return n.base
+func effectiveBase(n *form.Node) Base {
+	if Base(n.Base) != BaseCount || n.Ratio == nil || n.Ratio.Den.IsConstant() {
+		return Base(n.Base)
 	}
-	per, _ := n.ratio.shape(n).Per.Int64()
+	per, _ := n.Ratio.Fraction(n).Per.Int64()
 	switch per {
 	case 100, 1000, 10000, 100000, 1000000:
 		return Base(per)
 	}
-	return n.base
+	return Base(n.Base)
 }
 
 // base gives a node its base, and refuses operands whose bases differ.
-func (c *compiler) base(n *node) {
-	switch n.op {
-	case opName:
-		n.base = BaseCount
-	case opMul, opDiv:
-		n.base = productBase(n)
-	case opRate, opPercent:
-		n.base = BaseCount
-		if per, ok := n.num.Int64(); ok {
-			n.base = Base(per)
+func (c *compiler) base(n *form.Node) {
+	switch n.Op {
+	case form.OpName:
+		n.Base = int64(BaseCount)
+	case form.OpMul, form.OpDiv:
+		n.Base = int64(productBase(n))
+	case form.OpRate, form.OpPercent:
+		n.Base = int64(BaseCount)
+		if per, ok := n.Num.Int64(); ok {
+			n.Base = int64(Base(per))
 		}
-	case opNeg, opAbs, opRound, opFloor, opCeil, opLocal:
-		n.base = n.kids[0].effectiveBase()
-	case opLet:
-		n.base = n.kids[1].effectiveBase()
-	case opAdd, opSub, opMin, opMax, opCoalesce:
-		n.base = c.sameBase(n.kids)
-	case opCond:
-		n.base = c.sameBase(n.kids[1:])
-	case opCompare:
-		c.sameBase(n.kids)
+	case form.OpNeg, form.OpAbs, form.OpRound, form.OpFloor, form.OpCeil, form.OpLocal, form.OpQuoted:
+		n.Base = int64(effectiveBase(n.Kids[0]))
+	case form.OpLet:
+		n.Base = int64(effectiveBase(n.Kids[1]))
+	case form.OpAdd, form.OpSub, form.OpMin, form.OpMax, form.OpCoalesce:
+		n.Base = int64(c.sameBase(n.Kids))
+	case form.OpCond:
+		n.Base = int64(c.sameBase(n.Kids[1:]))
+	case form.OpCompare:
+		c.sameBase(n.Kids)
 	}
 }
 
 // productBase is the base of a product or quotient. A rate times a literal keeps its base (0.95 times last
 // year's), unless the literal is a power of ten, which may be meant to change it.
-func productBase(n *node) Base {
-	left, right := n.kids[0].effectiveBase(), n.kids[1].effectiveBase()
+func productBase(n *form.Node) Base {
+	left, right := effectiveBase(n.Kids[0]), effectiveBase(n.Kids[1])
 	switch {
 	case left == 0 && right == 0:
 		return 0
-	case left > BaseCount && right == 0 && !isPowerOfTen(n.kids[1]):
+	case left > BaseCount && right == 0 && !isPowerOfTen(n.Kids[1]):
 		return left
-	case right > BaseCount && left == 0 && n.op == opMul && !isPowerOfTen(n.kids[0]):
+	case right > BaseCount && left == 0 && n.Op == form.OpMul && !isPowerOfTen(n.Kids[0]):
 		return right
 	}
 	return BaseCount
 }
 
 // isPowerOfTen reports whether a constant is 10, 100, 0.1 and so on.
-func isPowerOfTen(n *node) bool {
-	if n.ratio == nil {
+func isPowerOfTen(n *form.Node) bool {
+	if n.Ratio == nil {
 		return true // not known
 	}
-	k, ok := n.ratio.constant()
+	k, ok := n.Ratio.Constant()
 	if !ok || k.Sign() <= 0 {
 		return !ok
 	}
@@ -131,22 +132,22 @@ func isPowerOfTen(n *node) bool {
 	return k.Cmp(exact.Int(1)) != 0 && digits[0] == '1' && strings.Trim(digits[1:], "0") == ""
 }
 
-func (c *compiler) sameBase(kids []*node) Base {
-	var first *node
+func (c *compiler) sameBase(kids []*form.Node) Base {
+	var first *form.Node
 	for _, n := range kids {
-		b := n.effectiveBase()
+		b := effectiveBase(n)
 		switch {
-		case b == 0 || n.typ != NumberType:
+		case b == 0 || n.Type != form.NumberType:
 		case first == nil:
 			first = n
-		case first.effectiveBase() != b:
-			c.fail(KindType, n.first, n.last,
-				basesDiffer.With(c.shown(first), first.effectiveBase().words(), c.shown(n), b.words()), hintBases.With())
+		case effectiveBase(first) != b:
+			c.fail(KindType, n.First, n.Last,
+				basesDiffer.With(c.shown(first), effectiveBase(first).words(), c.shown(n), b.words()), hintBases.With())
 			return 0
 		}
 	}
 	if first == nil {
 		return 0
 	}
-	return first.effectiveBase()
+	return effectiveBase(first)
 }

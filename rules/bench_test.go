@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/internal/form"
 )
 
 // BenchmarkJudge decides rate(a, b, 1000) <= 9 for many rows: by a judge, by hand over 128 bits, by
@@ -15,7 +16,7 @@ func BenchmarkJudge(b *testing.B) {
 	s := NewScope("a", "b")
 	f := compile(b, "rate(a, b, 1000)", s)
 	general := compile(b, "a == 0 ? 0 : rate(a, b, 1000)", s)
-	threshold := Threshold{lessEqual, exact.Int(9)}
+	threshold := Threshold{form.LessEqual, exact.Int(9)}
 	rows := make([]Row, 1024)
 	counts := make([][2]int64, len(rows))
 	for i := range rows {
@@ -42,8 +43,8 @@ func BenchmarkJudge(b *testing.B) {
 		hi2, lo2 := bits.Mul64(uint64(counts[i][1]), 9)
 		return counts[i][1] > 0 && (hi1 < hi2 || hi1 == hi2 && lo1 <= lo2)
 	})
-	run("Decide", func(i int) bool { _, met := judge.Decide(&rows[i]); return met })
-	run("Decide, general way", func(i int) bool { _, met := generalJudge.Decide(&rows[i]); return met })
+	run("Decide", func(i int) bool { return judge.Decide(&rows[i]) == DecisionMet })
+	run("Decide outside the ratio form", func(i int) bool { return generalJudge.Decide(&rows[i]) == DecisionMet })
 	run("Evaluate and Met", func(i int) bool {
 		n, ok := f.Evaluate(rows[i]).Number()
 		return ok && threshold.Met(n)

@@ -1,19 +1,38 @@
 package rules
 
-import "slices"
+import (
+	"math"
+	"slices"
 
-// A Formula is a compiled expression. It never changes and serves any number of goroutines.
+	"github.com/expr-lang/expr/parser/lexer"
+
+	"github.com/childward/childward/rules/internal/form"
+)
+
+// A Formula is a compiled expression. It never changes and serves any number of goroutines. The zero Formula has no
+// text and is missing for every row.
 type Formula struct {
 	scope  *Scope
 	source *source
-	root   *node
-	locals int    // how many names let gives
-	uses   []int  // the slots of the names in it, ascending
-	slots  int    // how many slots a row needs for them
-	shape  *Shape // of the root, where it has a ratio form
+	root   *form.Node
+	locals int       // how many names let gives
+	nodes  int       // operations, those of names in quotes included
+	uses   []int     // the slots of the names in it, ascending
+	slots  int       // how many slots a row needs for them
+	counts countPair // of a condition
+}
 
-	condition    *conditionJudge // where the root compares a ratio with a constant
-	denominators []*node         // by which it divides
+// Form hands over what the formula compiled to, for the proofs of package prove. It must not be changed.
+func (f *Formula) Form() *form.Form {
+	f = f.orNone()
+	return &form.Form{Root: f.root, Names: f.scope.names, Source: f.source.Source}
+}
+
+// At returns the formula that computes one node of this one, for the proofs of package prove.
+func (f *Formula) At(n *form.Node) *Formula {
+	part := *f.orNone()
+	part.root, part.counts = n, countPair{}
+	return &part
 }
 
 // Options adjust how a formula is compiled. The zero Options are those of [Compile].
@@ -23,8 +42,9 @@ type Options struct {
 	Bases bool
 	// WantType refuses a formula of the other type; see [Want].
 	Want Want
-	// Quoted are the functions that take a name in quotes; none by default.
-	Quoted Quotables
+	// Quoted are the functions that take a name in quotes, such as value("infant_mortality"): for each function the
+	// names it knows. They are the only place where a formula may have a text; none by default.
+	Quoted map[string]map[string]Quoted
 }
 
 // Want says which type a formula must have.
@@ -60,35 +80,40 @@ func CompileWith(text string, scope *Scope, options Options) (*Formula, error) {
 		return nil, c.errs.Err()
 	}
 	slices.Sort(c.uses)
-	return newFormula(scope, src, root, c.localCount, slices.Compact(c.uses)), nil
+	f := &Formula{scope: scope, source: src, root: root, locals: c.localCount, nodes: c.nodes, uses: slices.Compact(c.uses)}
+	if n := len(f.uses); n > 0 {
+		f.slots = f.uses[n-1] + 1
+	}
+	f.counts, _ = countsCondition(root, f.uses)
+	return f, nil
 }
 
-// newFormula makes a formula of its root, with what the fast ways need.
-func newFormula(scope *Scope, src *source, root *node, locals int, uses []int) *Formula {
-	f := &Formula{scope: scope, source: src, root: root, locals: locals, uses: uses}
-	if n := len(uses); n > 0 {
-		f.slots = uses[n-1] + 1
+// nothing is what the zero Formula is: without a text, and missing for every row.
+var nothing = &Formula{
+	scope: NewScope(), source: &source{Source: &form.Source{Tokens: []lexer.Token{{}}, Match: []int{-1}}}, root: &form.Node{Op: form.OpName, Index: math.MaxInt},
+}
+
+// orNone returns the formula, for the zero one nothing.
+func (f *Formula) orNone() *Formula {
+	if f == nil || f.root == nil {
+		return nothing
 	}
-	if root.ratio != nil {
-		shape := root.ratio.shape(root)
-		f.shape = &shape
-	}
-	f.condition, f.denominators = f.conditionJudge(), denominatorsOf(root)
 	return f
 }
 
 // Text returns the formula as it was written, in NFC.
-func (f *Formula) Text() string { return f.source.text }
+func (f *Formula) Text() string { return f.orNone().source.Text }
 
 // Type returns the type of what the formula yields.
-func (f *Formula) Type() Type { return f.root.typ }
+func (f *Formula) Type() Type { return Type(f.orNone().root.Type) }
 
 // Uses returns the slots of all names in the formula, ascending.
-func (f *Formula) Uses() []int { return slices.Clone(f.uses) }
+func (f *Formula) Uses() []int { return slices.Clone(f.orNone().uses) }
 
 // Absent returns the names in the formula that a row lacks, sorted, also those without which the result
 // is decided; compare [Value.Missing], which names only what blocks it.
 func (f *Formula) Absent(row Row) []string {
+	f = f.orNone()
 	var names []string
 	for _, slot := range f.uses {
 		if row.Get(slot).kind == Missing {
@@ -105,11 +130,11 @@ func FreeNames(text string) []string {
 	src, _ := scan(text, Limits{}.orDefaults(), nil)
 	given := map[string]bool{}
 	var names []string
-	for i := range src.tokens {
+	for i := range src.Tokens {
 		name, ok := src.nameAt(i)
 		switch {
 		case !ok:
-		case src.is(i-1, "let"):
+		case src.Is(i-1, "let"):
 			given[name] = true
 		case !given[name] && !slices.Contains(names, name):
 			names = append(names, name)

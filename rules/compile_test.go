@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/internal/form"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -264,14 +265,14 @@ func TestLimitsAreOptions(t *testing.T) {
 
 // countNodes counts the distinct nodes of a formula.
 func countNodes(f *Formula) int {
-	seen := map[*node]bool{}
-	var visit func(n *node)
-	visit = func(n *node) {
+	seen := map[*form.Node]bool{}
+	var visit func(n *form.Node)
+	visit = func(n *form.Node) {
 		if seen[n] {
 			return
 		}
 		seen[n] = true
-		for _, kid := range n.kids {
+		for _, kid := range n.Kids {
 			visit(kid)
 		}
 	}
@@ -307,7 +308,7 @@ func TestTheMiddleOfAChainIsCountedOnce(t *testing.T) {
 	t.Parallel()
 	f := compile(t, "1 < 2 < 3", errorScope())
 	require.Equal(t, 4, countNodes(f))
-	require.Len(t, f.root.kids, 3)
+	require.Len(t, f.root.Kids, 3)
 	f = compile(t, "1 < a + b < 3", errorScope())
 	require.Equal(t, 6, countNodes(f))
 	require.Len(t, f.Uses(), 2)
@@ -320,8 +321,8 @@ func TestPlacesOfExprCountCharacters(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 15, tree.Node.(*ast.BinaryNode).Location().From)
 	f := compile(t, "trẻ_đẻ_ra_sống + 1", errorScope())
-	require.Equal(t, "trẻ_đẻ_ra_sống", f.source.words(f.root.kids[0].first, f.root.kids[0].last))
-	require.Equal(t, "trẻ_đẻ_ra_sống + 1", f.source.words(f.root.first, f.root.last))
+	require.Equal(t, "trẻ_đẻ_ra_sống", f.source.Words(f.root.Kids[0].First, f.root.Kids[0].Last))
+	require.Equal(t, "trẻ_đẻ_ra_sống + 1", f.source.Words(f.root.First, f.root.Last))
 }
 
 func TestNamesAreComparedInNFC(t *testing.T) {

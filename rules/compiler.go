@@ -4,6 +4,7 @@ import (
 	"github.com/expr-lang/expr/ast"
 
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/internal/form"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -25,7 +26,7 @@ type compiler struct {
 type local struct {
 	name  string
 	index int
-	value *node
+	value *form.Node
 }
 
 func (c *compiler) fail(kind Kind, first, last int, message, hint wording.Message) {
@@ -36,14 +37,16 @@ func (c *compiler) fail(kind Kind, first, last int, message, hint wording.Messag
 }
 
 // add finishes a node: counts it and finds its ratio form.
-func (c *compiler) add(n *node) *node {
+func (c *compiler) add(n *form.Node) *form.Node {
 	c.nodes++
 	if c.nodes == c.limits.Nodes+1 {
-		c.fail(KindLimit, n.first, n.last, nodesTooMany.With(c.limits.Nodes), hintSplit.With())
+		c.fail(KindLimit, n.First, n.Last, nodesTooMany.With(c.limits.Nodes), hintSplit.With())
+	}
+	if n.Op == form.OpNumber || n.Op == form.OpRate || n.Op == form.OpPercent {
+		n.N, n.D = smallNumber(n.Num)
 	}
 	if c.nodes <= c.limits.Nodes {
-		n.ratio = c.ratioOf(n)
-		n.linear = linearComparisonOf(n)
+		n.Ratio = form.RatioOf(n)
 	}
 	if c.bases {
 		c.base(n)
@@ -52,18 +55,18 @@ func (c *compiler) add(n *node) *node {
 }
 
 // broken stands for what could not be compiled; its error is on the list.
-func (c *compiler) broken(first, last int) *node {
-	return &node{op: opNumber, typ: anyType, first: first, last: last}
+func (c *compiler) broken(first, last int) *form.Node {
+	return &form.Node{Op: form.OpNumber, Type: form.AnyType, First: first, Last: last}
 }
 
-func (c *compiler) node(tree ast.Node) *node {
-	at := c.tokenAt(tree.Location().From)
+func (c *compiler) node(tree ast.Node) *form.Node {
+	at := c.TokenAt(tree.Location().From)
 	switch t := tree.(type) {
 	case *ast.IntegerNode, *ast.FloatNode:
-		num, _ := exact.ParseDecimal(c.tokens[at].Value)
-		return c.add(&node{op: opNumber, num: num, first: at, last: at})
+		num, _ := exact.ParseDecimal(c.Tokens[at].Value)
+		return c.add(&form.Node{Op: form.OpNumber, Num: num, First: at, Last: at})
 	case *ast.BoolNode:
-		return c.add(&node{op: opTruth, typ: TruthType, truth: t.Value, first: at, last: at})
+		return c.add(&form.Node{Op: form.OpTruth, Type: form.TruthType, Truth: t.Value, First: at, Last: at})
 	case *ast.IdentifierNode:
 		return c.name(t.Value, at, at)
 	case *ast.MemberNode:
@@ -84,7 +87,7 @@ func (c *compiler) node(tree ast.Node) *node {
 		}
 	case *ast.SequenceNode:
 		semicolon := at
-		for semicolon < len(c.tokens)-1 && !c.is(semicolon, ";") {
+		for semicolon < len(c.Tokens)-1 && !c.Is(semicolon, ";") {
 			semicolon++
 		}
 		c.fail(KindSyntax, semicolon, semicolon, sequenceFound.With(), wording.Message{})
@@ -97,10 +100,10 @@ func (c *compiler) node(tree ast.Node) *node {
 	return c.broken(at, at)
 }
 
-func (c *compiler) name(name string, first, last int) *node {
+func (c *compiler) name(name string, first, last int) *form.Node {
 	for i := len(c.locals) - 1; i >= 0; i-- {
 		if l := c.locals[i]; l.name == name {
-			return c.add(&node{op: opLocal, typ: l.value.typ, index: l.index, kids: []*node{l.value}, first: first, last: last})
+			return c.add(&form.Node{Op: form.OpLocal, Type: l.value.Type, Index: l.index, Kids: []*form.Node{l.value}, First: first, Last: last})
 		}
 	}
 	slot, ok := c.scope.Slot(name)
@@ -120,10 +123,10 @@ func (c *compiler) name(name string, first, last int) *node {
 		return c.broken(first, last)
 	}
 	c.uses = append(c.uses, slot)
-	return c.add(&node{op: opName, typ: c.scope.Type(slot), index: slot, why: &cause{names: []string{name}}, first: first, last: last})
+	return c.add(&form.Node{Op: form.OpName, Type: form.Type(c.scope.Type(slot)), Index: slot, Why: &form.Cause{Names: []string{name}}, First: first, Last: last})
 }
 
-func (c *compiler) lastYear(t *ast.MemberNode, at int) *node {
+func (c *compiler) lastYear(t *ast.MemberNode, at int) *form.Node {
 	owner, isName := t.Node.(*ast.IdentifierNode)
 	property, isText := t.Property.(*ast.StringNode)
 	if !isName || !isText || owner.Value != lastYear {
@@ -133,64 +136,64 @@ func (c *compiler) lastYear(t *ast.MemberNode, at int) *node {
 	return c.name(lastYear+"."+property.Value, at-2, at)
 }
 
-func (c *compiler) unary(t *ast.UnaryNode, at int) *node {
+func (c *compiler) unary(t *ast.UnaryNode, at int) *form.Node {
 	kid := c.node(t.Node)
-	_, last := c.outer(kid.first, kid.last)
+	_, last := c.Outer(kid.First, kid.Last)
 	switch {
-	case c.is(at, "in"): // expr writes x not in list as not (x in list), at the word in
-		if kid.op == opIn {
-			kid.op = opNotIn
+	case c.Is(at, "in"): // expr writes x not in list as not (x in list), at the word in
+		if kid.Op == form.OpIn {
+			kid.Op = form.OpNotIn
 		}
 		return kid
 	case t.Operator == "+" || t.Operator == "-":
 		c.number(kid)
 		if t.Operator == "+" {
-			kid.first, kid.last = at, last
+			kid.First, kid.Last = at, last
 			return kid
 		}
-		return c.add(&node{op: opNeg, kids: []*node{kid}, first: at, last: last})
+		return c.add(&form.Node{Op: form.OpNeg, Kids: []*form.Node{kid}, First: at, Last: last})
 	}
-	if kid.typ == NumberType && c.is(last+1, "==", "!=", "<", "<=", ">", ">=", "in") {
-		c.fail(KindType, kid.first, kid.last, truthExpected.With(c.shown(kid)), hintNot.With())
+	if kid.Type == form.NumberType && c.Is(last+1, "==", "!=", "<", "<=", ">", ">=", "in") {
+		c.fail(KindType, kid.First, kid.Last, truthExpected.With(c.shown(kid)), hintNot.With())
 	} else {
 		c.truth(kid)
 	}
-	if kid.typ != TruthType {
+	if kid.Type != form.TruthType {
 		return c.broken(at, last)
 	}
-	return c.add(&node{op: opNot, typ: TruthType, kids: []*node{kid}, first: at, last: last})
+	return c.add(&form.Node{Op: form.OpNot, Type: form.TruthType, Kids: []*form.Node{kid}, First: at, Last: last})
 }
 
-var arithmetic = map[string]op{"+": opAdd, "-": opSub, "*": opMul, "/": opDiv}
+var arithmetic = map[string]form.Op{"+": form.OpAdd, "-": form.OpSub, "*": form.OpMul, "/": form.OpDiv}
 
-func (c *compiler) binary(t *ast.BinaryNode, at int) *node {
+func (c *compiler) binary(t *ast.BinaryNode, at int) *form.Node {
 	switch t.Operator {
 	case "+", "-", "*", "/":
 		left, right := c.node(t.Left), c.node(t.Right)
 		c.number(left)
 		c.number(right)
-		n := c.around(&node{op: arithmetic[t.Operator]}, left, right)
-		if n.op == opDiv {
-			n.why = c.denominator(right)
+		n := c.around(&form.Node{Op: arithmetic[t.Operator]}, left, right)
+		if n.Op == form.OpDiv {
+			n.Why = c.denominator(right)
 		}
 		return c.add(n)
 	case "and", "&&", "or", "||":
-		if c.is(at, "<", "<=", ">", ">=") { // a link of a chain, not a word of the reader
+		if c.Is(at, "<", "<=", ">", ">=") { // a link of a chain, not a word of the reader
 			return c.chain(t)
 		}
 		left, right := c.node(t.Left), c.node(t.Right)
 		c.truth(left)
 		c.truth(right)
-		o := opOr
+		o := form.OpOr
 		if t.Operator == "and" || t.Operator == "&&" {
-			o = opAnd
+			o = form.OpAnd
 		}
-		return c.add(c.around(&node{op: o, typ: TruthType}, left, right))
+		return c.add(c.around(&form.Node{Op: o, Type: form.TruthType}, left, right))
 	case "==", "!=":
 		left, right := c.node(t.Left), c.node(t.Right)
-		n := c.around(&node{op: opCompare, typ: TruthType, comparisons: []compOp{compOps[t.Operator]}}, left, right)
-		if left.typ != right.typ && left.typ != anyType && right.typ != anyType {
-			c.fail(KindType, n.first, n.last, typesDiffer.With(c.shown(left), c.shown(right)), wording.Message{})
+		n := c.around(&form.Node{Op: form.OpCompare, Type: form.TruthType, Comparisons: []form.Comparison{form.Comparisons[t.Operator]}}, left, right)
+		if left.Type != right.Type && left.Type != form.AnyType && right.Type != form.AnyType {
+			c.fail(KindType, n.First, n.Last, typesDiffer.With(c.shown(left), c.shown(right)), wording.Message{})
 		}
 		return c.add(n)
 	case "<", "<=", ">", ">=":
@@ -199,7 +202,7 @@ func (c *compiler) binary(t *ast.BinaryNode, at int) *node {
 		return c.in(t, at)
 	case "??":
 		left, right := c.node(t.Left), c.node(t.Right)
-		n := c.around(&node{op: opCoalesce, typ: c.common(left, right)}, left, right)
+		n := c.around(&form.Node{Op: form.OpCoalesce, Type: c.common(left, right)}, left, right)
 		return c.add(n)
 	}
 	c.fail(KindSyntax, at, at, operatorFound.With(t.Operator), wording.Message{})
@@ -207,94 +210,81 @@ func (c *compiler) binary(t *ast.BinaryNode, at int) *node {
 }
 
 // around spans a node over its first and last kid, with the brackets around them.
-func (c *compiler) around(n *node, kids ...*node) *node {
-	n.kids = kids
-	n.first, _ = c.outer(kids[0].first, kids[0].last)
+func (c *compiler) around(n *form.Node, kids ...*form.Node) *form.Node {
+	n.Kids = kids
+	n.First, _ = c.Outer(kids[0].First, kids[0].Last)
 	end := kids[len(kids)-1]
-	_, n.last = c.outer(end.first, end.last)
+	_, n.Last = c.Outer(end.First, end.Last)
 	return n
 }
 
 // chain makes one node of a comparison or a chain of them. The parser writes a < b < c as
 // a < b && b < c with the middle shared, so that nested chains would double at every level.
-func (c *compiler) chain(t *ast.BinaryNode) *node {
+func (c *compiler) chain(t *ast.BinaryNode) *form.Node {
 	var operands []ast.Node // last first
-	var ops []compOp
+	var ops []form.Comparison
 	for {
 		link, isLink := t.Right.(*ast.BinaryNode)
 		if t.Operator == "&&" && isLink {
-			operands, ops = append(operands, link.Right), append(ops, compOps[link.Operator])
+			operands, ops = append(operands, link.Right), append(ops, form.Comparisons[link.Operator])
 			t = t.Left.(*ast.BinaryNode)
 			continue
 		}
-		operands, ops = append(operands, t.Right, t.Left), append(ops, compOps[t.Operator])
+		operands, ops = append(operands, t.Right, t.Left), append(ops, form.Comparisons[t.Operator])
 		break
 	}
-	n := &node{op: opCompare, typ: TruthType}
-	kids := make([]*node, len(operands))
+	n := &form.Node{Op: form.OpCompare, Type: form.TruthType}
+	kids := make([]*form.Node, len(operands))
 	for i := range operands {
 		kids[i] = c.node(operands[len(operands)-1-i])
 		c.number(kids[i])
 	}
 	for i := range ops {
-		n.comparisons = append(n.comparisons, ops[len(ops)-1-i])
+		n.Comparisons = append(n.Comparisons, ops[len(ops)-1-i])
 	}
 	return c.add(c.around(n, kids...))
 }
 
-func (c *compiler) in(t *ast.BinaryNode, at int) *node {
+func (c *compiler) in(t *ast.BinaryNode, at int) *form.Node {
 	left := c.node(t.Left)
 	c.number(left)
 	list, ok := t.Right.(*ast.ArrayNode)
 	if !ok {
 		c.fail(KindSyntax, at+1, at+1, listExpected.With(c.quoted(at+1)), wording.Message{})
-		return c.broken(left.first, at+1)
+		return c.broken(left.First, at+1)
 	}
-	n := &node{op: opIn, typ: TruthType, kids: []*node{left}}
+	n := &form.Node{Op: form.OpIn, Type: form.TruthType, Kids: []*form.Node{left}}
 	for _, item := range list.Nodes {
 		kid := c.node(item)
-		if !kid.isLiteral() {
-			c.fail(KindSyntax, kid.first, kid.last, listOfLiterals.With(), wording.Message{})
+		if !kid.IsLiteral() {
+			c.fail(KindSyntax, kid.First, kid.Last, listOfLiterals.With(), wording.Message{})
 		}
-		n.kids = append(n.kids, kid)
+		n.Kids = append(n.Kids, kid)
 	}
 	if len(list.Nodes) == 0 {
 		c.fail(KindSyntax, at+1, at+2, listExpected.With(quotedText.With("[]")), wording.Message{})
 	}
-	n.first, _ = c.outer(left.first, left.last)
-	open := c.tokenAt(list.Location().From)
-	n.last = max(open, c.match[open])
+	n.First, _ = c.Outer(left.First, left.Last)
+	open := c.TokenAt(list.Location().From)
+	n.Last = max(open, c.Match[open])
 	return c.add(n)
 }
 
-// isLiteral reports whether the node is a number of the source, with or without a sign.
-func (n *node) isLiteral() bool {
-	return n.typ == NumberType && (n.op == opNumber || n.op == opNeg && n.kids[0].op == opNumber)
-}
-
-// literal is the number of a literal.
-func (n *node) literal() exact.Number {
-	if n.op == opNeg {
-		return n.kids[0].num.Neg()
-	}
-	return n.num
-}
-
-func (c *compiler) conditional(t *ast.ConditionalNode) *node {
+func (c *compiler) conditional(t *ast.ConditionalNode) *form.Node {
 	condition := c.node(t.Cond)
 	c.truth(condition)
 	then, otherwise := c.node(t.Exp1), c.node(t.Exp2)
-	n := c.around(&node{op: opCond, typ: c.common(then, otherwise)}, condition, then, otherwise)
+	n := c.around(&form.Node{Op: form.OpCond, Type: c.common(then, otherwise)}, condition, then, otherwise)
 	if !t.Ternary {
-		n.first-- // the word if
-		if start, _ := c.outer(otherwise.first, otherwise.last); !c.is(start-1, "else") {
-			n.last++ // the closing bracket, which else if does not have
+		n.First-- // the word if
+		if start, _ := c.Outer(otherwise.First, otherwise.Last); !c.Is(start-1, "else") {
+			n.Last++ // the closing bracket, which else if does not have
 		}
 	}
 	return c.add(n)
 }
 
-func (c *compiler) let(t *ast.VariableDeclaratorNode, at int) *node {
+func (c *compiler) let(t *ast.VariableDeclaratorNode, at int) *form.Node {
 	value := c.node(t.Value)
 	switch {
 	case !IsName(t.Name):
@@ -307,8 +297,8 @@ func (c *compiler) let(t *ast.VariableDeclaratorNode, at int) *node {
 	c.locals = append(c.locals, local{t.Name, index, value})
 	body := c.node(t.Expr)
 	c.locals = c.locals[:len(c.locals)-1]
-	n := &node{op: opLet, typ: body.typ, index: index, kids: []*node{value, body}, first: at - 1}
-	_, n.last = c.outer(body.first, body.last)
+	n := &form.Node{Op: form.OpLet, Type: body.Type, Index: index, Kids: []*form.Node{value, body}, First: at - 1}
+	_, n.Last = c.Outer(body.First, body.Last)
 	return c.add(n)
 }
 
@@ -324,7 +314,7 @@ func (c *compiler) taken(name string) bool {
 	return declared || function
 }
 
-func (c *compiler) call(name string, arguments []ast.Node, at int) *node {
+func (c *compiler) call(name string, arguments []ast.Node, at int) *form.Node {
 	if c.quotes[name] != nil {
 		return c.quote(name, arguments, at)
 	}
@@ -333,75 +323,75 @@ func (c *compiler) call(name string, arguments []ast.Node, at int) *node {
 		c.fail(KindUnknownName, at, at, unknownFunction.With(wording.Shorten(name)), hintFunctions.With(c.functions()))
 		return c.broken(at, at)
 	}
-	n := &node{op: f.op, first: at, last: max(at, c.match[at+1])}
+	n := &form.Node{Op: f.op, First: at, Last: max(at, c.Match[at+1])}
 	for _, a := range arguments {
-		n.kids = append(n.kids, c.node(a))
+		n.Kids = append(n.Kids, c.node(a))
 	}
 	if len(arguments) < f.min || len(arguments) > f.max {
-		c.fail(KindType, n.first, n.last, argumentsWrong.With(name, f.usage, len(arguments)), wording.Message{})
-		return c.broken(n.first, n.last)
+		c.fail(KindType, n.First, n.Last, argumentsWrong.With(name, f.usage, len(arguments)), wording.Message{})
+		return c.broken(n.First, n.Last)
 	}
 	switch f.op {
-	case opKnown:
-		n.typ = TruthType
-	case opCoalesce:
-		n.typ = c.common(n.kids...)
+	case form.OpKnown:
+		n.Type = form.TruthType
+	case form.OpCoalesce:
+		n.Type = c.common(n.Kids...)
 	default:
-		for _, kid := range n.kids {
+		for _, kid := range n.Kids {
 			c.number(kid)
 		}
 	}
 	switch f.op {
-	case opRate:
+	case form.OpRate:
 		c.per(n)
-		n.why = c.denominator(n.kids[1])
-	case opPercent:
-		n.num = exact.Int(100)
-		n.why = c.denominator(n.kids[1])
-	case opRound:
+		n.Why = c.denominator(n.Kids[1])
+	case form.OpPercent:
+		n.Num = exact.Int(100)
+		n.Why = c.denominator(n.Kids[1])
+	case form.OpRound:
 		c.places(n)
 	}
-	if f.op == opRate || f.op == opPercent {
-		for _, kid := range n.kids {
-			kid.label = c.shown(kid)
+	if f.op == form.OpRate || f.op == form.OpPercent {
+		for _, kid := range n.Kids {
+			kid.Label = c.shown(kid)
 		}
 	}
 	return c.add(n)
 }
 
 // per takes the third part of rate, a literal above 0, out of the kids.
-func (c *compiler) per(n *node) {
-	per := n.kids[2]
-	n.kids = n.kids[:2]
-	switch text := c.words(per.first, per.last); {
-	case per.typ == anyType:
-	case per.op != opNumber || per.num.Sign() <= 0:
-		c.fail(KindType, per.first, per.last, perNotLiteral.With(wording.Shorten(text)), wording.Message{})
+func (c *compiler) per(n *form.Node) {
+	per := n.Kids[2]
+	n.Kids = n.Kids[:2]
+	switch text := c.Words(per.First, per.Last); {
+	case per.Type == form.AnyType:
+	case per.Op != form.OpNumber || per.Num.Sign() <= 0:
+		c.fail(KindType, per.First, per.Last, perNotLiteral.With(wording.Shorten(text)), wording.Message{})
 	case groupedByPoint.MatchString(text):
-		c.fail(KindType, per.first, per.last, perIsOne.With(text, per.num, without(text, ".")), hintWrite.With(without(text, ".")))
+		c.fail(KindType, per.First, per.Last, perIsOne.With(text, per.Num, without(text, ".")), hintWrite.With(without(text, ".")))
 	}
-	n.num = per.num
+	n.Num = per.Num
 }
 
 // places takes the places of round, a literal from -9 to 20, out of the kids.
-func (c *compiler) places(n *node) {
-	if len(n.kids) == 1 {
+func (c *compiler) places(n *form.Node) {
+	if len(n.Kids) == 1 {
 		return
 	}
-	places := n.kids[1]
-	n.kids = n.kids[:1]
-	if places.typ == anyType {
+	places := n.Kids[1]
+	n.Kids = n.Kids[:1]
+	if places.Type == form.AnyType {
 		return
 	}
-	k, whole := places.literal().Int64()
-	if !places.isLiteral() || !whole || k < -9 || k > 20 {
-		c.fail(KindType, places.first, places.last, placesNotLiteral.With(wording.Shorten(c.words(places.first, places.last))), wording.Message{})
+	k, whole := places.Literal().Int64()
+	if !places.IsLiteral() || !whole || k < -9 || k > 20 {
+		c.fail(KindType, places.First, places.Last, placesNotLiteral.With(wording.Shorten(c.Words(places.First, places.Last))), wording.Message{})
 		return
 	}
-	n.index = int(k)
+	n.Index = int(k)
 }
 
 // denominator is the cause that stands when a denominator is 0.
-func (c *compiler) denominator(n *node) *cause {
-	return &cause{names: []string{c.shown(n)}}
+func (c *compiler) denominator(n *form.Node) *form.Cause {
+	return &form.Cause{Names: []string{c.shown(n)}}
 }

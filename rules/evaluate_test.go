@@ -305,8 +305,7 @@ func TestARowThatIsTooShortIsMissingEverything(t *testing.T) {
 		require.Equal(t, []string{"a", "b"}, f.Absent(Row{}), text)
 		threshold, err := ParseThreshold("<= 9")
 		require.NoError(t, err)
-		kind, _ := f.Against(threshold).Decide(&Row{})
-		require.Equal(t, Missing, kind, text)
+		require.Equal(t, DecisionMissing, f.Against(threshold).Decide(&Row{}), text)
 	}
 	condition, err := Compile("a <= b", scope)
 	require.NoError(t, err)

@@ -48,8 +48,7 @@ func ExampleJudge_Decide() {
 	row.Set(1, rules.NumberValue(exact.Int(12500)))
 	for _, n := range []int64{784, 785} {
 		row.Set(0, rules.NumberValue(exact.Int(n)))
-		_, met := judge.Decide(&row)
-		fmt.Println(n, met)
+		fmt.Println(n, judge.Decide(&row) == rules.DecisionMet)
 	}
 	// Output:
 	// 784 true
@@ -66,36 +65,4 @@ func ExampleError_Detail() {
 	//  1 | rate(infant_deaths, live_birth, 1000)
 	//    |                     ^^^^^^^^^^
 	// hint: did you mean "live_births"?
-}
-
-func ExampleEquivalent() {
-	scope := rules.NewScope("deaths", "births")
-	compile := func(text string) *rules.Formula {
-		f, err := rules.Compile(text, scope)
-		if err != nil {
-			panic(err)
-		}
-		return f
-	}
-	quotient := compile("deaths / births * 1000")
-	fmt.Println(rules.Equivalent(quotient, compile("1000 * deaths / births")))
-	fmt.Println(rules.Equivalent(quotient, compile("rate(deaths, births, 1000)"))) // rate refuses negative numbers
-	// Output:
-	// true
-	// false
-}
-
-func ExampleFormula_Certain() {
-	scope := rules.NewScope("registered", "children")
-	share, _ := rules.Compile("rate(registered, children, 100)", scope)
-	constraint, _ := rules.Compile("registered <= children", scope)
-	target, _ := rules.ParseThreshold("<= 100")
-
-	domain := rules.NewDomain(scope)
-	fmt.Println(share.Certain(target, domain) == rules.Always)
-	domain.Assume(constraint)
-	fmt.Println(share.Certain(target, domain) == rules.Always)
-	// Output:
-	// false
-	// true
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/internal/form"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -81,7 +82,7 @@ func TestTheCertificateComparesWholeNumbers(t *testing.T) {
 		left, right := th.Certificate(n, d, per)
 		require.Equal(t, tt.want, fmt.Sprintf("%s * %s %s %s * %s", left[0], left[1], th.Op(), right[0], right[1]))
 		q, _ := n.Mul(per).Div(d)
-		require.Equal(t, th.Met(q), th.op.holds(left[0].Mul(left[1]).Cmp(right[0].Mul(right[1]))), "it decides what Met decides")
+		require.Equal(t, th.Met(q), th.op.Holds(left[0].Mul(left[1]).Cmp(right[0].Mul(right[1]))), "it decides what Met decides")
 	}
 }
 
@@ -157,10 +158,39 @@ func TestOneEventDecides(t *testing.T) {
 			row := s.NewRow()
 			row.Set(0, NumberValue(exact.Int(tt.on+int64(i)-1)))
 			row.Set(1, NumberValue(exact.Int(tt.of)))
-			kind, met := judge.Decide(&row)
-			require.Equal(t, IsNumber, kind)
-			require.Equal(t, want, met, "%s %s, %d of %d", tt.formula, tt.threshold, tt.on+int64(i)-1, tt.of)
+			require.Equal(t, decisionOf(IsNumber, want), judge.Decide(&row), "%s %s, %d of %d", tt.formula, tt.threshold, tt.on+int64(i)-1, tt.of)
 		}
+	}
+}
+
+// What is judged most often is judged by two products; what only looks so is not.
+func TestCountsAreHeldAgainstEachOther(t *testing.T) {
+	t.Parallel()
+	s := testScope()
+	tests := []struct {
+		name, formula string
+		want          bool
+	}{
+		{"a rate", "rate(a, b, 1000)", true},
+		{"a percentage", "percent(a, b)", true},
+		{"a quotient with a factor", "a / b * 1000", true},
+		{"a count", "a", true},
+		{"a count by itself", "percent(a, a)", true},
+		{"a name that cancels out may be missing", "percent(a, b) + c - c", false},
+		{"a sum", "percent(a + b, c)", false},
+		{"a part of another whole", "percent(a, b) + percent(b, a) - percent(b, a)", false},
+		{"a condition", "a == 0 ? 0 : percent(a, b)", false},
+	}
+	th, err := ParseThreshold("<= 6.28")
+	require.NoError(t, err)
+	for _, tt := range tests {
+		require.Equal(t, tt.want, compile(t, tt.formula, s).Against(th).counts.orders != 0, tt.name)
+	}
+	for condition, want := range map[string]bool{
+		"a <= b": true, "b > a": true, "percent(a, b) >= 95": true, "95 <= percent(a, b)": true, "a != 3": true,
+		"a <= b + c": false, "a > -1": false, "a < b < c": false, "p": false, "2 * a <= b": false,
+	} {
+		require.Equal(t, want, compile(t, condition, s).counts.orders != 0, condition)
 	}
 }
 
@@ -198,7 +228,7 @@ func TestFormulasAndJudgesServeManyGoroutines(t *testing.T) {
 	t.Parallel()
 	s := testScope()
 	f := compile(t, "let x = a + b; x > 3 ? percent(a, x) : m_or_a", func() *Scope { s.Declare("m_or_a", NumberType); return s }())
-	judge := f.Against(Threshold{less, exact.Int(50)})
+	judge := f.Against(Threshold{form.Less, exact.Int(50)})
 	for i := range 8 {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			t.Parallel()
@@ -206,8 +236,7 @@ func TestFormulasAndJudgesServeManyGoroutines(t *testing.T) {
 			row.Set(0, NumberValue(exact.Int(int64(i+1))))
 			row.Set(1, NumberValue(exact.Int(10)))
 			for range 200 {
-				_, met := judge.Decide(&row)
-				require.True(t, met)
+				require.Equal(t, DecisionMet, judge.Decide(&row))
 				require.Equal(t, IsNumber, f.Evaluate(row).Kind())
 			}
 		})

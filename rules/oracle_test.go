@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/internal/form"
 	"github.com/childward/childward/rules/internal/rattest"
 )
 
@@ -488,7 +489,7 @@ func checkRandomFormula(t testing.TB, g *generator, text string, tally map[strin
 		require.Equal(t, want, asOracle(got), "plain evaluator\n%s", where)
 		requireWaysAgree(t, g, f, row, where)
 		tally[got.Kind().String()]++
-		if f.root.ratio != nil {
+		if f.root.Ratio != nil {
 			tally["ratio"]++
 		}
 		if i >= 2 {
@@ -510,24 +511,32 @@ func requireWaysAgree(t testing.TB, g *generator, f *Formula, row Row, where str
 	t.Helper()
 	before := describe(f.scope, row)
 	got := f.Evaluate(row)
-	require.Equal(t, f.evaluateGeneral(&row, false).String(), got.String(), "general way\n%s", where)
-	require.Equal(t, f.evaluateGeneral(&row, true).Kind(), got.Kind(), "quiet way\n%s", where)
+	require.Equal(t, f.evaluate(&row, false).String(), got.String(), "general way\n%s", where)
+	require.Equal(t, f.evaluate(&row, true).Kind(), got.Kind(), "quiet way\n%s", where)
 	kind, truth := f.Holds(&row)
 	require.Equal(t, got.Kind(), kind, "Holds\n%s", where)
 	require.Equal(t, got.truth, truth, "Holds\n%s", where)
+	require.Equal(t, decisionOf(got.Kind(), got.truth), f.Judge().Decide(&row), "judge of a condition\n%s", where)
+	if kind, n, d, ok := f.small(&row); ok {
+		require.Equal(t, got.Kind(), kind, "small numbers\n%s", where)
+		require.True(t, kind != IsNumber || d > 0 && exact.Frac(n, d).Cmp(got.num) == 0, "small numbers: %d/%d\n%s", n, d, where)
+	}
 	absent := f.Absent(row)
 	for _, name := range got.Missing() {
 		require.Contains(t, absent, name, "what blocks is absent\n%s", where)
 	}
-	thresholds := []Threshold{{lessEqual, g.value()}, {greater, exact.Frac(-13, 2)}}
+	thresholds := []Threshold{{form.LessEqual, g.value()}, {form.Greater, exact.Frac(-13, 2)}}
 	if n, ok := got.Number(); ok {
-		thresholds = append(thresholds, Threshold{less, n}, Threshold{greaterEqual, n})
+		thresholds = append(thresholds, Threshold{form.Less, n}, Threshold{form.GreaterEqual, n})
 	}
 	for _, th := range thresholds {
 		n, isNumber := got.Number()
-		kind, met := f.Against(th).Decide(&row)
-		require.Equal(t, got.Kind(), kind, "Decide %s\n%s", th, where)
-		require.Equal(t, isNumber && th.Met(n), met, "Decide %s\n%s", th, where)
+		judge := f.Against(th)
+		require.Equal(t, decisionOf(got.Kind(), isNumber && th.Met(n)), judge.Decide(&row), "Decide %s\n%s", th, where)
+		require.Equal(t, judge.Decide(&row), judge.decide(&row), "Decide without counts %s\n%s", th, where)
+		several := make([]Decision, 2)
+		NewJudges(judge, judge).Decide(&row, several)
+		require.Equal(t, []Decision{judge.Decide(&row), judge.Decide(&row)}, several, "several judges %s\n%s", th, where)
 	}
 	requireShapeRecomputes(t, f, row, got, where)
 	require.Equal(t, before, describe(f.scope, row), "evaluation changes no row")
@@ -542,8 +551,8 @@ func requireShapeRecomputes(t testing.TB, f *Formula, row Row, got Value, where 
 		return
 	}
 	require.True(t, shape.Per.IsInt() && shape.Per.Sign() > 0, "per of %s is %s", where, shape.Per)
-	for _, l := range []Linear{shape.Numerator, shape.Denominator} {
-		for _, c := range l.coefficients() {
+	for _, l := range []Sum{shape.Numerator, shape.Denominator} {
+		for _, c := range l.sum.Coefficients() {
 			require.True(t, c.IsInt(), "coefficient %s\n%s", c, where)
 		}
 	}

@@ -16,8 +16,8 @@ import (
 // parse hands the formula to expr's parser, each number as a 0 of the same width: the parser refuses
 // integers from 2^63 and reads decimals as floats. Their exact text stays in the tokens.
 func (s *source) parse(limits Limits) (ast.Node, *Error) {
-	text := append([]rune(nil), s.runes...)
-	for _, t := range s.tokens {
+	text := append([]rune(nil), s.Runes...)
+	for _, t := range s.Tokens {
 		if t.Kind == lexer.Number {
 			text[t.From] = '0'
 			for i := t.From + 1; i < t.To; i++ {
@@ -30,9 +30,9 @@ func (s *source) parse(limits Limits) (ast.Node, *Error) {
 	if err == nil {
 		return tree.Node, nil
 	}
-	at := len(s.tokens)
+	at := len(s.Tokens)
 	if e, ok := errors.AsType[*file.Error](err); ok && !strings.Contains(e.Message, "token EOF") {
-		at = s.tokenAt(e.From)
+		at = s.TokenAt(e.From)
 	}
 	switch message := err.Error(); {
 	case strings.Contains(message, "maximum allowed nodes"):
@@ -47,7 +47,7 @@ func (s *source) parse(limits Limits) (ast.Node, *Error) {
 func (s *source) unexpected(at int) *Error {
 	found := s.quoted(at)
 	before := at - 1
-	afterOperand := before >= 0 && (s.is(before, ")", "]", "}") || s.tokens[before].Kind == lexer.Identifier || s.tokens[before].Kind == lexer.Number)
+	afterOperand := before >= 0 && (s.Is(before, ")", "]", "}") || s.Tokens[before].Kind == lexer.Identifier || s.Tokens[before].Kind == lexer.Number)
 	if afterOperand {
 		return s.errorAt(KindSyntax, at, at, operatorExpected.With(found), wording.Message{})
 	}
@@ -56,10 +56,10 @@ func (s *source) unexpected(at int) *Error {
 
 // found returns the text of a token, or what stands for the end of the formula.
 func (s *source) found(at int) string {
-	if at >= len(s.tokens) {
+	if at >= len(s.Tokens) {
 		return ""
 	}
-	return wording.Shorten(s.words(at, at))
+	return wording.Shorten(s.Words(at, at))
 }
 
 var (
@@ -68,7 +68,7 @@ var (
 )
 
 func (s *source) quoted(at int) wording.Message {
-	if at >= len(s.tokens) {
+	if at >= len(s.Tokens) {
 		return endOfFormula.With()
 	}
 	return quotedText.With(s.found(at))
@@ -77,15 +77,15 @@ func (s *source) quoted(at int) wording.Message {
 // nameAt returns the name that begins at token i: an identifier that is no function and no keyword, or
 // last_year with the name after it.
 func (s *source) nameAt(i int) (name string, ok bool) {
-	t := s.tokens[i]
-	if t.Kind != lexer.Identifier || s.is(i+1, "(") || s.is(i, "true", "false", "nil") || s.is(i-1, ".") {
+	t := s.Tokens[i]
+	if t.Kind != lexer.Identifier || s.Is(i+1, "(") || s.Is(i, "true", "false", "nil") || s.Is(i-1, ".") {
 		return "", false
 	}
 	if t.Value == lastYear {
-		if i+2 >= len(s.tokens) {
+		if i+2 >= len(s.Tokens) {
 			return "", false
 		}
-		return lastYear + "." + s.tokens[i+2].Value, true
+		return lastYear + "." + s.Tokens[i+2].Value, true
 	}
 	return t.Value, true
 }

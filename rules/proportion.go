@@ -1,10 +1,14 @@
 package rules
 
-import "github.com/childward/childward/rules/wording"
+import (
+	"github.com/childward/childward/rules/wording"
+
+	"github.com/childward/childward/rules/internal/form"
+)
 
 // A Proportion is a percent(part, whole) in a formula.
 type Proportion struct {
-	Part, Whole         Linear
+	Part, Whole         Sum
 	PartText, WholeText string // as the formula writes them
 	Line, Column, Width int    // of the call in the formula, from 1
 }
@@ -12,24 +16,22 @@ type Proportion struct {
 // Proportions returns every percent(part, whole) of the formula whose two sides are sums, in the order of the
 // formula.
 func (f *Formula) Proportions() []Proportion {
+	f = f.orNone()
 	var all []Proportion
-	var visit func(n *node)
-	visit = func(n *node) {
-		if n.op == opLocal { // its value is visited where let gives it
+	inQuotes := map[*form.Node]bool{} // behind a name in quotes: it stands in another text
+	f.root.Each(func(n *form.Node) {
+		if n.Op == form.OpQuoted {
+			n.Kids[0].Each(func(inner *form.Node) { inQuotes[inner] = true })
+		}
+		if inQuotes[n] || n.Op != form.OpPercent || n.Kids[0].Ratio == nil || n.Kids[1].Ratio == nil {
 			return
 		}
-		if n.op == opPercent && n.kids[0].ratio != nil && n.kids[1].ratio != nil {
-			part, ok1 := n.kids[0].ratio.whole()
-			whole, ok2 := n.kids[1].ratio.whole()
-			if ok1 && ok2 {
-				at := f.source.errorAt(KindInvalid, n.first, n.last, wording.Message{}, wording.Message{})
-				all = append(all, Proportion{part, whole, n.kids[0].label, n.kids[1].label, at.Line, at.Column, at.Width})
-			}
+		part, ok1 := n.Kids[0].Ratio.Whole()
+		whole, ok2 := n.Kids[1].Ratio.Whole()
+		if ok1 && ok2 {
+			at := f.source.errorAt(KindInvalid, n.First, n.Last, wording.Message{}, wording.Message{})
+			all = append(all, Proportion{Sum{part}, Sum{whole}, n.Kids[0].Label, n.Kids[1].Label, at.Line, at.Column, at.Width})
 		}
-		for _, kid := range n.kids {
-			visit(kid)
-		}
-	}
-	visit(f.root)
+	})
 	return all
 }

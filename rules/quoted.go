@@ -6,17 +6,16 @@ import (
 
 	"github.com/expr-lang/expr/ast"
 
+	"github.com/childward/childward/rules/internal/form"
 	"github.com/childward/childward/rules/wording"
 )
-
-// Quotables are functions of a name in quotes, such as value("infant_mortality"): for each function the names it
-// knows. They exist where [Options] gives them, and are the only place where a formula may have a text.
-type Quotables map[string]map[string]Quoted
 
 // A Quoted is what a function of a name in quotes stands for.
 type Quoted struct {
 	// Formula takes the place of the call. It belongs to the same scope; nil where the name is refused.
 	Formula *Formula
+	// Against, where it is not nil, makes the call the condition that the formula's value meets it.
+	Against *Threshold
 	// Refused says why the name may not be used, Hint what to do instead.
 	Refused, Hint wording.Message
 }
@@ -32,9 +31,9 @@ func (s *source) functions() []string {
 }
 
 // quote puts the formula that a quoted name stands for in the place of the call.
-func (c *compiler) quote(name string, arguments []ast.Node, at int) *node {
+func (c *compiler) quote(name string, arguments []ast.Node, at int) *form.Node {
 	known := c.quotes[name]
-	last := max(at, c.match[at+1])
+	last := max(at, c.Match[at+1])
 	var text *ast.StringNode
 	if len(arguments) == 1 {
 		text, _ = arguments[0].(*ast.StringNode)
@@ -59,44 +58,51 @@ func (c *compiler) quote(name string, arguments []ast.Node, at int) *node {
 		}
 		c.fail(KindUnknownName, at+2, at+2, quotedUnknown.With(name, wording.Shorten(text.Value)), hint)
 		return c.broken(at, last)
-	case stands.Formula == nil:
+	case stands.Formula.orNone() == nothing:
 		c.fail(KindType, at, last, stands.Refused, stands.Hint)
 		return c.broken(at, last)
 	}
-	return c.splice(stands.Formula, at, last)
+	return c.splice(stands, at, last)
 }
 
-// splice copies the root of a formula into this one; names that let gives in it get places of their own.
-func (c *compiler) splice(f *Formula, first, last int) *node {
+// splice puts what a quoted name stands for into this formula; names that let gives in it get places of their own.
+func (c *compiler) splice(stands Quoted, first, last int) *form.Node {
+	f := stands.Formula
 	c.uses = append(c.uses, f.uses...)
 	root := f.root
 	if f.locals > 0 {
-		root = root.shifted(c.localCount, map[*node]*node{})
+		root = shifted(root, c.localCount, map[*form.Node]*form.Node{})
 		c.localCount += f.locals
 	}
-	copied := *root
-	copied.first, copied.last = first, last
-	size := 0
-	root.eachOnce(map[*node]bool{}, func(*node) { size++ })
-	if c.nodes += size; c.nodes > c.limits.Nodes {
+	if c.nodes += f.nodes; c.nodes > c.limits.Nodes {
 		c.fail(KindLimit, first, last, nodesTooMany.With(c.limits.Nodes), hintSplit.With())
 	}
-	return &copied
+	if stands.Against != nil {
+		root = c.meets(root, *stands.Against)
+	}
+	return c.add(&form.Node{Op: form.OpQuoted, Type: root.Type, Kids: []*form.Node{root}, First: first, Last: last})
+}
+
+// meets is the condition that a number meets a threshold.
+func (c *compiler) meets(n *form.Node, t Threshold) *form.Node {
+	number := c.add(&form.Node{Op: form.OpNumber, Num: t.number})
+	number.Base = n.Base
+	return c.add(&form.Node{Op: form.OpCompare, Type: form.TruthType, Kids: []*form.Node{n, number}, Comparisons: []form.Comparison{t.op}})
 }
 
 // shifted copies a tree with the places of its locals moved up.
-func (n *node) shifted(by int, done map[*node]*node) *node {
+func shifted(n *form.Node, by int, done map[*form.Node]*form.Node) *form.Node {
 	if copied := done[n]; copied != nil {
 		return copied
 	}
 	copied := *n
 	done[n] = &copied
-	if n.op == opLet || n.op == opLocal {
-		copied.index += by
+	if n.Op == form.OpLet || n.Op == form.OpLocal {
+		copied.Index += by
 	}
-	copied.kids = make([]*node, len(n.kids))
-	for i, kid := range n.kids {
-		copied.kids[i] = kid.shifted(by, done)
+	copied.Kids = make([]*form.Node, len(n.Kids))
+	for i, kid := range n.Kids {
+		copied.Kids[i] = shifted(kid, by, done)
 	}
 	return &copied
 }

@@ -13,11 +13,12 @@ import (
 // In Vietnamese, where a comma stands before decimals, arguments are separated by semicolons. A value
 // that is none is written as its name.
 func (f *Formula) Substitute(row Row, lang wording.Language) string {
+	f = f.orNone()
 	s := f.source
 	var b strings.Builder
 	end := 0
-	for i := 0; i < len(s.tokens); i++ {
-		t := s.tokens[i]
+	for i := 0; i < len(s.Tokens); i++ {
+		t := s.Tokens[i]
 		if i > 0 && t.From > end {
 			b.WriteByte(' ')
 		}
@@ -43,7 +44,7 @@ func (f *Formula) Substitute(row Row, lang wording.Language) string {
 			text = ";"
 		}
 		b.WriteString(text)
-		end = s.tokens[i].To
+		end = s.Tokens[i].To
 	}
 	return b.String()
 }

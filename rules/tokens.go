@@ -12,40 +12,41 @@ import (
 	"github.com/expr-lang/expr/parser/lexer"
 
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/internal/form"
 	"github.com/childward/childward/rules/wording"
 )
 
 // scan is the pass over the tokens that stands before expr's parser. It holds what the parser cannot
 // see (nesting: a million brackets end the process in a way that recover cannot catch), and refuses
 // what formulas do not have while the words of the reader are still there.
-func scan(text string, limits Limits, quoted Quotables) (*source, Errors) {
-	s := &source{quotes: quoted}
+func scan(text string, limits Limits, quoted map[string]map[string]Quoted) (*source, Errors) {
+	s := &source{Source: &form.Source{}, quotes: quoted}
 	if len(text) > limits.SourceBytes {
 		return s, Errors{{Kind: KindLimit, Line: 1, Column: 1, Width: 1,
 			Message: formulaTooLong.With(len(text), limits.SourceBytes), Hint: hintSplit.With()}}
 	}
 	if at := invalidUTF8(text); at >= 0 {
-		s.text = strings.ToValidUTF8(text, "�")
-		s.runes = []rune(s.text)
+		s.Text = strings.ToValidUTF8(text, "�")
+		s.Runes = []rune(s.Text)
 		at = utf8.RuneCountInString(text[:at])
 		return s, Errors{s.errorIn(KindSyntax, at, at+1, notUTF8.With(), wording.Message{})}
 	}
-	s.text = wording.Normalise(text)
-	s.runes = []rune(s.text)
-	tokens, err := lexer.Lex(file.NewSource(s.text))
+	s.Text = wording.Normalise(text)
+	s.Runes = []rune(s.Text)
+	tokens, err := lexer.Lex(file.NewSource(s.Text))
 	if err != nil {
 		return s, Errors{s.lexicalError(err)}
 	}
 	for _, t := range tokens {
 		if t.Kind != lexer.EOF {
-			s.tokens = append(s.tokens, t)
+			s.Tokens = append(s.Tokens, t)
 		}
 	}
-	if len(s.tokens) == 0 {
+	if len(s.Tokens) == 0 {
 		return s, Errors{s.errorIn(KindSyntax, 0, 1, formulaEmpty.With(), wording.Message{})}
 	}
 	errs := s.brackets(limits.Nesting)
-	for i := range s.tokens {
+	for i := range s.Tokens {
 		if len(errs) >= maxErrors {
 			break
 		}
@@ -71,18 +72,18 @@ func invalidUTF8(text string) int {
 func (s *source) lexicalError(err error) *Error {
 	at := 0
 	if e, ok := errors.AsType[*file.Error](err); ok {
-		at = max(0, min(e.From, len(s.runes)-1))
+		at = max(0, min(e.From, len(s.Runes)-1))
 	}
 	if strings.Contains(err.Error(), "unclosed comment") {
 		return s.errorIn(KindSyntax, at, at+1, commentOpen.With(), wording.Message{})
 	}
 	inText := !strings.Contains(err.Error(), "unrecognized character") && !strings.Contains(err.Error(), "bad number")
 	for start := at; inText && start >= 0; start-- {
-		if q := s.runes[start]; q == '"' || q == '\'' || q == '`' {
+		if q := s.Runes[start]; q == '"' || q == '\'' || q == '`' {
 			return s.errorIn(KindSyntax, start, start+1, textFound.With(), hintText.With())
 		}
 	}
-	if r := s.runes[at]; !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+	if r := s.Runes[at]; !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 		hint := wording.Message{}
 		if write, ok := lookalikes[r]; ok {
 			hint = hintWrite.With(write)
@@ -92,10 +93,10 @@ func (s *source) lexicalError(err error) *Error {
 		return s.errorIn(KindSyntax, at, at+1, characterFound.With(string(r)), hint)
 	}
 	start := at
-	for start > 0 && (unicode.IsLetter(s.runes[start-1]) || unicode.IsDigit(s.runes[start-1]) || s.runes[start-1] == '.') {
+	for start > 0 && (unicode.IsLetter(s.Runes[start-1]) || unicode.IsDigit(s.Runes[start-1]) || s.Runes[start-1] == '.') {
 		start--
 	}
-	return s.errorIn(KindSyntax, start, at+1, numberFound.With(wording.Shorten(string(s.runes[start:at+1]))), hintPlainNumber.With())
+	return s.errorIn(KindSyntax, start, at+1, numberFound.With(wording.Shorten(string(s.Runes[start:at+1]))), hintPlainNumber.With())
 }
 
 // lookalikes are characters that people type or paste for an operator.
@@ -105,10 +106,10 @@ var lookalikes = map[rune]string{
 
 // brackets pairs the brackets, and holds their nesting down.
 func (s *source) brackets(limit int) (errs Errors) {
-	s.match = make([]int, len(s.tokens))
+	s.Match = make([]int, len(s.Tokens))
 	var open []int
-	for i, t := range s.tokens {
-		s.match[i] = -1
+	for i, t := range s.Tokens {
+		s.Match[i] = -1
 		if t.Kind != lexer.Bracket {
 			continue
 		}
@@ -118,14 +119,14 @@ func (s *source) brackets(limit int) (errs Errors) {
 			}
 			continue
 		}
-		if len(open) == 0 || partner[s.tokens[open[len(open)-1]].Value] != t.Value {
+		if len(open) == 0 || partner[s.Tokens[open[len(open)-1]].Value] != t.Value {
 			return append(errs, s.errorAt(KindSyntax, i, i, bracketNotOpened.With(t.Value), wording.Message{}))
 		}
-		s.match[i], s.match[open[len(open)-1]] = open[len(open)-1], i
+		s.Match[i], s.Match[open[len(open)-1]] = open[len(open)-1], i
 		open = open[:len(open)-1]
 	}
 	for _, i := range open[:min(len(open), maxErrors)] {
-		errs = append(errs, s.errorAt(KindSyntax, i, i, bracketNotClosed.With(s.tokens[i].Value), hintClose.With(partner[s.tokens[i].Value])))
+		errs = append(errs, s.errorAt(KindSyntax, i, i, bracketNotClosed.With(s.Tokens[i].Value), hintClose.With(partner[s.Tokens[i].Value])))
 	}
 	return errs
 }
@@ -136,11 +137,11 @@ var plainNumber = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?$`)
 
 // checkToken refuses a token that formulas do not have.
 func (s *source) checkToken(i int) *Error {
-	t := s.tokens[i]
+	t := s.Tokens[i]
 	refuse := func(message, hint wording.Message) *Error { return s.errorAt(KindSyntax, i, i, message, hint) }
 	switch t.Kind {
 	case lexer.String, lexer.Bytes:
-		if t.Kind == lexer.String && s.is(i-1, "(") && i > 1 && s.quotes[s.tokens[i-2].Value] != nil && s.is(i+1, ")") {
+		if t.Kind == lexer.String && s.Is(i-1, "(") && i > 1 && s.quotes[s.Tokens[i-2].Value] != nil && s.Is(i+1, ")") {
 			return nil
 		}
 		return refuse(textFound.With(), hintText.With())
@@ -149,7 +150,7 @@ func (s *source) checkToken(i int) *Error {
 	case lexer.Identifier:
 		return s.checkIdentifier(i)
 	case lexer.Bracket:
-		if t.Value == "[" && !s.is(i-1, "in") {
+		if t.Value == "[" && !s.Is(i-1, "in") {
 			return refuse(bracketFound.With(), hintList.With())
 		}
 		return nil
@@ -159,26 +160,26 @@ func (s *source) checkToken(i int) *Error {
 	}
 	switch t.Value {
 	case ".":
-		if !s.is(i-1, lastYear) {
+		if !s.Is(i-1, lastYear) {
 			return refuse(operatorFound.With("."), hintDot.With())
 		}
 	case "=":
-		if s.is(i+1, "<", ">") && t.To == s.tokens[i+1].From {
-			return s.errorAt(KindSyntax, i, i+1, operatorFound.With("="+s.tokens[i+1].Value), hintWrite.With(s.tokens[i+1].Value+"="))
+		if s.Is(i+1, "<", ">") && t.To == s.Tokens[i+1].From {
+			return s.errorAt(KindSyntax, i, i+1, operatorFound.With("="+s.Tokens[i+1].Value), hintWrite.With(s.Tokens[i+1].Value+"="))
 		}
-		if !s.is(i-2, "let") {
+		if !s.Is(i-2, "let") {
 			return refuse(operatorFound.With("="), hintWrite.With("=="))
 		}
 	case "?":
-		if s.is(i+1, ":") {
+		if s.Is(i+1, ":") {
 			return s.errorAt(KindSyntax, i, i+1, operatorFound.With("?:"), hintElvis.With())
 		}
 	case "<":
-		if s.is(i+1, ">") && t.To == s.tokens[i+1].From {
+		if s.Is(i+1, ">") && t.To == s.Tokens[i+1].From {
 			return s.errorAt(KindSyntax, i, i+1, operatorFound.With("<>"), hintWrite.With("!="))
 		}
 	case ">", "!":
-		if s.is(i+1, "=") && t.To == s.tokens[i+1].From {
+		if s.Is(i+1, "=") && t.To == s.Tokens[i+1].From {
 			return s.errorAt(KindSyntax, i, i+1, operatorFound.With(t.Value+"="), hintWrite.With(t.Value+"="))
 		}
 	}
@@ -216,7 +217,7 @@ var refusedOperators = map[string]wording.Message{
 }
 
 func (s *source) checkNumber(i int) *Error {
-	text := s.tokens[i].Value
+	text := s.Tokens[i].Value
 	if len(text) > exact.MaxDigits+1 || len(strings.ReplaceAll(text, ".", "")) > exact.MaxDigits {
 		return s.errorAt(KindLimit, i, i, literalTooLong.With(exact.MaxDigits), wording.Message{})
 	}
@@ -231,17 +232,17 @@ func (s *source) checkNumber(i int) *Error {
 }
 
 func (s *source) checkIdentifier(i int) *Error {
-	name := s.tokens[i].Value
+	name := s.Tokens[i].Value
 	switch {
-	case s.is(i-1, ".") && s.is(i-2, lastYear):
+	case s.Is(i-1, ".") && s.Is(i-2, lastYear):
 		return nil // looked up with its prefix
 	case name == "nil":
 		return s.errorAt(KindSyntax, i, i, wordFound.With(name), hintNil.With())
-	case name == lastYear && !s.is(i+1, "."):
+	case name == lastYear && !s.Is(i+1, "."):
 		return s.errorAt(KindSyntax, i, i, wordFound.With(name), hintLastYear.With())
 	case strings.Contains(name, "$"):
 		return s.errorAt(KindSyntax, i, i, characterFound.With("$"), wording.Message{})
-	case s.is(i+1, "("):
+	case s.Is(i+1, "("):
 		if _, known := functions[name]; known || s.quotes[name] != nil {
 			return nil
 		}

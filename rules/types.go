@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/childward/childward/rules/internal/form"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -13,26 +14,26 @@ var groupedByPoint = regexp.MustCompile(`^[0-9]{1,3}\.000$`)
 func without(text, cut string) string { return strings.ReplaceAll(text, cut, "") }
 
 // shown is the text of a node in one line, short enough for a message.
-func (c *compiler) shown(n *node) string {
-	return wording.Shorten(strings.Join(strings.Fields(c.words(n.first, n.last)), " "))
+func (c *compiler) shown(n *form.Node) string {
+	return wording.Shorten(strings.Join(strings.Fields(c.Words(n.First, n.Last)), " "))
 }
 
 // number refuses a truth value.
-func (c *compiler) number(n *node) {
-	if n.typ == TruthType {
-		c.fail(KindType, n.first, n.last, numberExpected.With(c.shown(n)), hintFlag.With())
+func (c *compiler) number(n *form.Node) {
+	if n.Type == form.TruthType {
+		c.fail(KindType, n.First, n.Last, numberExpected.With(c.shown(n)), hintFlag.With())
 	}
 }
 
 // truth refuses a number.
-func (c *compiler) truth(n *node) {
-	if n.typ == NumberType {
-		c.fail(KindType, n.first, n.last, truthExpected.With(c.shown(n)), hintCompare.With(c.shown(n)))
+func (c *compiler) truth(n *form.Node) {
+	if n.Type == form.NumberType {
+		c.fail(KindType, n.First, n.Last, truthExpected.With(c.shown(n)), hintCompare.With(c.shown(n)))
 	}
 }
 
 // want refuses a formula of the other type.
-func (c *compiler) want(n *node, want Want) {
+func (c *compiler) want(n *form.Node, want Want) {
 	switch want {
 	case WantNumber:
 		c.number(n)
@@ -42,17 +43,17 @@ func (c *compiler) want(n *node, want Want) {
 }
 
 // common is the type that all have.
-func (c *compiler) common(kids ...*node) Type {
-	first := anyType
-	var seen *node
+func (c *compiler) common(kids ...*form.Node) form.Type {
+	first := form.AnyType
+	var seen *form.Node
 	for _, n := range kids {
 		switch {
-		case n.typ == anyType:
-		case first == anyType:
-			first, seen = n.typ, n
-		case n.typ != first:
-			c.fail(KindType, n.first, n.last, typesDiffer.With(c.shown(seen), c.shown(n)), wording.Message{})
-			return anyType
+		case n.Type == form.AnyType:
+		case first == form.AnyType:
+			first, seen = n.Type, n
+		case n.Type != first:
+			c.fail(KindType, n.First, n.Last, typesDiffer.With(c.shown(seen), c.shown(n)), wording.Message{})
+			return form.AnyType
 		}
 	}
 	return first

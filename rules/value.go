@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/internal/form"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -37,13 +38,7 @@ type Value struct {
 	kind  ValueKind
 	truth bool
 	num   exact.Number
-	why   *cause // for the kinds without a value; nil when nothing more is known
-}
-
-// A cause is why there is no value. Causes are shared and never changed.
-type cause struct {
-	names   []string          // missing: the statistics, sorted; undefined: the denominators
-	reasons []wording.Message // invalid: what contradicts what
+	why   *form.Cause // for the kinds without a value; nil when nothing more is known
 }
 
 // NumberValue returns n as a Value.
@@ -56,12 +51,12 @@ func TruthValue(t bool) Value { return Value{kind: IsTruth, truth: t} }
 func MissingValue(names ...string) Value {
 	sorted := slices.Clone(names)
 	slices.Sort(sorted)
-	return Value{kind: Missing, why: &cause{names: slices.Compact(sorted)}}
+	return Value{kind: Missing, why: &form.Cause{Names: slices.Compact(sorted)}}
 }
 
 // InvalidValue returns the value of data that contradict themselves.
 func InvalidValue(reason wording.Message) Value {
-	return Value{kind: Invalid, why: &cause{reasons: []wording.Message{reason}}}
+	return Value{kind: Invalid, why: &form.Cause{Reasons: []wording.Message{reason}}}
 }
 
 // Kind says what the value is.
@@ -82,7 +77,7 @@ func (v Value) Missing() []string {
 	if v.kind != Missing || v.why == nil {
 		return nil
 	}
-	return slices.Clone(v.why.names)
+	return slices.Clone(v.why.Names)
 }
 
 // Denominators returns what was zero where the value is undefined; nil for every other kind.
@@ -90,7 +85,7 @@ func (v Value) Denominators() []string {
 	if v.kind != Undefined || v.why == nil {
 		return nil
 	}
-	return slices.Clone(v.why.names)
+	return slices.Clone(v.why.Names)
 }
 
 // Reasons returns what contradicts what where the value is invalid; nil for every other kind.
@@ -98,7 +93,7 @@ func (v Value) Reasons() []wording.Message {
 	if v.kind != Invalid || v.why == nil {
 		return nil
 	}
-	return slices.Clone(v.why.reasons)
+	return slices.Clone(v.why.Reasons)
 }
 
 // Round returns the value with its number rounded for display, as [exact.Number.Round] does;
@@ -159,9 +154,9 @@ func join(a, b Value) Value {
 	case a.why == nil:
 		return b
 	}
-	return Value{kind: a.kind, why: &cause{
-		names:   union(a.why.names, b.why.names),
-		reasons: append(slices.Clone(a.why.reasons), b.why.reasons...),
+	return Value{kind: a.kind, why: &form.Cause{
+		Names:   union(a.why.Names, b.why.Names),
+		Reasons: append(slices.Clone(a.why.Reasons), b.why.Reasons...),
 	}}
 }
 

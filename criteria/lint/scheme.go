@@ -9,6 +9,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/lint"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/prove"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -103,7 +104,7 @@ func (l *linter) uses(scheme *criteria.Scheme, it *criteria.Item) (divides bool)
 		if text == "" || err != nil {
 			continue
 		}
-		divides = divides || e.Formula().Divides()
+		divides = divides || prove.Divides(e.Formula())
 		l.used = append(l.used, e.Statistics()...)
 	}
 	return divides

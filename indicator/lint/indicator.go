@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/prove"
 )
 
 // indicator checks one indicator with its further targets and readings.
@@ -75,7 +76,7 @@ func (c checkedValue) value() {
 	if c.formula == nil || err != nil {
 		return
 	}
-	if c.formula.Certain(threshold, c.level.domain) == rules.NoValue {
+	if c.level.domain.Certain(c.formula, threshold) == prove.NoValue {
 		c.Add(Warning, c.path, valueNever.With(), hintNever.With())
 	}
 }
@@ -86,10 +87,10 @@ func (c checkedValue) target(path, text string) {
 	if err != nil || c.formula == nil || base != c.formula.Base() {
 		return // reported
 	}
-	switch c.formula.Certain(threshold, c.level.domain) {
-	case rules.Always:
+	switch c.level.domain.Certain(c.formula, threshold) {
+	case prove.Always:
 		c.Add(Warning, path, targetAlways.With(text), hintTargetMoves.With())
-	case rules.Never:
+	case prove.Never:
 		c.Add(Warning, path, targetNever.With(text), hintTargetMoves.With())
 	}
 }
@@ -156,5 +157,5 @@ func (c checkedValue) end(text string) indicator.Direction {
 
 func (c checkedValue) always(op string, t rules.Threshold) bool {
 	moved, err := rules.ParseThreshold(op + t.Number().String())
-	return err == nil && c.formula.Certain(moved, c.level.domain) == rules.Always
+	return err == nil && c.level.domain.Certain(c.formula, moved) == prove.Always
 }

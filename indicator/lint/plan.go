@@ -7,6 +7,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/prove"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -90,7 +91,7 @@ func (l *linter) check() {
 // A level is what formulas may use on one kind of record, and what is known of it without data.
 type level struct {
 	scope  *rules.Scope
-	domain *rules.Domain
+	domain *prove.Domain
 }
 
 // prepare makes the scopes, and fills their domains with what all sound data have in common.
@@ -107,7 +108,7 @@ func (l *linter) prepare() {
 		for _, s := range l.definition.Statistics {
 			scope.Declare("last_year."+s.Name, rules.NumberType)
 		}
-		l.levels[i].domain = rules.NewDomain(scope)
+		l.levels[i].domain = prove.NewDomain(scope)
 		for _, s := range l.definition.Statistics {
 			if s.Kind == indicator.Amount {
 				l.levels[i].domain.Fractions(s.Name)

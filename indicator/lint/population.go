@@ -52,7 +52,7 @@ func (c checkedValue) sides() (part, whole indicator.Statistic, ok bool) {
 }
 
 // only is the one statistic in a sum.
-func (c checkedValue) only(sum rules.Linear) (s indicator.Statistic, ok bool) {
+func (c checkedValue) only(sum rules.Sum) (s indicator.Statistic, ok bool) {
 	slots := sum.Slots()
 	if len(slots) != 1 {
 		return s, false

@@ -6,6 +6,6 @@
 //	}
 //
 // Indicators are matched by their id, statistics by their name, further targets and readings by name and id. Two
-// formulas are called the same only where that is proved (see [rules.Equivalent]), and of two targets in one base
+// formulas are called the same only where that is proved (see [prove.Equal]), and of two targets in one base
 // the exact numbers are compared, never their rounded ones.
 package plandiff

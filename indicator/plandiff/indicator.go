@@ -5,8 +5,9 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/prove"
+	"github.com/childward/childward/rules/wording"
 )
 
 func (c *comparison) indicators() {
@@ -109,7 +110,7 @@ func (c *comparison) formula(in indicator.Indicator, before, after string) {
 	if f.Base() != g.Base() {
 		c.of(in, true, baseChanged.With(f.Base().String(), g.Base().String()))
 	}
-	if rules.Equivalent(f, g) {
+	if prove.Equal(f, g) {
 		c.of(in, false, formulaRewritten.With(after))
 		return
 	}
@@ -158,9 +159,9 @@ func (c *comparison) shapes(in indicator.Indicator, x, y rules.Shape, before, af
 }
 
 // sums writes two sums by their names. The scope of both plans is one, so that equal sums are equal texts.
-func (c *comparison) sums(before, after rules.Linear) [2]string {
+func (c *comparison) sums(before, after rules.Sum) [2]string {
 	names := c.scopes[0].Names()
-	write := func(l rules.Linear) string {
+	write := func(l rules.Sum) string {
 		return l.Words(func(slot int) string { return names[slot] }, wording.English)
 	}
 	return [2]string{write(before), write(after)}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/prove"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -70,7 +71,7 @@ func (c *comparison) hasConstraint(all []string, text string) bool {
 // same reports whether two formulas are proved to be the same on the record of the city or on that of a ward.
 func (c *comparison) same(before, after string, options rules.Options) bool {
 	f, g, ok := c.compile(before, after, options)
-	return ok && rules.Equivalent(f, g)
+	return ok && prove.Equal(f, g)
 }
 
 // compile compiles two formulas for the kind of record on which both make sense.

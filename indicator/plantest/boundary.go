@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A boundary is a formula and the threshold to which figures are sought.
@@ -100,7 +100,7 @@ func (q *equation) choose() (ok bool) {
 }
 
 // at evaluates a sum for values of the unknowns.
-func (q *equation) at(side rules.Linear, events, among exact.Number) exact.Number {
+func (q *equation) at(side rules.Sum, events, among exact.Number) exact.Number {
 	row := q.row.Clone()
 	row.Set(q.event, rules.NumberValue(events))
 	if q.base >= 0 {

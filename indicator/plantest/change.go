@@ -8,6 +8,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/syntax"
 )
 
 // A changer makes the changes of a formula, from its syntax tree.
@@ -22,26 +23,26 @@ type changer struct {
 // same kind, another digit, another factor. Steps that arrive at one text are one.
 func changesOf(f *rules.Formula, neighbours map[string][]string) []string {
 	c := changer{text: []rune(f.Text()), neighbours: neighbours}
-	c.part(f.Syntax())
+	c.part(syntax.Of(f))
 	slices.Sort(c.changed)
 	return slices.DeleteFunc(slices.Compact(c.changed), func(text string) bool { return text == f.Text() })
 }
 
 // put notes the formula with another text in place of a span.
-func (c *changer) put(at rules.Span, text string) {
+func (c *changer) put(at syntax.Span, text string) {
 	c.changed = append(c.changed, string(c.text[:at.From])+text+string(c.text[at.To:]))
 }
 
 // swap notes the formula with two parts in each other's place, the first before the second.
-func (c *changer) swap(a, b rules.Part) {
+func (c *changer) swap(a, b syntax.Part) {
 	c.changed = append(c.changed, string(c.text[:a.Span.From])+bracketed(b)+
 		string(c.text[a.Span.To:b.Span.From])+bracketed(a)+string(c.text[b.Span.To:]))
 }
 
 // bracketed is the text of a part as it can stand anywhere.
-func bracketed(p rules.Part) string {
+func bracketed(p syntax.Part) string {
 	switch p.Kind {
-	case rules.PartNumber, rules.PartName, rules.PartCall, rules.PartTruth:
+	case syntax.Number, syntax.Name, syntax.Call, syntax.Truth:
 		return p.Text
 	}
 	if strings.HasPrefix(p.Text, "(") && p.Parts[0].Span.From > p.Span.From {
@@ -51,36 +52,38 @@ func bracketed(p rules.Part) string {
 }
 
 // before is the text before a part.
-func (c *changer) before(p rules.Part) string { return strings.TrimSpace(string(c.text[:p.Span.From])) }
+func (c *changer) before(p syntax.Part) string {
+	return strings.TrimSpace(string(c.text[:p.Span.From]))
+}
 
 // braced reports whether a part stands between the braces of if or else.
-func (c *changer) braced(p rules.Part) bool { return strings.HasSuffix(c.before(p), "{") }
+func (c *changer) braced(p syntax.Part) bool { return strings.HasSuffix(c.before(p), "{") }
 
 // branch is the text of a branch as it stands in place of the whole choice; that of an else if has no braces.
-func (c *changer) branch(choice, branch rules.Part) string {
+func (c *changer) branch(choice, branch syntax.Part) string {
 	if strings.HasSuffix(c.before(choice), "else") {
 		return "{" + branch.Text + "}"
 	}
 	return bracketed(branch)
 }
 
-func (c *changer) part(p rules.Part) {
+func (c *changer) part(p syntax.Part) {
 	switch p.Kind {
-	case rules.PartNumber:
+	case syntax.Number:
 		for _, number := range otherDigits(p.Word) {
 			c.put(p.Span, number)
 		}
-	case rules.PartName:
+	case syntax.Name:
 		for _, name := range c.neighbours[p.Word] {
 			c.put(p.Span, name)
 		}
-	case rules.PartCall:
+	case syntax.Call:
 		c.call(p)
-	case rules.PartOperation:
+	case syntax.Operation:
 		c.operation(p)
-	case rules.PartSign:
+	case syntax.Sign:
 		c.put(p.Span, bracketed(p.Parts[0]))
-	case rules.PartChoice:
+	case syntax.Choice:
 		c.put(p.Span, c.branch(p, p.Parts[1]))
 		c.put(p.Span, c.branch(p, p.Parts[2]))
 		if c.braced(p.Parts[1]) == c.braced(p.Parts[2]) { // else if has no braces to put a branch into
@@ -99,7 +102,7 @@ func (c *changer) part(p rules.Part) {
 // others are functions that are taken for each other.
 var others = map[string]string{"min": "max", "max": "min", "floor": "ceil", "ceil": "floor"}
 
-func (c *changer) call(p rules.Part) {
+func (c *changer) call(p syntax.Part) {
 	switch p.Word {
 	case "rate", "percent":
 		c.swap(p.Parts[0], p.Parts[1])
@@ -118,7 +121,7 @@ func (c *changer) call(p rules.Part) {
 }
 
 // per changes the factor of a rate: 1000 for 100, and the other way round.
-func (c *changer) per(p rules.Part) {
+func (c *changer) per(p syntax.Part) {
 	c.put(p.Span, p.Word+"0")
 	if shorter, ok := strings.CutSuffix(p.Word, "0"); ok && shorter != "" {
 		c.put(p.Span, shorter)
@@ -131,7 +134,7 @@ var operators = map[string]string{
 	"and": "or", "or": "and", "&&": "||", "||": "&&", "+": "-", "-": "+",
 }
 
-func (c *changer) operation(p rules.Part) {
+func (c *changer) operation(p syntax.Part) {
 	for _, o := range p.Operators {
 		if other := operators[o.Text]; other != "" {
 			c.put(o.Span, other)

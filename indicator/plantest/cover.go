@@ -6,8 +6,9 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/syntax"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Point is something that cases can come to: an indicator, a target, a verdict, a reading, a condition that
@@ -171,7 +172,7 @@ func (c *coverer) indicator(i int, in *indicator.Indicator, d indicator.Definiti
 // possible are the verdicts that figures without contradiction can bring about; of a target that is not the
 // plan's own, only the two sides.
 func possible(names formulas, f *rules.Formula, target string, all bool) []indicator.Verdict {
-	met, missed := names.amountOf(f.Syntax()).sides(thresholdOf(target))
+	met, missed := names.amountOf(syntax.Of(f)).sides(thresholdOf(target))
 	var verdicts []indicator.Verdict
 	add := func(v indicator.Verdict, can bool) {
 		if can {

@@ -6,6 +6,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/syntax"
 )
 
 // A subject is what has a verdict of its own: an indicator against its own target, against a further one, or
@@ -65,11 +66,11 @@ func (f formulas) branches(text string) []*rules.Formula {
 	if formula == nil {
 		return nil
 	}
-	syntax := formula.Syntax()
-	if syntax.Kind != rules.PartChoice {
+	whole := syntax.Of(formula)
+	if whole.Kind != syntax.Choice {
 		return []*rules.Formula{formula}
 	}
-	return append(f.branches(syntax.Parts[1].Text), f.branches(syntax.Parts[2].Text)...)
+	return append(f.branches(whole.Parts[1].Text), f.branches(whole.Parts[2].Text)...)
 }
 
 // An amount is the set of values that a formula can have: from low to high, nil where there is no end, and
@@ -80,22 +81,22 @@ type amount struct {
 }
 
 // amountOf reads off a formula what its values can be. Statistics are never below 0.
-func (f formulas) amountOf(p rules.Part) amount {
+func (f formulas) amountOf(p syntax.Part) amount {
 	zero, hundred := exact.Int(0), exact.Int(100)
 	switch p.Kind {
-	case rules.PartNumber:
+	case syntax.Number:
 		n, _ := exact.ParseDecimal(p.Word)
 		return amount{&n, &n, n.IsInt()}
-	case rules.PartName:
+	case syntax.Name:
 		return amount{&zero, nil, f.counts[p.Word]}
-	case rules.PartCall:
+	case syntax.Call:
 		switch p.Word {
 		case "percent":
 			return amount{&zero, &hundred, false}
 		case "rate":
 			return amount{low: &zero}
 		}
-	case rules.PartChoice:
+	case syntax.Choice:
 		return f.amountOf(p.Parts[1]).or(f.amountOf(p.Parts[2]))
 	}
 	return amount{}
@@ -160,10 +161,10 @@ func (a amount) sides(t rules.Threshold) (met, missed bool) {
 
 // divides reports whether a part can be undefined: something is divided in it by what need not be a number
 // other than 0.
-func divides(p rules.Part) bool {
+func divides(p syntax.Part) bool {
 	switch {
-	case p.Kind == rules.PartCall && (p.Word == "rate" || p.Word == "percent"),
-		p.Kind == rules.PartOperation && p.Operators[0].Text == "/" && p.Parts[1].Kind != rules.PartNumber:
+	case p.Kind == syntax.Call && (p.Word == "rate" || p.Word == "percent"),
+		p.Kind == syntax.Operation && p.Operators[0].Text == "/" && p.Parts[1].Kind != syntax.Number:
 		return true
 	}
 	return slices.ContainsFunc(p.Parts, divides)
@@ -176,7 +177,7 @@ func undefinedFor(f *rules.Formula, scope *rules.Scope) (found bool) {
 	figures := 1
 	for range uses {
 		if figures *= 3; figures > tried {
-			return divides(f.Syntax())
+			return divides(syntax.Of(f))
 		}
 	}
 	row := scope.NewRow()

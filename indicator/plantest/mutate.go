@@ -8,6 +8,8 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/prove"
+	"github.com/childward/childward/rules/syntax"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -220,10 +222,10 @@ func (m *mutator) makesNone(c change, in indicator.Indicator) bool {
 	names := m.level(in)
 	if c.formula {
 		f, g := names.compile(c.before), names.compile(c.after)
-		return f != nil && g != nil && rules.Equivalent(f, g)
+		return f != nil && g != nil && prove.Equal(f, g)
 	}
 	f := names.compile(c.formulaOf(in))
-	return f != nil && names.amountOf(f.Syntax()).sameOn(thresholdOf(c.before), thresholdOf(c.after))
+	return f != nil && names.amountOf(syntax.Of(f)).sameOn(thresholdOf(c.before), thresholdOf(c.after))
 }
 
 func (m *mutator) sum(changes []change, fates []fate) (all Mutation) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/syntax"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -41,11 +42,11 @@ func (j judged) verdict(path, word string) *indicator.Verdict {
 // never says why a verdict cannot come out, whatever the figures are; zero where it can.
 func (j judged) never(v indicator.Verdict) wording.Message {
 	f := j.level(j.fileCase.City)
-	met, missed := f.amountOf(j.formula.Syntax()).sides(thresholdOf(j.target))
+	met, missed := f.amountOf(syntax.Of(j.formula)).sides(thresholdOf(j.target))
 	switch {
 	case v == indicator.NotDue:
 		return neverDue.With()
-	case v == indicator.NotApplicable && !divides(j.formula.Syntax()):
+	case v == indicator.NotApplicable && !divides(syntax.Of(j.formula)):
 		return neverUndefined.With(j.value)
 	case v == indicator.NoData && len(j.formula.Uses()) == 0:
 		return neverMissing.With(j.value)

@@ -196,14 +196,9 @@ const farthest = 1 << 30
 // turns follows the statistic in a slot from 0 in growing steps, and returns the numbers before and after each
 // turn of the verdict that lies between two steps.
 func (l line) turns(row *rules.Row, slot int) (all []int64) {
-	type side struct {
-		kind rules.ValueKind
-		met  bool
-	}
-	at := func(n int64) (s side) {
+	at := func(n int64) rules.Decision {
 		l.set(row, slot, n)
-		s.kind, s.met = l.judge.Decide(row)
-		return s
+		return l.judge.Decide(row)
 	}
 	before := at(0)
 	for low, high := int64(0), int64(1); high <= farthest; low, high = high, 2*high {

@@ -1,4 +1,4 @@
-package rules
+package prove
 
 import (
 	"fmt"
@@ -6,24 +6,26 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules"
 )
 
 // cellsOf writes the cells of conditions: each a witness with the numbers of the conditions that hold there.
 func cellsOf(t *testing.T, whole bool, conditions ...string) string {
 	t.Helper()
-	scope := NewScope("part", "whole", "events", "people")
-	scope.Declare("has_officer", TruthType)
-	rate, err := Compile("rate(events, people, 1000)", scope)
+	scope := rules.NewScope("part", "whole", "events", "people")
+	scope.Declare("has_officer", rules.TruthType)
+	rate, err := rules.Compile("rate(events, people, 1000)", scope)
 	require.NoError(t, err)
-	nine, err := ParseThreshold("<= 9")
+	nine, err := rules.ParseThreshold("<= 9")
 	require.NoError(t, err)
-	quoted := Quotables{
+	quoted := map[string]map[string]rules.Quoted{
 		"value":    {"deaths": {Formula: rate}},
-		"achieved": {"deaths": {Formula: rate.Meets(nine)}},
+		"achieved": {"deaths": {Formula: rate, Against: &nine}},
 	}
-	compiled := make([]*Formula, len(conditions))
+	compiled := make([]*rules.Formula, len(conditions))
 	for i, text := range conditions {
-		f, err := CompileWith(text, scope, Options{Want: WantTruth, Quoted: quoted})
+		f, err := rules.CompileWith(text, scope, rules.Options{Want: rules.WantTruth, Quoted: quoted})
 		require.NoError(t, err, text)
 		compiled[i] = f
 	}
@@ -90,14 +92,14 @@ func TestSharedPartsOfAQuantityAreLookedAtOnce(t *testing.T) {
 
 func TestCountsAloneMakeAWholeQuantity(t *testing.T) {
 	t.Parallel()
-	scope := NewScope("part", "whole", "amount")
+	scope := rules.NewScope("part", "whole", "amount")
 	for text, want := range map[string]bool{
 		"part + 2 * whole > 3": true, "max(part, whole) - abs(part) > 3": true, "round(part) > 3": true, "(let v = part; v + v) > 3": true,
 		"part + amount > 3": false, "part / 2 > 3": false, "percent(part, whole) > 3": false, "0.5 * part > 3": false, "round(part, 1) > 3": false,
 	} {
-		f, err := CompileWith(text, scope, Options{Want: WantTruth})
+		f, err := rules.CompileWith(text, scope, rules.Options{Want: rules.WantTruth})
 		require.NoError(t, err)
-		p, ok := PartitionOf([]*Formula{f})
+		p, ok := PartitionOf([]*rules.Formula{f})
 		require.True(t, ok)
 		require.Equal(t, want, p.Whole(func(slot int) bool { return slot < 2 }), text)
 	}

@@ -1,10 +1,12 @@
-package rules
+package syntax
 
 import (
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/rules"
 )
 
 // tree writes a part with its operands in square brackets and its operators before them.
@@ -45,9 +47,9 @@ func TestAFormulaIsATreeOfParts(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			f, err := Compile(tt.formula, NewScope("a", "b", "last_year.a"))
+			f, err := rules.Compile(tt.formula, rules.NewScope("a", "b", "last_year.a"))
 			require.NoError(t, err)
-			require.Equal(t, tt.want, tree(f.Syntax()))
+			require.Equal(t, tt.want, tree(Of(f)))
 		})
 	}
 }
@@ -55,7 +57,7 @@ func TestAFormulaIsATreeOfParts(t *testing.T) {
 // Whatever is cut out of a formula by the span of a part is that part, and so for its operators.
 func TestTheSpanOfAPartIsItsText(t *testing.T) {
 	t.Parallel()
-	f, err := Compile("trẻ == 0 ? 0 : rate((trẻ + 1), b, 1000) ?? b", NewScope("trẻ", "b"))
+	f, err := rules.Compile("trẻ == 0 ? 0 : rate((trẻ + 1), b, 1000) ?? b", rules.NewScope("trẻ", "b"))
 	require.NoError(t, err)
 	text := []rune(f.Text())
 	var check func(p Part)
@@ -68,5 +70,20 @@ func TestTheSpanOfAPartIsItsText(t *testing.T) {
 			check(kid)
 		}
 	}
-	check(f.Syntax())
+	check(Of(f))
+}
+
+// A formula that stands in another text has no parts in this one; asking for them ran out of the text.
+func TestANameInQuotesIsOnePart(t *testing.T) {
+	t.Parallel()
+	scope := rules.NewScope("deaths", "births", "b")
+	rate, err := rules.Compile("let births_of_the_year = births; rate(deaths, births_of_the_year, 1000)", scope)
+	require.NoError(t, err)
+	nine, err := rules.ParseThreshold("<= 9")
+	require.NoError(t, err)
+	f, err := rules.CompileWith(`achieved("r") and value("r") * 2 > b`, scope, rules.Options{Quoted: map[string]map[string]rules.Quoted{
+		"value": {"r": {Formula: rate}}, "achieved": {"r": {Formula: rate, Against: &nine}},
+	}})
+	require.NoError(t, err)
+	require.Equal(t, `operation and [achieved("r")] [operation > [operation * [value("r")] [2]] [b]]`, tree(Of(f)))
 }

@@ -1,4 +1,4 @@
-package rules
+package prove
 
 import (
 	"math/rand/v2"
@@ -7,15 +7,16 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 )
 
 // domainOf is a domain over whole numbers with these conditions.
-func domainOf(t *testing.T, scope *Scope, conditions ...string) *Domain {
+func domainOf(t *testing.T, scope *rules.Scope, conditions ...string) *Domain {
 	t.Helper()
 	d := NewDomain(scope)
 	for _, text := range conditions {
-		f, err := Compile(text, scope)
+		f, err := rules.Compile(text, scope)
 		require.NoError(t, err)
 		d.Assume(f)
 	}
@@ -78,32 +79,32 @@ func TestWhetherATargetHoldsIsProvedWithoutData(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			scope := NewScope("a", "b", "c")
-			f, err := Compile(tt.formula, scope)
+			scope := rules.NewScope("a", "b", "c")
+			f, err := rules.Compile(tt.formula, scope)
 			require.NoError(t, err)
-			target, err := ParseThreshold(tt.target)
+			target, err := rules.ParseThreshold(tt.target)
 			require.NoError(t, err)
-			require.Equal(t, tt.want, certainties[f.Certain(target, domainOf(t, scope, tt.known...))])
+			require.Equal(t, tt.want, certainties[domainOf(t, scope, tt.known...).Certain(f, target)])
 		})
 	}
 }
 
 func TestAnAmountNeedNotBeWhole(t *testing.T) {
 	t.Parallel()
-	scope := NewScope("a", "b")
+	scope := rules.NewScope("a", "b")
 	d := NewDomain(scope)
 	d.Fractions("a")
-	f, err := Compile("a", scope)
+	f, err := rules.Compile("a", scope)
 	require.NoError(t, err)
-	half, err := ParseThreshold("= 0.5")
+	half, err := rules.ParseThreshold("= 0.5")
 	require.NoError(t, err)
-	require.Equal(t, Open, f.Certain(half, d))
-	positive, err := Compile("a > 0", scope)
+	require.Equal(t, Open, d.Certain(f, half))
+	positive, err := rules.Compile("a > 0", scope)
 	require.NoError(t, err)
 	require.True(t, d.Assume(positive))
-	one, err := ParseThreshold(">= 1")
+	one, err := rules.ParseThreshold(">= 1")
 	require.NoError(t, err)
-	require.Equal(t, Open, f.Certain(one, d), "0.5 is above 0")
+	require.Equal(t, Open, d.Certain(f, one), "0.5 is above 0")
 }
 
 // formulas and conditions from which the search for counterexamples draws.
@@ -115,19 +116,19 @@ var (
 
 func TestNoDataContradictAProof(t *testing.T) {
 	t.Parallel()
-	scope := NewScope("a", "b", "c")
+	scope := rules.NewScope("a", "b", "c")
 	random := rand.New(rand.NewPCG(5, 2026))
 	proved := 0
 	for range 1500 {
-		formula, err := Compile(provable[random.IntN(len(provable))], scope)
+		formula, err := rules.Compile(provable[random.IntN(len(provable))], scope)
 		require.NoError(t, err)
-		target, err := ParseThreshold(thresholds[random.IntN(len(thresholds))])
+		target, err := rules.ParseThreshold(thresholds[random.IntN(len(thresholds))])
 		require.NoError(t, err)
 		var known []string
 		for range random.IntN(4) {
 			known = append(known, assumable[random.IntN(len(assumable))])
 		}
-		certainty := formula.Certain(target, domainOf(t, scope, known...))
+		certainty := domainOf(t, scope, known...).Certain(formula, target)
 		if certainty == Open {
 			continue
 		}
@@ -140,18 +141,18 @@ func TestNoDataContradictAProof(t *testing.T) {
 }
 
 // answers are whether the target is met for all data from 0 to 5 that agree with the conditions.
-func answers(t *testing.T, scope *Scope, formula *Formula, target Threshold, known []string) (all []bool) {
+func answers(t *testing.T, scope *rules.Scope, formula *rules.Formula, target rules.Threshold, known []string) (all []bool) {
 	t.Helper()
-	var conditions []*Formula
+	var conditions []*rules.Formula
 	for _, text := range known {
-		f, err := Compile(text, scope)
+		f, err := rules.Compile(text, scope)
 		require.NoError(t, err)
 		conditions = append(conditions, f)
 	}
 	for code := range 6 * 6 * 6 {
 		row := scope.NewRow()
 		for slot, n := range []int{code % 6, code / 6 % 6, code / 36} {
-			row.Set(slot, NumberValue(exact.Int(int64(n))))
+			row.Set(slot, rules.NumberValue(exact.Int(int64(n))))
 		}
 		sound := true
 		for _, c := range conditions {
@@ -167,20 +168,20 @@ func answers(t *testing.T, scope *Scope, formula *Formula, target Threshold, kno
 
 func TestOpenMeansThatDataDecideWhereThereIsARatio(t *testing.T) {
 	t.Parallel()
-	scope := NewScope("a", "b", "c")
+	scope := rules.NewScope("a", "b", "c")
 	ratios := []string{"percent(a, b)", "rate(a, b, 10)", "a", "a - b", "(a + c) / (b + c) * 10", "2 * a - b + 1"}
 	conditions := []string{"a <= b", "a < b", "b <= c", "a + c <= b", "a == c", "not (a > b)"}
 	random := rand.New(rand.NewPCG(6, 2026))
 	for range 1000 {
-		formula, err := Compile(ratios[random.IntN(len(ratios))], scope)
+		formula, err := rules.Compile(ratios[random.IntN(len(ratios))], scope)
 		require.NoError(t, err)
-		target, err := ParseThreshold([]string{"<= 2", ">= 1", "> 0", "< 4", "= 0"}[random.IntN(5)])
+		target, err := rules.ParseThreshold([]string{"<= 2", ">= 1", "> 0", "< 4", "= 0"}[random.IntN(5)])
 		require.NoError(t, err)
 		var known []string
 		for range random.IntN(2) {
 			known = append(known, conditions[random.IntN(len(conditions))])
 		}
-		if formula.Certain(target, domainOf(t, scope, known...)) != Open {
+		if domainOf(t, scope, known...).Certain(formula, target) != Open {
 			continue
 		}
 		all := answers(t, scope, formula, target, known)
@@ -191,11 +192,11 @@ func TestOpenMeansThatDataDecideWhereThereIsARatio(t *testing.T) {
 
 func TestAProofEndsHoweverLongTheFormulaIs(t *testing.T) {
 	t.Parallel()
-	scope := NewScope()
+	scope := rules.NewScope()
 	var names, chain []string
 	for i := range 90 {
 		name := "n" + string(rune('a'+i/26)) + string(rune('a'+i%26))
-		scope.Declare(name, NumberType)
+		scope.Declare(name, rules.NumberType)
 		names = append(names, name)
 		if i > 0 {
 			chain = append(chain, names[i-1]+" <= "+name)
@@ -207,18 +208,18 @@ func TestAProofEndsHoweverLongTheFormulaIs(t *testing.T) {
 		nested = "(" + name + " > 2 ? " + nested + " : min(" + name + ", 3))"
 	}
 	for _, text := range []string{nested, strings.Join(names[:60], " + ") + " - 3 * " + names[89], "percent(" + names[0] + ", " + names[89] + ")"} {
-		f, err := Compile(text, scope)
+		f, err := rules.Compile(text, scope)
 		require.NoError(t, err)
-		target, err := ParseThreshold("<= 100")
+		target, err := rules.ParseThreshold("<= 100")
 		require.NoError(t, err)
-		require.Contains(t, []Certainty{Open, Always}, f.Certain(target, d))
+		require.Contains(t, []Certainty{Open, Always}, d.Certain(f, target))
 	}
 }
 
 func TestPercentagesOfAFormulaAreListedWithTheirPlaces(t *testing.T) {
 	t.Parallel()
-	scope := NewScope("a", "b", "c")
-	f, err := Compile("a == 0 ? 0 :\n  percent(a, b + c) + percent(min(a, b), c)", scope)
+	scope := rules.NewScope("a", "b", "c")
+	f, err := rules.Compile("a == 0 ? 0 :\n  percent(a, b + c) + percent(min(a, b), c)", scope)
 	require.NoError(t, err)
 	all := f.Proportions()
 	require.Len(t, all, 1, "a part that is no sum is left out")
@@ -229,21 +230,21 @@ func TestPercentagesOfAFormulaAreListedWithTheirPlaces(t *testing.T) {
 
 func TestWhatHoldsForSoundDataHeldLastYear(t *testing.T) {
 	t.Parallel()
-	scope := NewScope("a", "b", "c", "last_year.a", "last_year.b")
+	scope := rules.NewScope("a", "b", "c", "last_year.a", "last_year.b")
 	d := NewDomain(scope)
 	for _, text := range []string{"a <= b", "a <= c"} {
-		f, err := Compile(text, scope)
+		f, err := rules.Compile(text, scope)
 		require.NoError(t, err)
 		d.AssumeLastYear(f)
 	}
-	target, err := ParseThreshold("<= 100")
+	target, err := rules.ParseThreshold("<= 100")
 	require.NoError(t, err)
-	f, err := Compile("rate(last_year.a, last_year.b, 100)", scope)
+	f, err := rules.Compile("rate(last_year.a, last_year.b, 100)", scope)
 	require.NoError(t, err)
-	require.Equal(t, Always, f.Certain(target, d))
-	f, err = Compile("rate(a, b, 100)", scope)
+	require.Equal(t, Always, d.Certain(f, target))
+	f, err = rules.Compile("rate(a, b, 100)", scope)
 	require.NoError(t, err)
-	require.Equal(t, Open, f.Certain(target, d))
+	require.Equal(t, Open, d.Certain(f, target))
 }
 
 func TestADomainSaysWhetherItLearntSomething(t *testing.T) {
@@ -267,8 +268,8 @@ func TestADomainSaysWhetherItLearntSomething(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.condition, func(t *testing.T) {
 			t.Parallel()
-			scope := NewScope("a", "b", "c")
-			f, err := Compile(tt.condition, scope)
+			scope := rules.NewScope("a", "b", "c")
+			f, err := rules.Compile(tt.condition, scope)
 			require.NoError(t, err)
 			require.Equal(t, tt.want, NewDomain(scope).Assume(f))
 		})

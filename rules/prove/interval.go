@@ -1,9 +1,10 @@
-package rules
+package prove
 
 import (
 	"slices"
 
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/internal/form"
 )
 
 // An interval holds a value: every value that there is lies in it, the ends among them.
@@ -15,10 +16,15 @@ type interval struct {
 
 var everything = interval{noLow: true, noHigh: true}
 
+// holds reports whether a number lies in the interval.
+func (i interval) holds(n exact.Number) bool {
+	return !i.none && (i.noLow || n.Cmp(i.low) >= 0) && (i.noHigh || n.Cmp(i.high) <= 0)
+}
+
 func pointAt(n exact.Number) interval { return interval{low: n, high: n} }
 
 // certain compares every value of the interval with a number.
-func (i interval) certain(op compOp, t exact.Number) Certainty {
+func (i interval) certain(op form.Comparison, t exact.Number) Certainty {
 	if i.none {
 		return NoValue
 	}
@@ -28,15 +34,15 @@ func (i interval) certain(op compOp, t exact.Number) Certainty {
 	notAbove := !i.noHigh && i.high.Cmp(t) <= 0
 	var always, never bool
 	switch op {
-	case less:
+	case form.Less:
 		always, never = below, notBelow
-	case lessEqual:
+	case form.LessEqual:
 		always, never = notAbove, above
-	case greater:
+	case form.Greater:
 		always, never = above, notAbove
-	case greaterEqual:
+	case form.GreaterEqual:
 		always, never = notBelow, below
-	case equal:
+	case form.Equal:
 		always, never = notBelow && notAbove, above || below
 	}
 	switch {
@@ -48,69 +54,82 @@ func (i interval) certain(op compOp, t exact.Number) Certainty {
 	return Open
 }
 
-// interval bounds the value of a node by those of its kids.
-func (p *prover) interval(n *node, facts []Linear) interval {
-	switch {
-	case !p.spend() || n.typ != NumberType:
-		return everything
-	case n.ratio != nil:
-		return p.quotient(n.ratio, facts)
+// interval bounds the value of a node by those of its kids. What let shares is looked at once, where no condition
+// adds facts.
+func (p *prover) interval(n *form.Node, facts []form.Sum) interval {
+	if len(facts) > 0 {
+		return p.findInterval(n, facts)
 	}
-	switch n.op {
-	case opLet, opLocal:
-		return p.interval(n.kids[len(n.kids)-1], facts)
-	case opCond:
+	known, seen := p.intervals[n]
+	if !seen {
+		known = p.findInterval(n, nil)
+		p.intervals[n] = known
+	}
+	return known
+}
+
+func (p *prover) findInterval(n *form.Node, facts []form.Sum) interval {
+	switch {
+	case !p.spend() || n.Type != form.NumberType:
+		return everything
+	case n.Ratio != nil:
+		return p.quotient(n.Ratio, facts)
+	}
+	switch n.Op {
+	case form.OpLet, form.OpLocal, form.OpQuoted:
+		return p.interval(n.Named(), facts)
+	case form.OpCond:
 		all := interval{none: true}
 		for i, wanted := range []bool{true, false} {
-			for _, way := range p.cases(n.kids[0], wanted, maxCases) {
-				all = all.hull(p.interval(n.kids[i+1], slices.Concat(facts, way)))
+			for _, way := range p.cases(n.Kids[0], wanted, maxCases) {
+				all = all.hull(p.interval(n.Kids[i+1], slices.Concat(facts, way)))
 			}
 		}
 		return all
 	}
-	kids := make([]interval, len(n.kids))
-	for i, kid := range n.kids {
+	kids := make([]interval, len(n.Kids))
+	for i, kid := range n.Kids {
 		kids[i] = p.interval(kid, facts)
 	}
 	return combined(n, kids)
 }
 
 // combined bounds an operation on values of which only the bounds are known.
-func combined(n *node, kids []interval) interval {
+func combined(n *form.Node, kids []interval) interval {
 	all := kids[0]
 	for _, kid := range kids[1:] {
-		switch n.op {
-		case opAdd:
+		switch n.Op {
+		case form.OpAdd:
 			all = all.plus(kid)
-		case opSub:
+		case form.OpSub:
 			all = all.plus(kid.negative())
-		case opMul:
+		case form.OpMul:
 			all = all.times(kid)
-		case opDiv:
+		case form.OpDiv:
 			all = all.times(kid.inverse())
-		case opMin:
+		case form.OpMin:
 			all = all.negative().greatest(kid.negative()).negative()
-		case opMax:
+		case form.OpMax:
 			all = all.greatest(kid)
-		case opCoalesce:
+		case form.OpCoalesce:
 			all = all.hull(kid)
 		}
 	}
 	zero := pointAt(exact.Int(0))
-	switch n.op {
-	case opNeg:
+	switch n.Op {
+	case form.OpNeg:
 		return all.negative()
-	case opAbs:
+	case form.OpAbs:
 		return all.greatest(all.negative()).greatest(zero)
-	case opFloor:
+	case form.OpFloor:
 		return all.each(exact.Number.Floor)
-	case opCeil:
+	case form.OpCeil:
 		return all.each(exact.Number.Ceil)
-	case opRound:
-		return all.each(func(x exact.Number) exact.Number { return x.Rounded(n.index) })
-	case opPercent:
+	case form.OpRound:
+		return all.each(func(x exact.Number) exact.Number { return x.Rounded(n.Index) })
+	case form.OpPercent:
 		return interval{high: exact.Int(100)}
-	case opRate:
+	case form.OpRate:
 		return interval{noHigh: true}
 	}
 	return all
@@ -118,19 +137,19 @@ func combined(n *node, kids []interval) interval {
 
 // quotient bounds num / den. The sums are divided by the denominator, which becomes 1; the least and the
 // greatest quotient are then those of a sum.
-func (p *prover) quotient(r *Ratio, facts []Linear) interval {
+func (p *prover) quotient(r *form.Ratio, facts []form.Sum) interval {
 	facts = p.within(r, facts)
-	if r.den.isConstant() {
-		k := r.den.constant
+	if r.Den.IsConstant() {
+		k := r.Den.Constant
 		if k.Sign() == 0 {
 			return interval{none: true}
 		}
-		return p.bounds(r.num.times(k.Inverse()), facts)
+		return p.bounds(r.Num.Times(k.Inverse()), facts)
 	}
 	all := interval{none: true}
 	for _, sign := range []exact.Number{exact.Int(1), exact.Int(-1)} {
-		num, den := r.num.times(sign), r.den.times(sign)
-		met := p.bounds(num, slices.Concat(facts, []Linear{p.above0(den)}))
+		num, den := r.Num.Times(sign), r.Den.Times(sign)
+		met := p.bounds(num, slices.Concat(facts, []form.Sum{p.above0(den)}))
 		if met.none {
 			continue
 		}
@@ -140,12 +159,12 @@ func (p *prover) quotient(r *Ratio, facts []Linear) interval {
 }
 
 // divided bounds num / den for a denominator above 0.
-func (p *prover) divided(num, den Linear, facts []Linear) interval {
+func (p *prover) divided(num, den form.Sum, facts []form.Sum) interval {
 	const share = -1 // the slot of 1 / den, by which constants are multiplied
-	homogeneous := func(l Linear) Linear {
-		out := Linear{terms: slices.Clone(l.terms)}
-		if l.constant.Sign() != 0 {
-			out.terms = append([]term{{share, l.constant}}, out.terms...)
+	homogeneous := func(l form.Sum) form.Sum {
+		out := form.Sum{Terms: slices.Clone(l.Terms)}
+		if l.Constant.Sign() != 0 {
+			out.Terms = append([]form.Term{{Slot: share, Coefficient: l.Constant}}, out.Terms...)
 		}
 		return out
 	}
@@ -153,8 +172,8 @@ func (p *prover) divided(num, den Linear, facts []Linear) interval {
 	if !ok {
 		return everything
 	}
-	one := homogeneous(den).plus(constantLinear(exact.Int(1)), exact.Int(-1))
-	scaled := []Linear{one, one.times(exact.Int(-1))}
+	one := homogeneous(den).Plus(form.ConstantSum(exact.Int(1)), exact.Int(-1))
+	scaled := []form.Sum{one, one.Times(exact.Int(-1))}
 	for _, f := range all {
 		scaled = append(scaled, homogeneous(f))
 	}

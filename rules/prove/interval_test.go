@@ -1,4 +1,4 @@
-package rules
+package prove
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 )
 
@@ -80,11 +81,11 @@ func TestTheBoundsOfAValueComeFromThoseOfItsParts(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.formula, func(t *testing.T) {
 			t.Parallel()
-			scope := NewScope("a", "b", "c", "d")
-			f, err := Compile(tt.formula, scope)
+			scope := rules.NewScope("a", "b", "c", "d")
+			f, err := rules.Compile(tt.formula, scope)
 			require.NoError(t, err)
 			p := domainOf(t, scope, "2 * a <= c", "d <= 5").prover()
-			require.Equal(t, tt.want, p.interval(f.root, nil).String())
+			require.Equal(t, tt.want, p.interval(f.Form().Root, nil).String())
 		})
 	}
 }
@@ -118,14 +119,14 @@ func grown(random *rand.Rand, depth int) string {
 
 func TestEveryValueLiesWithinItsBounds(t *testing.T) {
 	t.Parallel()
-	scope := NewScope("a", "b", "c")
+	scope := rules.NewScope("a", "b", "c")
 	random := rand.New(rand.NewPCG(9, 2026))
 	bounded := 0
 	for range 700 {
-		f, err := Compile(grown(random, 1+random.IntN(3)), scope)
+		f, err := rules.Compile(grown(random, 1+random.IntN(3)), scope)
 		require.NoError(t, err)
 		condition := assumable[random.IntN(len(assumable))]
-		i := domainOf(t, scope, condition).prover().interval(f.root, nil)
+		i := domainOf(t, scope, condition).prover().interval(f.Form().Root, nil)
 		if !i.noLow || !i.noHigh {
 			bounded++
 		}
@@ -139,14 +140,14 @@ func TestEveryValueLiesWithinItsBounds(t *testing.T) {
 }
 
 // valuesOf are the values of a formula for all data from 0 to 3 that agree with a condition.
-func valuesOf(t *testing.T, scope *Scope, f *Formula, condition string) (all []exact.Number) {
+func valuesOf(t *testing.T, scope *rules.Scope, f *rules.Formula, condition string) (all []exact.Number) {
 	t.Helper()
-	c, err := Compile(condition, scope)
+	c, err := rules.Compile(condition, scope)
 	require.NoError(t, err)
 	for code := range 64 {
 		row := scope.NewRow()
 		for slot, n := range []int{code % 4, code / 4 % 4, code / 16} {
-			row.Set(slot, NumberValue(exact.Int(int64(n))))
+			row.Set(slot, rules.NumberValue(exact.Int(int64(n))))
 		}
 		if sound, _ := c.Evaluate(row).Truth(); !sound {
 			continue

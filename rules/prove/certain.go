@@ -1,9 +1,11 @@
-package rules
+package prove
 
 import (
 	"slices"
 
+	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/internal/form"
 )
 
 // A Certainty says whether a comparison comes out the same for all sound data.
@@ -17,18 +19,19 @@ const (
 	NoValue                  // there are no sound data for which there is a value
 )
 
-// Certain says whether the value of the formula, compiled over the scope of the domain, meets a threshold
+// Certain says whether the value of a formula, compiled over the scope of the domain, meets a threshold
 // for all sound data. Always, Never and NoValue are proved, in exact numbers. For a formula that has a ratio
 // form in each of its branches Open means that there are data for either answer, if need be with fractions in
 // them; for others, such as min, round and sums of quotients, it may also mean that the proof was not found.
-func (f *Formula) Certain(t Threshold, d *Domain) Certainty {
-	return d.prover().certain(f.root, t.op, t.number, nil)
+func (d *Domain) Certain(f *rules.Formula, t rules.Threshold) Certainty {
+	return d.prover().certain(f.Form().Root, form.Comparisons[t.Op()], t.Number(), nil)
 }
 
 // A prover answers one question about a domain.
 type prover struct {
 	*Domain
-	steps int // what may still be spent
+	steps     int // what may still be spent
+	intervals map[*form.Node]interval
 }
 
 // maxProof is what one question may cost, in cells of tables of linear programs: some hundredths of a second.
@@ -40,7 +43,9 @@ const (
 	maxProofFacts = 100
 )
 
-func (d *Domain) prover() *prover { return &prover{Domain: d, steps: maxProof} }
+func (d *Domain) prover() *prover {
+	return &prover{Domain: d, steps: maxProof, intervals: map[*form.Node]interval{}}
+}
 
 // spend reports whether the budget has room for another node.
 func (p *prover) spend() bool {
@@ -48,27 +53,27 @@ func (p *prover) spend() bool {
 	return p.steps > 0
 }
 
-func (p *prover) certain(n *node, op compOp, t exact.Number, facts []Linear) Certainty {
+func (p *prover) certain(n *form.Node, op form.Comparison, t exact.Number, facts []form.Sum) Certainty {
 	switch {
 	case !p.spend():
 		return Open
-	case n.ratio != nil:
-		return p.ratio(n.ratio, op, t, facts)
+	case n.Ratio != nil:
+		return p.ratio(n.Ratio, op, t, facts)
 	}
-	switch n.op {
-	case opLet, opLocal:
-		return p.certain(n.kids[len(n.kids)-1], op, t, facts)
-	case opCond:
+	switch n.Op {
+	case form.OpLet, form.OpLocal, form.OpQuoted:
+		return p.certain(n.Named(), op, t, facts)
+	case form.OpCond:
 		all := NoValue
 		for i, wanted := range []bool{true, false} {
-			for _, way := range p.cases(n.kids[0], wanted, maxCases) {
-				all = both(all, p.certain(n.kids[i+1], op, t, slices.Concat(facts, way)))
+			for _, way := range p.cases(n.Kids[0], wanted, maxCases) {
+				all = both(all, p.certain(n.Kids[i+1], op, t, slices.Concat(facts, way)))
 			}
 		}
 		return all
-	case opCoalesce:
+	case form.OpCoalesce:
 		all := NoValue
-		for _, kid := range n.kids {
+		for _, kid := range n.Kids {
 			all = both(all, p.certain(kid, op, t, facts))
 		}
 		return all
@@ -89,40 +94,40 @@ func both(a, b Certainty) Certainty {
 
 // ratio compares num / den with t by the sign of num - t·den, where the denominator is above 0 and where it
 // is below.
-func (p *prover) ratio(r *Ratio, op compOp, t exact.Number, facts []Linear) Certainty {
+func (p *prover) ratio(r *form.Ratio, op form.Comparison, t exact.Number, facts []form.Sum) Certainty {
 	facts = p.within(r, facts)
-	difference := r.num.plus(r.den, t.Neg())
-	if r.den.isConstant() {
-		switch r.den.constant.Sign() {
+	difference := r.Num.Plus(r.Den, t.Neg())
+	if r.Den.IsConstant() {
+		switch r.Den.Constant.Sign() {
 		case 0:
 			return NoValue
 		case 1:
 			return p.sign(difference, op, facts)
 		}
-		return p.sign(difference.times(exact.Int(-1)), op, facts)
+		return p.sign(difference.Times(exact.Int(-1)), op, facts)
 	}
-	minus := r.den.times(exact.Int(-1))
+	minus := r.Den.Times(exact.Int(-1))
 	return both(
-		p.sign(difference, op, slices.Concat(facts, []Linear{p.above0(r.den)})),
-		p.sign(difference.times(exact.Int(-1)), op, slices.Concat(facts, []Linear{p.above0(minus)})))
+		p.sign(difference, op, slices.Concat(facts, []form.Sum{p.above0(r.Den)})),
+		p.sign(difference.Times(exact.Int(-1)), op, slices.Concat(facts, []form.Sum{p.above0(minus)})))
 }
 
 // within adds what must hold for the rates and percentages in a ratio to have a value.
-func (p *prover) within(r *Ratio, facts []Linear) []Linear {
+func (p *prover) within(r *form.Ratio, facts []form.Sum) []form.Sum {
 	facts = slices.Clone(facts)
-	for _, part := range r.parts {
-		facts = append(facts, part.num, p.above0(part.den))
-		if part.percent {
-			facts = append(facts, part.den.plus(part.num, exact.Int(-1)))
+	for _, part := range r.Quotients {
+		facts = append(facts, part.Num, p.above0(part.Den))
+		if part.Percent {
+			facts = append(facts, part.Den.Plus(part.Num, exact.Int(-1)))
 		}
 	}
 	return facts
 }
 
 // sign compares a sum with 0.
-func (p *prover) sign(l Linear, op compOp, facts []Linear) Certainty {
+func (p *prover) sign(l form.Sum, op form.Comparison, facts []form.Sum) Certainty {
 	certainty := p.bounds(l, facts).certain(op, exact.Number{})
-	if certainty == Open && op == equal && p.neverWhole(l) {
+	if certainty == Open && op == form.Equal && p.neverWhole(l) {
 		return Never
 	}
 	return certainty
@@ -130,17 +135,17 @@ func (p *prover) sign(l Linear, op compOp, facts []Linear) Certainty {
 
 // neverWhole reports whether a sum of whole numbers cannot be 0, because its names add up to multiples of a
 // number of which the constant is none.
-func (p *prover) neverWhole(l Linear) bool {
-	if l.isConstant() || !p.isWhole(l) {
+func (p *prover) neverWhole(l form.Sum) bool {
+	if l.IsConstant() || !p.isWhole(l) {
 		return false
 	}
-	step := Linear{terms: l.terms}.content()
-	multiple, _ := l.constant.Div(step)
+	step := form.Sum{Terms: l.Terms}.Content()
+	multiple, _ := l.Constant.Div(step)
 	return !multiple.IsInt()
 }
 
 // bounds returns the least and the greatest value of a sum.
-func (p *prover) bounds(l Linear, facts []Linear) interval {
+func (p *prover) bounds(l form.Sum, facts []form.Sum) interval {
 	all, ok := p.known(facts, l)
 	if !ok {
 		return everything
@@ -150,13 +155,13 @@ func (p *prover) bounds(l Linear, facts []Linear) interval {
 
 // known adds to the facts of the question, which may exclude each other, those of the domain about names that are
 // reached from them or from sums. ok is false when a linear program over them would cost too much.
-func (p *prover) known(facts []Linear, sums ...Linear) (all []Linear, ok bool) {
+func (p *prover) known(facts []form.Sum, sums ...form.Sum) (all []form.Sum, ok bool) {
 	seen, reached := map[int]bool{}, []int{}
-	reach := func(l Linear) {
-		for _, t := range l.terms {
-			if !seen[t.slot] {
-				seen[t.slot] = true
-				reached = append(reached, t.slot)
+	reach := func(l form.Sum) {
+		for _, t := range l.Terms {
+			if !seen[t.Slot] {
+				seen[t.Slot] = true
+				reached = append(reached, t.Slot)
 			}
 		}
 	}
@@ -174,19 +179,19 @@ func (p *prover) known(facts []Linear, sums ...Linear) (all []Linear, ok bool) {
 			}
 		}
 	}
-	long := func(f Linear) bool {
-		return slices.ContainsFunc(f.coefficients(), func(c exact.Number) bool { return c.Bits() > maxProofBits })
+	long := func(f form.Sum) bool {
+		return slices.ContainsFunc(f.Coefficients(), func(c exact.Number) bool { return c.Bits() > maxProofBits })
 	}
 	return all, len(all) <= maxProofFacts && !slices.ContainsFunc(slices.Concat(sums, all), long)
 }
 
 // solve returns the least and the greatest value of a sum over what meets the facts.
-func (p *prover) solve(l Linear, facts []Linear) interval {
+func (p *prover) solve(l form.Sum, facts []form.Sum) interval {
 	variable := map[int]int{}
 	for _, f := range append(slices.Clone(facts), l) {
-		for _, t := range f.terms {
-			if _, seen := variable[t.slot]; !seen {
-				variable[t.slot] = len(variable)
+		for _, t := range f.Terms {
+			if _, seen := variable[t.Slot]; !seen {
+				variable[t.Slot] = len(variable)
 			}
 		}
 	}
@@ -196,17 +201,17 @@ func (p *prover) solve(l Linear, facts []Linear) interval {
 	}
 	goal := renumbered(l, variable)
 	high, above := lp.maximum(goal)
-	low, below := lp.maximum(goal.times(exact.Int(-1)))
+	low, below := lp.maximum(goal.Times(exact.Int(-1)))
 	return interval{
 		low: low.Neg(), high: high, noLow: below != optimal, noHigh: above != optimal, none: above == empty,
 	}
 }
 
-func renumbered(l Linear, variable map[int]int) Linear {
-	out := Linear{constant: l.constant}
-	for _, t := range l.terms {
-		out.terms = append(out.terms, term{variable[t.slot], t.coefficient})
+func renumbered(l form.Sum, variable map[int]int) form.Sum {
+	out := form.Sum{Constant: l.Constant}
+	for _, t := range l.Terms {
+		out.Terms = append(out.Terms, form.Term{Slot: variable[t.Slot], Coefficient: t.Coefficient})
 	}
-	slices.SortFunc(out.terms, func(a, b term) int { return a.slot - b.slot })
+	slices.SortFunc(out.Terms, func(a, b form.Term) int { return a.Slot - b.Slot })
 	return out
 }

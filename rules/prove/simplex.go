@@ -1,12 +1,16 @@
-package rules
+package prove
 
-import "github.com/childward/childward/rules/exact"
+import (
+	"github.com/childward/childward/rules/exact"
+
+	"github.com/childward/childward/rules/internal/form"
+)
 
 // A program is a linear program over variables that are not negative: the sums of which each is at least 0.
 type program struct {
 	variables int
-	facts     []Linear // by variable, not by slot
-	steps     *int     // what may still be spent, in cells of the table
+	facts     []form.Sum // by variable, not by slot
+	steps     *int       // what may still be spent, in cells of the table
 }
 
 // An outcome is what a linear program came to.
@@ -32,7 +36,7 @@ type tableau struct {
 }
 
 // maximum returns the greatest value of a sum, exactly.
-func (p *program) maximum(goal Linear) (exact.Number, outcome) {
+func (p *program) maximum(goal form.Sum) (exact.Number, outcome) {
 	t := p.start()
 	if o := t.enter(); o != optimal {
 		return exact.Number{}, o
@@ -50,10 +54,10 @@ func (p *program) start() *tableau {
 	}
 	for i, fact := range p.facts {
 		row := make([]exact.Number, p.variables)
-		for _, term := range fact.terms {
-			row[term.slot] = term.coefficient
+		for _, term := range fact.Terms {
+			row[term.Slot] = term.Coefficient
 		}
-		t.rows, t.constants = append(t.rows, row), append(t.constants, fact.constant)
+		t.rows, t.constants = append(t.rows, row), append(t.constants, fact.Constant)
 		t.basic = append(t.basic, p.variables+i)
 	}
 	return t
@@ -114,21 +118,21 @@ func (t *tableau) drop(variable int) {
 }
 
 // aim writes the goal as a sum of the variables that are not basic.
-func (t *tableau) aim(goal Linear) {
-	t.goal, t.best = make([]exact.Number, len(t.others)), goal.constant
-	for _, term := range goal.terms {
+func (t *tableau) aim(goal form.Sum) {
+	t.goal, t.best = make([]exact.Number, len(t.others)), goal.Constant
+	for _, term := range goal.Terms {
 		for j, v := range t.others {
-			if v == term.slot {
-				t.goal[j] = t.goal[j].Add(term.coefficient)
+			if v == term.Slot {
+				t.goal[j] = t.goal[j].Add(term.Coefficient)
 			}
 		}
 		for i, v := range t.basic {
-			if v != term.slot {
+			if v != term.Slot {
 				continue
 			}
-			t.best = t.best.Add(term.coefficient.Mul(t.constants[i]))
+			t.best = t.best.Add(term.Coefficient.Mul(t.constants[i]))
 			for j, c := range t.rows[i] {
-				t.goal[j] = t.goal[j].Add(term.coefficient.Mul(c))
+				t.goal[j] = t.goal[j].Add(term.Coefficient.Mul(c))
 			}
 		}
 	}
