@@ -10,6 +10,7 @@ type Changes struct {
 	Indicators  []Change
 	Gone        []indicator.Unit // units of last year that are no part of any unit now
 	Merged      []MergedUnits
+	rated       bool // by a scheme: there are outcomes
 }
 
 // Moves are units by what became of a status they have or had. A unit of which this year's or last year's status
@@ -72,7 +73,7 @@ func (m *Moves) move(u indicator.Unit, was *status, is status) {
 
 // compare holds the year against the one before.
 func (y *Year) compare(previous indicator.Reports, scheme *Scheme, before map[indicator.Unit]indicator.Predecessor, gone []indicator.Unit) (*Changes, error) {
-	c := &Changes{Gone: gone}
+	c := &Changes{Gone: gone, rated: scheme != nil}
 	rate := func(r indicator.Record) status {
 		if scheme == nil {
 			return status{}

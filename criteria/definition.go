@@ -85,7 +85,7 @@ const (
 	NotDecided Policy = "unknown" // the decision does not say: anything from nothing to its maximum
 )
 
-// KnockOut says whether a criterion that scores 0 excludes the unit whatever its total (bị liệt tiêu chí).
+// KnockOut says whether a criterion that scores 0 excludes the unit whatever its total (tiêu chí bị 0 điểm).
 type KnockOut string
 
 // The knock-outs.

@@ -19,5 +19,6 @@
 // authority, enters as a statistic, and is never computed.
 //
 // [PlanScorecard] counts the plan's own indicators by objective; [RateYear] rates all wards of a year and says
-// what changed since the year before.
+// what changed since the year before. Package report, below this one, makes a document of such a year, for people and
+// programs.
 package criteria

@@ -1,8 +1,6 @@
 package criteria
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 
 	"github.com/childward/childward/rules/exact"
@@ -112,11 +110,7 @@ func (r Rating) MarshalJSON() ([]byte, error) {
 	for _, c := range r.Criteria() {
 		out.Criteria = append(out.Criteria, jsonCriterionOf(c))
 	}
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false) // <= is for people, too
-	err := encoder.Encode(out)
-	return b.Bytes(), err
+	return marshalPlain(out)
 }
 
 func jsonCriterionOf(c CriterionScore) jsonCriterion {

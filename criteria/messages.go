@@ -26,7 +26,7 @@ var (
 	bandsOverlap         = wording.New("bands_overlap", "bands {0} and {1} both hold for {2}", "bậc {0} và bậc {1} cùng nhận giá trị {2}")
 	bandUnreachable      = wording.New("band_unreachable", "band {0} can never be reached: the bands before it take all its cases", "không bao giờ đến bậc {0}: các bậc trước đã nhận mọi trường hợp của nó")
 	maximaDiffer         = wording.New("maxima", "criterion \"{0}\": its items add up to {1}, its max is {2}", "tiêu chí \"{0}\": các nội dung cộng lại là {1}, trong khi tối đa là {2}")
-	knockOutAlways       = wording.New("knock_out_always", "criterion \"{0}\" has a maximum of 0 and knocks out at 0: every unit is knocked out", "tiêu chí \"{0}\" có tối đa 0 điểm và bị liệt khi 0 điểm: mọi đơn vị đều bị liệt")
+	knockOutAlways       = wording.New("knock_out_always", "criterion \"{0}\" has a maximum of 0 and knocks out at 0: every unit is knocked out", "tiêu chí \"{0}\" có tối đa 0 điểm và loại đơn vị bị 0 điểm: mọi đơn vị đều bị loại")
 	totalMissing         = wording.New("total_missing", "the scheme has maxima that are not known, and no total", "bộ tiêu chí có điểm tối đa chưa biết mà không có tổng điểm")
 	totalExceeded        = wording.New("total_exceeded", "the criteria add up to {0}, the total is {1}", "các tiêu chí cộng lại là {0}, vượt tổng {1}")
 	totalShort           = wording.New("total_short", "the criteria add up to {0}, the total of {1} cannot be reached", "các tiêu chí cộng lại là {0}, không đến được tổng {1}")

@@ -21,7 +21,7 @@ type Reason struct {
 }
 
 var (
-	reasonKnockedOut = wording.New("knocked_out", "knocked out by criterion {0} ({1}): 0 points", "bị liệt tiêu chí {0} ({1}): 0 điểm")
+	reasonKnockedOut = wording.New("knocked_out", "knocked out by criterion {0} ({1}): 0 points", "tiêu chí {0} ({1}) bị 0 điểm")
 	reasonNotMet     = wording.New("not_met", "criterion {0} ({1}) is not met: {2} points, needed {3}", "chưa đạt tiêu chí {0} ({1}): {2} điểm, cần {3}")
 	reasonShort      = wording.New("short_of_points", "{0} points short: {1} of the {2} needed", "còn kém {0} điểm: được {1}, cần {2}")
 	reasonCriterion  = wording.New("criterion_open", "criterion {0} ({1}) is open: {2} points; {3}", "chưa xác định tiêu chí {0} ({1}): {2} điểm; {3}")

@@ -11,6 +11,7 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/stretchr/testify/require"
 
+	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/internal/jsonschema"
 	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/testdata"
@@ -30,11 +31,48 @@ func jsonRatingSchema() map[string]any {
 	}
 }
 
+// jsonYearSchema is derived from the structs that a year marshals as, and has the schemas of results and ratings in it.
+func jsonYearSchema(t *testing.T) map[string]any {
+	t.Helper()
+	defined := map[string]any{"rating": bare(t, RatingSchema()), "result": bare(t, indicator.ResultSchema())}
+	known := map[reflect.Type]map[string]any{
+		reflect.TypeFor[indicator.Results](): {"type": "array", "items": map[string]any{"$ref": "#/$defs/result"}},
+		reflect.TypeFor[indicator.Verdict](): verdictSchema(defined["result"].(map[string]any)),
+		reflect.TypeFor[any]():               {"$ref": "#/$defs/rating"},
+		reflect.TypeFor[Tally]():             {"$ref": "#/$defs/rating"},
+	}
+	known[reflect.TypeFor[UnitYear]()] = jsonschema.JSON(jsonUnit{}, known)
+	known[reflect.TypeFor[CityYear]()] = jsonschema.JSON(jsonArea{}, known)
+	known[reflect.TypeFor[Changes]()] = jsonschema.JSON(jsonChanges{}, known)
+	derived := jsonschema.JSON(jsonYear{}, known)
+	derived["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+	derived["$defs"] = defined
+	return derived
+}
+
+// bare is a schema file as a part of another.
+func bare(t *testing.T, file []byte) map[string]any {
+	t.Helper()
+	var schema map[string]any
+	require.NoError(t, json.Unmarshal(file, &schema))
+	delete(schema, "$schema")
+	delete(schema, "$id")
+	return schema
+}
+
+// verdictSchema is the words of a verdict, as the schema of a result has them.
+func verdictSchema(result map[string]any) map[string]any {
+	full := result["anyOf"].([]any)[0].(map[string]any)
+	verdict := full["properties"].(map[string]any)["verdict"].(map[string]any)
+	return map[string]any{"enum": verdict["enum"]}
+}
+
 func TestTheSchemasAreThoseOfTheStructs(t *testing.T) {
 	for file, derived := range map[string]map[string]any{
 		"scheme.schema.json": strictyaml.Schema(new(schemeFile)),
 		"scale.schema.json":  strictyaml.Schema(new(overlayFile)),
 		"rating.schema.json": jsonRatingSchema(),
+		"year.schema.json":   jsonYearSchema(t),
 	} {
 		t.Run(file, func(t *testing.T) {
 			earlier, err := os.ReadFile(file)

@@ -1,9 +1,7 @@
 package criteria
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
 
 	"github.com/childward/childward/indicator"
 )
@@ -153,7 +151,8 @@ func jsonCountOf(c Count) jsonCount {
 }
 
 // MarshalJSON writes the tally in the shape of a rating, without tier and outcome: an item is an indicator, with
-// a maximum of 1, or 0 where it is not applicable; low, high and of leave the aspirational ones out.
+// a maximum of 1, or 0 where it is not applicable; low, high and of leave the aspirational ones out. The zero Tally,
+// of no plan, is null.
 func (t Tally) MarshalJSON() ([]byte, error) {
 	if t.scorecard.plan == nil {
 		return []byte("null"), nil
@@ -175,11 +174,7 @@ func (t Tally) MarshalJSON() ([]byte, error) {
 		}
 		out.Criteria = append(out.Criteria, jo)
 	}
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	err := encoder.Encode(out)
-	return b.Bytes(), err
+	return marshalPlain(out)
 }
 
 func tallyItem(res indicator.Result) jsonTallyItem {

@@ -28,10 +28,13 @@ type YearOptions struct {
 
 // A Year is all wards of a year, their city, and what changed since the year before.
 type Year struct {
-	Reports indicator.Reports
-	Units   []UnitYear // in the order of the reports
-	City    CityYear
-	Changes *Changes // nil without a year before
+	Reports  indicator.Reports  // linked with the year before, and public where the year is
+	Scheme   *Scheme            // that rated the wards; nil for the plan's scorecard alone
+	Previous *indicator.Reports // of the year before, public where the year is; nil where there are none
+	Public   bool               // small sensitive counts are hidden
+	Units    []UnitYear         // in the order of the reports
+	City     CityYear
+	Changes  *Changes // nil without a year before
 }
 
 // A UnitYear is what came of one ward.
@@ -71,7 +74,7 @@ func RateYear(now indicator.Reports, options YearOptions) (*Year, error) {
 	if err := options.check(now); err != nil {
 		return nil, err
 	}
-	y := &Year{Reports: now}
+	y := &Year{Reports: now, Scheme: options.Scheme, Public: options.Public}
 	var before map[indicator.Unit]indicator.Predecessor
 	var gone []indicator.Unit
 	if options.Previous != nil {
@@ -92,7 +95,7 @@ func RateYear(now indicator.Reports, options YearOptions) (*Year, error) {
 		}
 	}
 	y.rate(options.Scheme)
-	if previous != nil {
+	if y.Previous = previous; previous != nil {
 		changes, err := y.compare(*previous, options.Scheme, before, gone)
 		if err != nil {
 			return nil, err
@@ -211,6 +214,7 @@ func (y *Year) rate(scheme *Scheme) {
 		}
 		y.Units = append(y.Units, u)
 	}
+	y.City.Tally = scorecard.Rate(nil)
 	if city := y.Reports.City; !city.IsZero() {
 		plan := city.Plan()
 		y.City.Record, y.City.Results = city, plan.Evaluate(city)

@@ -99,9 +99,10 @@ type Indicator struct {
 
 // A Target is a named threshold.
 type Target struct {
-	Name   Text
-	Target string `yaml:"target,required"`
-	Cite   Text   // where it comes from
+	Name     Text
+	National bool   // set for the whole country, not for the plan's area
+	Target   string `yaml:"target,required"`
+	Cite     Text   // where it comes from
 }
 
 // Direction says on which side of the target a value is better.

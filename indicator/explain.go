@@ -30,88 +30,83 @@ func (r Result) Explain(lang Language) string {
 	case r.Hidden():
 		return r.Reason().In(lang)
 	}
+	f := r.figures()
 	verdict := " → " + r.Verdict.Text().In(lang)
-	n, ok := r.Value().Number()
-	if !ok {
-		return r.Reason().In(lang) + verdict
+	if !f.isNumber {
+		return f.reason().In(lang) + verdict
 	}
-	target := r.indicator.targets[0]
-	return r.Working(lang) + " " + r.Comparison(target.Target(r), lang) + verdict + r.footnote(n, lang)
-}
-
-// Target finds the result for the target among those of r.
-func (t compiledTarget) Target(r Result) TargetResult {
-	n, _ := r.Value().Number()
-	return TargetResult{Verdict: judged(t.Met(n)), threshold: t.threshold}
+	own := f.held(r.indicator.targets[0])
+	return f.working(lang) + " " + r.Comparison(own, lang) + verdict + f.footnote(lang)
 }
 
 // footnote says that rounding to the places of the plan would have misjudged.
-func (r Result) footnote(n exact.Number, lang Language) string {
-	if !r.contradicts(n, r.indicator.places) {
+func (f figures) footnote(lang Language) string {
+	if !f.roundingMatters() {
 		return ""
 	}
-	if lang == English {
-		return " (rounding would misjudge)"
-	}
-	return " (làm tròn sẽ sai)"
+	return misjudged.In(lang)
 }
+
+var misjudged = Text{VI: " (làm tròn sẽ sai)", EN: " (rounding would misjudge)"}
 
 // Working returns the left side of the worked line, up to the figure with its base: what was divided by
 // what, the exact value, and where that is longer than the figure shown, the figure. Empty without a value.
-func (r Result) Working(lang Language) string {
-	n, ok := r.Value().Number()
-	if !ok {
+func (r Result) Working(lang Language) string { return r.figures().working(lang) }
+
+func (f figures) working(lang Language) string {
+	if !f.isNumber {
 		return ""
 	}
-	shown, whole := r.shown(n)
-	figure := withBase(wording.FormatDecimal(shown, lang), r.indicator.base, lang)
-	numerator, denominator, per, isFraction := r.Fraction()
+	shown, whole := f.shown()
+	figure := withBase(wording.FormatDecimal(shown, lang), f.indicator.base, lang)
 	left := ""
 	switch {
-	case isFraction && r.IsCount():
-		if numerator.Cmp(n) == 0 && whole {
+	case f.known && f.count:
+		if f.numerator.Cmp(f.number) == 0 && whole {
 			return figure
-		} else if numerator.Cmp(n) == 0 {
-			return n.Format(lang) + " ≈ " + figure
+		} else if f.numerator.Cmp(f.number) == 0 {
+			return f.number.Format(lang) + " ≈ " + figure
 		}
-	case isFraction:
-		left = numerator.Format(lang) + " / " + denominator.Format(lang)
-		if per.Cmp(exact.Int(1)) != 0 {
-			left += " × " + per.Format(lang)
+	case f.known:
+		left = f.numerator.Format(lang) + " / " + f.denominator.Format(lang)
+		if f.per.Cmp(exact.Int(1)) != 0 {
+			left += " × " + f.per.Format(lang)
 		}
 	default:
-		left = r.at().formula.Substitute(r.record.row, lang)
+		left = f.at().formula.Substitute(f.record.row, lang)
 	}
 	if whole {
 		return left + " = " + figure
 	}
-	return left + " = " + n.Format(lang) + " ≈ " + figure
+	return left + " = " + f.number.Format(lang) + " ≈ " + figure
 }
 
 // shown is the figure at the places with which it is shown, without zeros that say nothing where it is
 // exact, and whether it is exact.
-func (r Result) shown(n exact.Number) (plain string, exact bool) {
-	places := r.Places()
-	rounded, _ := rules.NumberValue(n).Round(places).Number()
-	if rounded.Cmp(n) == 0 {
-		return n.String(), true
+func (f figures) shown() (plain string, exact bool) {
+	places := f.places()
+	rounded, _ := f.value.Round(places).Number()
+	if rounded.Cmp(f.number) == 0 {
+		return f.number.String(), true
 	}
-	return n.Round(places).StringFixed(int32(places)), false
+	return f.number.Round(places).StringFixed(int32(places)), false
 }
 
 // Figure returns the value as tables show it, with its base: 8,06‰. Empty without a value.
 func (r Result) Figure(lang Language) string {
-	n, ok := r.Value().Number()
-	if !ok {
+	f := r.figures()
+	if !f.isNumber {
 		return ""
 	}
-	return r.FigureOf(n, lang)
+	return f.figureOf(f.number, lang)
 }
 
 // FigureOf writes a number as a value of the indicator, rounded to its places: 8,06‰.
-func (r Result) FigureOf(n exact.Number, lang Language) string {
-	places := r.Places()
-	return withBase(wording.FormatDecimal(n.Round(places).StringFixed(int32(places)), lang), r.Base(), lang)
+func (r Result) FigureOf(n exact.Number, lang Language) string { return r.figures().figureOf(n, lang) }
+
+func (f figures) figureOf(n exact.Number, lang Language) string {
+	places := f.places()
+	return withBase(wording.FormatDecimal(n.Round(places).StringFixed(int32(places)), lang), f.Base(), lang)
 }
 
 // Comparison returns the comparison with a target as it turned out, without the value: "≤ 9‰" where it
@@ -133,21 +128,16 @@ func (t TargetResult) Format(lang Language) string { return t.threshold.format(l
 // Proof writes the certificate of the plan's own target for people, with both products:
 // 2 × 1.000 = 2.000 ≤ 9 × 248 = 2.232. Empty without a value.
 func (r Result) Proof(lang Language) string {
-	n, ok := r.Value().Number()
-	if !ok {
+	f := r.figures()
+	if !f.isNumber {
 		return ""
 	}
-	numerator, denominator, per, isFraction := r.Fraction()
-	if !isFraction {
-		numerator, denominator = n.Parts()
-		per = exact.Int(1)
-	}
-	t := r.indicator.targets[0]
-	left, right := t.Certificate(numerator, denominator, per)
+	own := r.indicator.targets[0]
+	left, right := f.certificate(own.threshold)
 	side := func(pair [2]exact.Number) string {
 		return pair[0].Format(lang) + " × " + pair[1].Format(lang) + " = " + pair[0].Mul(pair[1]).Format(lang)
 	}
-	op, _, _ := strings.Cut(r.Comparison(t.Target(r), lang), " ")
+	op, _, _ := strings.Cut(r.Comparison(f.held(own), lang), " ")
 	return side(left) + " " + op + " " + side(right)
 }
 

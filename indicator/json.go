@@ -97,43 +97,51 @@ func (r Result) MarshalJSON() ([]byte, error) {
 	if r.Hidden() {
 		return marshalPlain(r.hiddenJSON())
 	}
-	in := r.indicator
+	return marshalPlain(jsonResultOf(r.Worked()))
+}
+
+func jsonResultOf(w Worked) jsonResult {
+	in := w.Result.indicator
 	out := jsonResult{
-		ID: in.ID, Number: in.Number, Base: in.base.String(), Verdict: r.Verdict, Monitor: r.Monitor(),
-		Measure: textOrNil(in.Measure), Missing: r.Missing(), RoundingMatters: r.RoundingMatters(),
+		ID: in.ID, Number: in.Number, Base: in.base.String(), Verdict: w.Result.Verdict, Monitor: w.Result.Monitor(),
+		Measure: textOrNil(in.Measure), Missing: w.Value.Missing(), RoundingMatters: w.RoundingMatters,
 	}
-	if n, ok := r.Value().Number(); ok {
+	if n, ok := w.Value.Number(); ok {
 		out.Value = n.Decimal()
 		out.N, out.D = n.Fraction()
 	}
-	if numerator, denominator, per, ok := r.Fraction(); ok && r.Verdict != Invalid {
-		out.Numerator = numerator.Decimal()
-		if !r.IsCount() {
-			out.Denominator, out.Per = denominator.Decimal(), per.Decimal()
+	if w.HasFraction && out.Verdict != Invalid {
+		out.Numerator = w.Numerator.Decimal()
+		if !w.IsCount {
+			out.Denominator, out.Per = w.Denominator.Decimal(), w.Per.Decimal()
 		}
 	}
-	if reason := r.Reason(); !reason.IsZero() {
-		out.Reason = &jsonMessage{reason.Code(), reason.Text()}
+	if !w.Reason.IsZero() {
+		out.Reason = &jsonMessage{w.Reason.Code(), w.Reason.Text()}
 	}
-	for _, w := range r.Warnings() {
-		out.Warnings = append(out.Warnings, jsonMessage{w.Code(), w.Text()})
+	for _, warning := range w.Warnings {
+		out.Warnings = append(out.Warnings, jsonMessage{warning.Code(), warning.Text()})
 	}
-	if c, ok := r.Coverage(); ok {
+	if c := w.Coverage; c != nil {
 		out.Coverage = &jsonCoverage{c.Units, c.Of, c.Without, c.Contradicted}
 	}
-	if n, ok := r.Provisional(); ok {
+	if n := w.Provisional; n != nil {
 		numerator, denominator := n.Fraction()
 		out.Provisional = &jsonProvisional{n.Decimal(), numerator, denominator}
 	}
-	for _, t := range r.Targets() {
-		jt := jsonTarget{Name: t.Name.VI, Text: textOrNil(t.Name), Target: t.Target, Verdict: t.Verdict, Certificate: t.Certificate}
-		if margin, ok := t.Margin.Number(); ok {
-			jt.Margin = margin.Decimal()
-			jt.MarginN, jt.MarginD = margin.Fraction()
-		}
-		out.Targets = append(out.Targets, jt)
+	for _, t := range w.Targets {
+		out.Targets = append(out.Targets, jsonTargetOf(t))
 	}
-	return marshalPlain(out)
+	return out
+}
+
+func jsonTargetOf(t TargetResult) jsonTarget {
+	out := jsonTarget{Name: t.Name.VI, Text: textOrNil(t.Name), Target: t.Target, Verdict: t.Verdict, Certificate: t.Certificate}
+	if margin, ok := t.Margin.Number(); ok {
+		out.Margin = margin.Decimal()
+		out.MarginN, out.MarginD = margin.Fraction()
+	}
+	return out
 }
 
 // marshalPlain writes a value with < and > as they are: <= is for people, too.

@@ -1,8 +1,6 @@
 package indicator
 
 import (
-	"slices"
-
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -104,72 +102,12 @@ func (r Result) contradiction(at *compiledAt) rules.Value {
 // and per is 1. ok is false where there is no such number: a statistic is missing, or the formula is not
 // a quotient. Where the denominator is 0 it is given all the same.
 func (r Result) Fraction() (numerator, denominator, per exact.Number, ok bool) {
-	if r.IsZero() || r.Hidden() {
-		return
-	}
-	s, ok := r.at().formula.Shape(r.record.row)
-	if !ok {
-		return
-	}
-	numerator, ok1 := s.Numerator.Evaluate(r.record.row)
-	denominator, ok2 := s.Denominator.Evaluate(r.record.row)
-	if denominator.Sign() < 0 {
-		numerator, denominator = numerator.Neg(), denominator.Neg()
-	}
-	return numerator, denominator, s.Per, ok1 && ok2
+	f := r.fraction()
+	return f.numerator, f.denominator, f.per, f.known
 }
 
 // IsCount reports whether the value is a count, without a denominator.
-func (r Result) IsCount() bool {
-	if r.IsZero() {
-		return false
-	}
-	s, ok := r.at().formula.Shape(r.record.row)
-	return ok && s.IsCount()
-}
-
-// A TargetResult is the value held against one target.
-type TargetResult struct {
-	Name        Text   // of a further target; empty for the plan's own
-	Target      string // as the plan writes it: <= 9 ‰
-	Cite        Text
-	Verdict     Verdict
-	Margin      rules.Value // value - target; missing where there is no value
-	Certificate string      // the whole-number comparison that decides: 3 * 1000 <= 9 * 412; empty without a value
-	threshold   threshold
-}
-
-// Targets returns the plan's own target first, then the further ones.
-func (r Result) Targets() []TargetResult {
-	if r.IsZero() {
-		return nil
-	}
-	n, hasValue := r.Value().Number()
-	all := make([]TargetResult, len(r.indicator.targets))
-	for i, t := range r.indicator.targets {
-		all[i] = TargetResult{Name: t.name, Target: t.String(), Cite: t.cite, Verdict: r.Verdict, threshold: t.threshold}
-		if hasValue {
-			all[i].Verdict = judged(t.Met(n))
-			all[i].Margin = rules.NumberValue(n.Sub(t.Number()))
-			all[i].Certificate = r.certificate(t.threshold, "*", plainNumber)
-		}
-	}
-	return all
-}
-
-func plainNumber(n exact.Number) string { return n.String() }
-
-// certificate writes the whole-number comparison of a target.
-func (r Result) certificate(t threshold, times string, word func(exact.Number) string) string {
-	numerator, denominator, per, ok := r.Fraction()
-	if !ok { // the general way: the value itself, in lowest terms
-		n, _ := r.Value().Number()
-		numerator, denominator = n.Parts()
-		per = exact.Int(1)
-	}
-	left, right := t.Certificate(numerator, denominator, per)
-	return word(left[0]) + " " + times + " " + word(left[1]) + " " + t.Op() + " " + word(right[0]) + " " + times + " " + word(right[1])
-}
+func (r Result) IsCount() bool { return r.fraction().count }
 
 // Missing returns the names of the statistics whose absence leaves the indicator without a verdict.
 func (r Result) Missing() []string { return r.Value().Missing() }
@@ -177,30 +115,28 @@ func (r Result) Missing() []string { return r.Value().Missing() }
 // MissingLabels returns the labels of the statistics that [Result.Missing] names.
 func (r Result) MissingLabels() []wording.Message { return r.labels(r.Missing()) }
 
+// Targets returns the plan's own target first, then the further ones.
+func (r Result) Targets() []TargetResult { return r.figures().targets() }
+
 // Reason says why there is no verdict; it is zero where there is one.
-func (r Result) Reason() wording.Message {
-	if r.IsZero() {
-		return wording.Message{}
+func (r Result) Reason() wording.Message { return r.figures().reason() }
+
+// Warnings returns what stands beside a verdict: over_100 (a rate above 100 % whose numerator may lawfully
+// exceed its denominator), events_without_population (3 deaths, 0 births).
+func (r Result) Warnings() []wording.Message {
+	if !r.mayWarn() {
+		return nil
 	}
-	if r.Hidden() {
-		return reasonHidden.With()
-	}
-	v := r.Value()
-	switch v.Kind() {
-	case rules.Missing:
-		return reasonMissing.With(r.MissingLabels())
-	case rules.Undefined:
-		return reasonNobody.With(r.denominatorWords(v))
-	case rules.TooLarge:
-		return reasonLimit.With()
-	case rules.Invalid:
-		if reasons := v.Reasons(); len(reasons) == 1 {
-			return reasons[0]
-		}
-		return reasonOther.With(v.Reasons())
-	}
-	return wording.Message{}
+	return r.figures().warnings()
 }
+
+// Places returns the decimals with which the value is shown: those of the plan, or as many more as it
+// takes that the rounded figure does not contradict a verdict.
+func (r Result) Places() int { return r.figures().places() }
+
+// RoundingMatters reports whether the value, rounded to the places of the plan, would contradict a
+// verdict: 6.2796 % shown as 6.28 % against < 6.28 %.
+func (r Result) RoundingMatters() bool { return r.figures().roundingMatters() }
 
 // labels words names of statistics.
 func (r Result) labels(names []string) []wording.Message {
@@ -223,58 +159,21 @@ func (r Result) denominatorWords(v rules.Value) any {
 	return r.labels(v.Denominators())
 }
 
-// Warnings returns what stands beside a verdict: over_100 (a rate above 100 % whose numerator may lawfully
-// exceed its denominator), events_without_population (3 deaths, 0 births).
-func (r Result) Warnings() []wording.Message {
-	var warnings []wording.Message
-	numerator, denominator, _, ok := r.Fraction()
-	if n, isNumber := r.Value().Number(); isNumber && r.indicator.base == rules.BasePercent && n.Cmp(exact.Int(100)) > 0 {
-		warnings = append(warnings, warnOver100.With())
-	}
-	if r.Verdict == NotApplicable && ok && denominator.Sign() == 0 && numerator.Sign() > 0 {
-		warnings = append(warnings, warnNoPopulation.With(numerator, r.denominatorWords(r.Value())))
-	}
-	return warnings
-}
-
-// Places returns the decimals with which the value is shown: those of the plan, or as many more as it
-// takes that the rounded figure does not contradict a verdict.
-func (r Result) Places() int {
-	n, ok := r.Value().Number()
-	if r.IsZero() {
-		return 0
-	}
-	if !ok {
-		return r.indicator.places
-	}
-	places := r.indicator.places
-	for places < r.indicator.places+60 && r.contradicts(n, places) {
-		places++
-	}
-	return places
-}
-
-// RoundingMatters reports whether the value, rounded to the places of the plan, would contradict a
-// verdict: 6.2796 % shown as 6.28 % against < 6.28 %.
-func (r Result) RoundingMatters() bool {
-	n, ok := r.Value().Number()
-	return ok && r.contradicts(n, r.indicator.places)
-}
-
-func (r Result) contradicts(n exact.Number, places int) bool {
-	shown, _ := rules.NumberValue(n).Round(places).Number()
-	return slices.ContainsFunc(r.indicator.targets, func(t compiledTarget) bool { return t.Met(n) != t.Met(shown) })
-}
-
 // Coverage returns, for a result of the city, how many units have the figures it needs; ok is false for a
 // ward, where a unit's figures are hidden, and where no unit reports to it: the figures are the department's, or
 // came added up.
 func (r Result) Coverage() (cover Coverage, ok bool) {
-	if r.IsZero() || !r.IsCity() || len(r.record.city.wards) == 0 || !r.fromWards() || r.Hidden() || r.record.hidesBelow(r.indicator) {
-		return Coverage{}, false
+	cover, _, ok = r.covered()
+	return cover, ok
+}
+
+// covered looks at the units of the city: how many have the figures the result needs, and which these are.
+func (r Result) covered() (cover Coverage, sound []Record, ok bool) {
+	if !r.IsCity() || len(r.record.city.wards) == 0 || !r.fromWards() || r.Hidden() || r.record.hidesBelow(r.indicator) {
+		return Coverage{}, nil, false
 	}
-	cover, _ = r.record.coverage(r.indicator)
-	return cover, true
+	cover, sound = r.record.coverage(r.indicator)
+	return cover, sound, true
 }
 
 // fromWards reports whether the indicator uses what wards report.
@@ -292,11 +191,16 @@ func (r Result) fromWards() bool {
 // contradict themselves, the value over the other units. It never turns into a verdict. ok is false
 // where there is none, and where a unit's figures are hidden.
 func (r Result) Provisional() (n exact.Number, ok bool) {
-	if r.Verdict != NoData && r.Verdict != Invalid || !r.IsCity() || !r.fromWards() || r.Hidden() || r.record.hidesBelow(r.indicator) {
+	if r.Verdict != NoData && r.Verdict != Invalid {
 		return exact.Number{}, false
 	}
-	cover, sound := r.record.coverage(r.indicator)
-	if cover.Complete() || len(sound) == 0 {
+	cover, sound, ok := r.covered()
+	return r.provisional(cover, sound, ok)
+}
+
+// provisional is the value over the units that are sound.
+func (r Result) provisional(cover Coverage, sound []Record, covered bool) (n exact.Number, ok bool) {
+	if !covered || r.Verdict != NoData && r.Verdict != Invalid || cover.Complete() || len(sound) == 0 {
 		return exact.Number{}, false
 	}
 	row := r.record.plan.sum(sound, r.record.city.own, nil)

@@ -16,7 +16,7 @@ import (
 
 var (
 	policyKnocksOut = wording.New("policy_knocks_out",
-		"where \"{0}\" is not applicable criterion \"{1}\" scores 0, and that knocks out", "khi \"{0}\" không phát sinh, tiêu chí \"{1}\" được 0 điểm và bị liệt")
+		"where \"{0}\" is not applicable criterion \"{1}\" scores 0, and that knocks out", "khi \"{0}\" không phát sinh, tiêu chí \"{1}\" bị 0 điểm và đơn vị bị loại")
 	policyUnused = wording.New("policy_unused",
 		"\"{0}\" divides by nothing: it is always applicable", "\"{0}\" không chia cho gì: luôn phát sinh")
 	bandsSame = wording.New("bands_same",

@@ -8,8 +8,10 @@ import (
 	"strings"
 
 	"github.com/childward/childward/criteria"
+	"github.com/childward/childward/criteria/report"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/plandiff"
+	"github.com/childward/childward/internal/screen"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -47,9 +49,9 @@ func diff(c *console, args []string) int {
 	if *format == "json" {
 		err = d.json(c.out)
 	} else {
-		t := table{Buffer: &bytes.Buffer{}, lang: c.lang}
+		t := comparison{screen.New(c.out, c.lang)}
 		t.difference(d)
-		_, err = c.out.Write(t.Bytes())
+		err = t.Close()
 	}
 	if err != nil {
 		return c.refuse(err)
@@ -114,11 +116,14 @@ func (in *inputs) twice(c *console) (func(*indicator.Plan) (indicator.Reports, e
 	}, nil
 }
 
+// A comparison writes a difference for people.
+type comparison struct{ *screen.Page }
+
 // difference writes the changes for people: those that can turn a verdict first.
-func (t *table) difference(d *difference) {
+func (t comparison) difference(d *difference) {
 	before, after := d.before.Definition(), d.after.Definition()
-	t.wrap("", fmt.Sprintf(t.say("SO SÁNH KẾ HOẠCH %s VỚI %s", "PLAN %s COMPARED WITH %s"), before.ID, after.ID))
-	t.line("")
+	t.Wrap(t.Sayf("PLAN %s COMPARED WITH %s", "SO SÁNH KẾ HOẠCH %s VỚI %s", before.ID, after.ID))
+	t.Line("")
 	can, cannot := 0, 0
 	for _, c := range d.changes {
 		if c.Turns {
@@ -127,9 +132,9 @@ func (t *table) difference(d *difference) {
 			cannot++
 		}
 	}
-	t.wrap("", fmt.Sprintf(t.say("I. CÓ THỂ LÀM ĐỔI ĐÁNH GIÁ (%d)", "I. CAN TURN A VERDICT (%d)"), can))
+	t.Wrap(t.Sayf("I. CAN TURN A VERDICT (%d)", "I. CÓ THỂ LÀM ĐỔI ĐÁNH GIÁ (%d)", can))
 	t.planChanges(d.changes, true)
-	t.wrap("", fmt.Sprintf(t.say("II. KHÔNG LÀM ĐỔI ĐÁNH GIÁ (%d)", "II. CANNOT TURN A VERDICT (%d)"), cannot))
+	t.Wrap(t.Sayf("II. CANNOT TURN A VERDICT (%d)", "II. KHÔNG LÀM ĐỔI ĐÁNH GIÁ (%d)", cannot))
 	t.planChanges(d.changes, false)
 	if d.hasData {
 		t.turns(d.turns)
@@ -137,7 +142,7 @@ func (t *table) difference(d *difference) {
 }
 
 // planChanges writes the changes that can turn a verdict, or those that cannot, a heading for each thing they are about.
-func (t *table) planChanges(changes []plandiff.Change, turns bool) {
+func (t comparison) planChanges(changes []plandiff.Change, turns bool) {
 	about := ""
 	for _, c := range changes {
 		if c.Turns != turns {
@@ -146,36 +151,36 @@ func (t *table) planChanges(changes []plandiff.Change, turns bool) {
 		heading := strings.TrimSpace(c.Number + " " + c.Indicator)
 		switch {
 		case c.Statistic != "":
-			heading = t.say("số liệu ", "statistic ") + c.Statistic
+			heading = t.Say("statistic ", "số liệu ") + c.Statistic
 		case heading == "":
-			heading = t.say("kế hoạch", "the plan")
+			heading = t.Say("the plan", "kế hoạch")
 		}
 		if heading != about {
 			about = heading
-			t.wrap("  ", heading)
+			t.Hang("  ", heading)
 		}
-		t.hang("    - ", c.Message.In(t.lang))
+		t.Hang("    - ", c.Message.In(t.Lang))
 	}
-	t.line("")
+	t.Line("")
 }
 
 // turns writes the verdicts that turn, unit by unit.
-func (t *table) turns(turns []plandiff.Turn) {
-	t.wrap("", fmt.Sprintf(t.say("III. ĐÁNH GIÁ THAY ĐỔI VỚI SỐ LIỆU ĐÃ CHO (%d)", "III. VERDICTS THAT TURN WITH THE GIVEN DATA (%d)"), len(turns)))
+func (t comparison) turns(turns []plandiff.Turn) {
+	t.Wrap(t.Sayf("III. VERDICTS THAT TURN WITH THE GIVEN DATA (%d)", "III. ĐÁNH GIÁ THAY ĐỔI VỚI SỐ LIỆU ĐÃ CHO (%d)", len(turns)))
 	unit := ""
 	for _, turn := range turns {
 		title := strings.TrimSpace(turn.Unit.Code + " " + turn.Unit.Name)
 		if turn.City {
-			title += t.say(" (toàn thành phố)", " (the city)")
+			title += t.Say(" (the city)", " (toàn thành phố)")
 		}
 		if title != unit {
 			unit = title
-			t.wrap("  ", title)
+			t.Hang("  ", title)
 		}
-		t.hang("    - ", fmt.Sprintf("%s %s: %s -> %s (%s)", turn.Indicator.Number, turn.Indicator.Name.In(t.lang),
-			turn.From.Text().In(t.lang), turn.To.Text().In(t.lang), causeText(turn.Because).In(t.lang)))
+		t.Hang("    - ", fmt.Sprintf("%s %s: %s -> %s (%s)", turn.Indicator.Number, turn.Indicator.Name.In(t.Lang),
+			turn.From.Text().In(t.Lang), turn.To.Text().In(t.Lang), causeText(turn.Because).In(t.Lang)))
 	}
-	t.line("")
+	t.Line("")
 }
 
 // causeText is the cause of a turned verdict as people read it.
@@ -191,10 +196,18 @@ func causeText(cause plandiff.Cause) wording.Text {
 
 // The shape of the difference in JSON.
 type jsonDifference struct {
-	Before  jsonPlan         `json:"before"`
-	After   jsonPlan         `json:"after"`
+	Before  report.Plan      `json:"before"`
+	After   report.Plan      `json:"after"`
 	Changes []jsonPlanChange `json:"changes"`
 	Turned  *[]jsonChange    `json:"turned,omitempty"`
+}
+
+type jsonChange struct {
+	ID       string            `json:"id"`
+	UnitCode string            `json:"unit_code"`
+	From     indicator.Verdict `json:"from"`
+	To       indicator.Verdict `json:"to"`
+	Because  criteria.Because  `json:"because"`
 }
 
 type jsonPlanChange struct {
@@ -207,8 +220,8 @@ type jsonPlanChange struct {
 
 // json writes the difference for programs. turned is there exactly when data were given.
 func (d *difference) json(out io.Writer) error {
-	plan := func(p *indicator.Plan) jsonPlan {
-		return jsonPlan{p.Definition().ID, p.Definition().Year, p.Digest()}
+	plan := func(p *indicator.Plan) report.Plan {
+		return report.Plan{ID: p.Definition().ID, Year: p.Definition().Year, Digest: p.Digest()}
 	}
 	doc := jsonDifference{Before: plan(d.before), After: plan(d.after), Changes: []jsonPlanChange{}}
 	for _, c := range d.changes {

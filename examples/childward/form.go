@@ -2,8 +2,8 @@ package main
 
 import (
 	"bytes"
-	"encoding/csv"
 
+	"github.com/childward/childward/criteria/report"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
@@ -41,55 +41,14 @@ func form(c *console, args []string) int {
 		return c.refuse(err)
 	}
 	var out bytes.Buffer
-	if in.numbers == string(indicator.VietnameseNumbers) {
-		out.WriteString("\ufeff")
+	asked := report.Form{Units: units, Period: period, Numbers: indicator.Numbers(in.numbers), Language: c.lang, Tier: m.scheme != nil}
+	if err := report.WriteForm(&out, plan, asked); err != nil {
+		return c.refuse(err)
 	}
-	w := csv.NewWriter(&out)
-	if in.numbers == string(indicator.VietnameseNumbers) {
-		w.Comma = ';'
-	}
-	rows := [][]string{{"unit", "name", "period", "statistic", "label", "measure", "reported_by", "value"}}
-	if m.scheme != nil {
-		rows[0] = append(rows[0], "tier") // which tier a unit belongs to is an input
-	}
-	d := plan.Definition()
-	for _, u := range units {
-		isCity := u.Code == d.Area.Code
-		for _, s := range d.Statistics {
-			if isCity != (s.ReportedBy == indicator.ByDepartment) && d.Area.Code != "" {
-				continue
-			}
-			measure := s.Measure.In(c.lang)
-			if s.Kind == indicator.Flag {
-				measure = c.say("có/không", "yes/no")
-			}
-			row := []string{u.Code, u.Name, period, s.Name, s.Label.In(c.lang), measure, c.reporter(s.ReportedBy), ""}
-			if m.scheme != nil {
-				row = append(row, u.Tier)
-			}
-			rows = append(rows, row)
-		}
-	}
-	for _, row := range rows {
-		for i := range row {
-			row[i] = indicator.GuardCell(row[i])
-		}
-		if err := w.Write(row); err != nil {
-			return c.refuse(err)
-		}
-	}
-	w.Flush()
 	if err := c.write(*output, out.Bytes()); err != nil {
 		return c.refuse(err)
 	}
 	return done
-}
-
-func (c *console) reporter(by indicator.ReportedBy) string {
-	if by == indicator.ByDepartment {
-		return c.say("phòng, ban", "department")
-	}
-	return c.say("xã, phường", "ward")
 }
 
 // formUnits are the units that the form is for: the one that was named, or those of the data and the city.

@@ -14,6 +14,7 @@ import (
 	"slices"
 
 	"github.com/childward/childward/criteria"
+	"github.com/childward/childward/criteria/report"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
@@ -108,12 +109,6 @@ func (in *inputs) check(c *console, set *flag.FlagSet) (status int, ok bool) {
 	return done, true
 }
 
-// A readFile is an input as the report names it: the base name, and the SHA-256 of the bytes read.
-type readFile struct {
-	File   string `json:"file"`
-	Digest string `json:"digest,omitempty"`
-}
-
 // material is what was read.
 type material struct {
 	plan      *indicator.Plan  // with the statistics of the scheme
@@ -121,7 +116,7 @@ type material struct {
 	now       indicator.Reports
 	previous  *indicator.Reports
 	mergers   []indicator.Merger
-	files     []readFile
+	files     []report.Input
 	sample    bool // the built-in sample
 	public    bool // for publication: small sensitive counts are hidden
 	synthetic bool
@@ -221,7 +216,7 @@ func (in *inputs) readScheme(plan *indicator.Plan) (*criteria.Scheme, error) {
 // note adds a file to those that the report names.
 func (m *material) note(file string, source []byte) {
 	sum := sha256.Sum256(source)
-	m.files = append(m.files, readFile{file, hex.EncodeToString(sum[:])})
+	m.files = append(m.files, report.Input{File: file, Digest: hex.EncodeToString(sum[:])})
 }
 
 // A gathering reads files of statistics and keeps all that is wrong with them.

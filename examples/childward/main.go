@@ -17,9 +17,6 @@ import (
 	"github.com/childward/childward/rules/wording"
 )
 
-// version is that of the report format and the program.
-const version = "0.1.0"
-
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // The exit statuses.

@@ -1,9 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
+	"io"
 	"os"
+
+	"github.com/childward/childward/criteria/report"
+	"github.com/childward/childward/indicator"
 )
 
 // rate judges every unit and the city, and shows what must be put right and what changed.
@@ -22,6 +25,9 @@ func rate(c *console, args []string) int {
 	if *view != "summary" && *view != "matrix" {
 		return c.usage(set, fmt.Sprintf(c.say("-view %q: cần summary hoặc matrix", "-view %q: expected summary or matrix"), *view))
 	}
+	if *format != "table" && *format != "json" && *format != "csv" {
+		return c.usage(set, fmt.Sprintf(c.say("-format %q: cần table, json hoặc csv", "-format %q: expected table, json or csv"), *format))
+	}
 	if *streamed {
 		if in.data == "" || in.input != "csv" || in.scheme != scorecard || in.previous != "" || in.owner != "" || in.period != "" || in.mergers != "" ||
 			in.strict || *public || *view != "summary" || *format != "table" {
@@ -37,49 +43,25 @@ func rate(c *console, args []string) int {
 		return c.refuse(err)
 	}
 	material.public = *public
-	r, err := newReport(material, in.owner)
+	doc, err := material.report(in.owner)
 	if err != nil {
 		return c.refuse(err)
 	}
-	var out bytes.Buffer
-	switch *format {
-	case "table":
-		t := table{Buffer: &out, lang: c.lang, report: r}
-		if *view == "matrix" {
-			t.matrix()
-		} else {
-			t.summary()
+	err = c.writeStream(*output, func(out io.Writer) error {
+		switch {
+		case *format == "json":
+			return doc.WriteJSON(out)
+		case *format == "csv":
+			return doc.WriteCSV(out, indicator.Numbers(in.numbers), c.lang)
+		case *view == "matrix":
+			return doc.WriteText(out, c.lang, report.Matrix)
 		}
-	case "json":
-		err = r.json(&out)
-	case "csv":
-		err = r.csv(&out, in.numbers, c.lang)
-	default:
-		return c.usage(set, fmt.Sprintf(c.say("-format %q: cần table, json hoặc csv", "-format %q: expected table, json or csv"), *format))
-	}
-	if err == nil {
-		err = c.write(*output, out.Bytes())
-	}
+		return doc.WriteText(out, c.lang, report.Summary)
+	})
 	if err != nil {
 		return c.refuse(err)
 	}
-	return c.contradictions(r, in.strict)
-}
-
-// contradictions lists contradictory data on standard error. They stop nothing, unless strict.
-func (c *console) contradictions(r *report, strict bool) int {
-	list := r.contradictory()
-	for _, t := range list {
-		place := ""
-		if t.place != "" {
-			place = t.place + ": "
-		}
-		fmt.Fprintf(c.err, "%s%s%s\n", place, c.say("số liệu mâu thuẫn: ", "contradictory data: "), t.line(c.lang))
-	}
-	if strict && len(list) > 0 {
-		return wrongInput
-	}
-	return done
+	return c.contradictions(doc, in.strict)
 }
 
 // write writes the whole result to standard output, or to a file that appears only when it is complete.

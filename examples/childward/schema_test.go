@@ -5,60 +5,16 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"reflect"
 	"strings"
 	"testing"
 
 	"github.com/goccy/go-yaml"
 	"github.com/stretchr/testify/require"
 
-	"github.com/childward/childward/criteria"
+	"github.com/childward/childward/criteria/report"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/internal/jsonschema"
 )
-
-const reportSchema = "report.schema.json"
-
-// derivedReportSchema is what the struct of the report says.
-func derivedReportSchema(t *testing.T) map[string]any {
-	t.Helper()
-	defined := map[string]any{}
-	for name, source := range map[string][]byte{"result": indicator.ResultSchema(), "rating": criteria.RatingSchema()} {
-		var one map[string]any
-		require.NoError(t, json.Unmarshal(source, &one))
-		delete(one, "$schema")
-		delete(one, "$id")
-		defined[name] = one
-	}
-	ref := func(name string) map[string]any { return map[string]any{"$ref": "#/$defs/" + name} }
-	derived := jsonschema.JSON(jsonReport{}, map[reflect.Type]map[string]any{
-		reflect.TypeFor[indicator.Results](): {"type": "array", "items": ref("result")},
-		reflect.TypeFor[indicator.Verdict](): verdictSchema(t, defined["result"]),
-		reflect.TypeFor[any]():               ref("rating"),
-		reflect.TypeFor[criteria.Tally]():    ref("rating"),
-	})
-	derived["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-	derived["$defs"] = defined
-	return derived
-}
-
-// verdictSchema is the words of a verdict, as the schema of a result has them.
-func verdictSchema(t *testing.T, result any) map[string]any {
-	t.Helper()
-	properties := dig(t, result, "anyOf", 0, "properties").(map[string]any)
-	return map[string]any{"enum": properties["verdict"].(map[string]any)["enum"]}
-}
-
-func TestTheSchemaOfTheReportIsThatOfTheStructs(t *testing.T) {
-	earlier, err := os.ReadFile(reportSchema)
-	want := jsonschema.Annotated(derivedReportSchema(t), earlier)
-	if *update {
-		require.NoError(t, os.WriteFile(reportSchema, want, 0o644))
-		return
-	}
-	require.NoError(t, err)
-	require.Equal(t, string(want), string(earlier), "run this package's tests with -update")
-}
 
 // problems are what in a file contradicts a schema.
 func problems(t *testing.T, schemaFile []byte, value any) []string {
@@ -70,13 +26,11 @@ func problems(t *testing.T, schemaFile []byte, value any) []string {
 
 func TestEveryReportKeepsToItsSchema(t *testing.T) {
 	t.Parallel()
-	schemaFile, err := os.ReadFile(reportSchema)
-	require.NoError(t, err)
 	for _, args := range [][]string{{}, {"-lang", "en"}, {"-owner", "Y tế"}, {"-period", "2022"}, {"-public"},
 		{"-scheme", "decision06"}, {"-scheme", "decision06", "-scale", "illustrative"}, {"-scheme", "decision06", "-scale", "illustrative", "-public"}} {
 		got := command("", append([]string{"rate", "-format", "json"}, args...)...)
 		require.Equal(t, done, got.status, got.stderr)
-		require.Empty(t, problems(t, schemaFile, fromJSON(t, got.stdout)), "%q", args)
+		require.Empty(t, problems(t, report.Schema(), fromJSON(t, got.stdout)), "%q", args)
 	}
 }
 

@@ -167,7 +167,7 @@ func (s *streaming) write(i int, w indicator.Record, columns []indicator.ResultC
 	for _, v := range streamVerdicts {
 		row = append(row, strconv.Itoa(counts[v]))
 	}
-	return s.out.Write(append(row, flag01(synthetic)))
+	return s.out.Write(append(row, strconv.FormatBool(synthetic)))
 }
 
 var streamAlone = wording.Text{

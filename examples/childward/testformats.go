@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"fmt"
 
+	"github.com/childward/childward/criteria/report"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/plantest"
 	"github.com/childward/childward/rules"
@@ -21,7 +22,7 @@ type jsonTest struct {
 
 type jsonTestFile struct {
 	File     string      `json:"file"`
-	Plan     jsonPlan    `json:"plan"`
+	Plan     report.Plan `json:"plan"`
 	Cases    []jsonCase  `json:"cases"`
 	Warnings []jsonPoint `json:"warnings,omitempty"`
 }
@@ -55,7 +56,7 @@ type jsonPoint struct {
 }
 
 type jsonMeasure struct {
-	Plan     jsonPlan      `json:"plan"`
+	Plan     report.Plan   `json:"plan"`
 	Coverage jsonCovered   `json:"coverage"`
 	Mutation *jsonMutation `json:"mutation,omitempty"`
 }
@@ -81,9 +82,9 @@ type jsonSurvivor struct {
 	Case      string `json:"case,omitempty"`
 }
 
-func planOf(plan *indicator.Plan) jsonPlan {
+func planOf(plan *indicator.Plan) report.Plan {
 	d := plan.Definition()
-	return jsonPlan{d.ID, d.Year, plan.Digest()}
+	return report.Plan{ID: d.ID, Year: d.Year, Digest: plan.Digest()}
 }
 
 func pointOf(kind string, e *rules.Error) jsonPoint {

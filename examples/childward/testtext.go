@@ -7,6 +7,7 @@ import (
 
 	"github.com/childward/childward/criteria/schemetest"
 	"github.com/childward/childward/indicator/plantest"
+	"github.com/childward/childward/internal/screen"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -54,7 +55,7 @@ func (r *testRun) text(c *console) error {
 // writeLines writes a text of several lines, each as terminals may have it.
 func writeLines(out *bufio.Writer, text string) {
 	for line := range strings.SplitSeq(text, "\n") {
-		fmt.Fprintln(out, printable(line))
+		fmt.Fprintln(out, screen.Printable(line))
 	}
 }
 

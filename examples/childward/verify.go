@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/criteria"
+	"github.com/childward/childward/criteria/report"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
@@ -71,16 +72,6 @@ type verification struct {
 	public bool
 }
 
-// reportHead is what a report says it was computed from.
-type reportHead struct {
-	Plan   jsonPlan    `json:"plan"`
-	Scheme *jsonScheme `json:"scheme"`
-	Period string      `json:"period"`
-	Owner  string      `json:"owner"`
-	Public bool        `json:"public"`
-	Inputs []readFile  `json:"inputs"`
-}
-
 var (
 	reportUnreadable = wording.New("report", "this is no report: {0}", "đây không phải báo cáo: {0}")
 	reportTooLong    = wording.New("report_long", "a report of more than {0} MiB", "báo cáo dài quá {0} MiB")
@@ -97,7 +88,7 @@ var (
 
 // read takes from the report what it was computed from, as far as no flag says otherwise.
 func (v *verification) read(in *inputs) error {
-	var head reportHead
+	var head report.Head
 	if err := json.Unmarshal(v.source, &head); err != nil {
 		return &rules.Error{Kind: rules.KindSyntax, File: v.file, Message: reportUnreadable.With(err.Error())}
 	}
@@ -143,7 +134,7 @@ func digest(source []byte) string {
 }
 
 // carried reports whether the program has a file; those of a report for publication have no digest.
-func carried(f readFile) bool {
+func carried(f report.Input) bool {
 	for _, s := range samples {
 		if digest(s.source) == f.Digest || f.Digest == "" && s.file == f.File {
 			return true
@@ -159,18 +150,18 @@ func (v *verification) again(c *console, in *inputs) ([]byte, error) {
 		return nil, err
 	}
 	m.public = v.public
-	r, err := newReport(m, v.owner)
+	doc, err := m.report(v.owner)
 	if err != nil {
 		return nil, err
 	}
 	var out bytes.Buffer
-	err = r.json(&out)
+	err = doc.WriteJSON(&out)
 	return out.Bytes(), err
 }
 
 // compare lists every place at which the report is not what was computed again.
 func (v *verification) compare(again []byte) ([]wording.Message, error) {
-	report, err := leavesOf(v.source)
+	written, err := leavesOf(v.source)
 	if err != nil {
 		return nil, &rules.Error{Kind: rules.KindSyntax, File: v.file, Message: reportUnreadable.With(err.Error())}
 	}
@@ -178,15 +169,15 @@ func (v *verification) compare(again []byte) ([]wording.Message, error) {
 	if err != nil {
 		return nil, err
 	}
-	return disagreements(report, computed), nil
+	return disagreements(written, computed), nil
 }
 
-func disagreements(report, computed []leaf) (differences []wording.Message) {
+func disagreements(written, computed []leaf) (differences []wording.Message) {
 	values := map[string][]string{}
 	for _, l := range computed {
 		values[l.path] = append(values[l.path], l.value)
 	}
-	for _, l := range report { // a key that stands twice is held twice
+	for _, l := range written { // a key that stands twice is held twice
 		switch found := values[l.path]; {
 		case len(found) == 0:
 			differences = append(differences, onlyInReport.With(l.path, l.value))

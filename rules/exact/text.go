@@ -135,6 +135,9 @@ func (a Number) Rounded(places int) Number {
 
 // Exact returns the number as a decimal when it has finitely many decimals.
 func (a Number) Exact() (x decimal.Decimal, ok bool) {
+	if a.big == nil && a.d <= 1 { // most figures are counts
+		return decimal.NewFromInt(a.n), true
+	}
 	places, ok := a.Places()
 	if !ok {
 		return decimal.Decimal{}, false

@@ -1,0 +1,114 @@
+package report
+
+import (
+	"io"
+
+	"github.com/childward/childward/criteria"
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules/wording"
+)
+
+// The columns of a report in CSV, and those that a report with points has beyond them.
+var (
+	columns = []string{"unit", "name", "level", "period", "indicator", "number", "indicator_name", "value", "n", "d",
+		"numerator", "denominator", "per", "base", "target", "verdict", "monitor", "margin", "reason", "synthetic", "internal"}
+	pointColumns = []string{"low", "high", "max", "tier", "needed_low", "needed_high", "outcome", "scale"}
+)
+
+// WriteCSV writes a row for each unit and indicator, and for the city; where a scheme rates, further a row for each
+// criterion and for the total of each unit, whose indicator is the criterion's ID after that of the scheme. Names and
+// reasons are in one language. Numbers are written by a convention; empty for plain ones, as in English. The error is
+// that of the writer.
+func (d *Document) WriteCSV(w io.Writer, numbers indicator.Numbers, lang wording.Language) error {
+	c := &csvReport{sheet: newSheet(w, numbers), doc: d, lang: lang}
+	head := append([]string{}, columns...)
+	if d.year.Scheme != nil {
+		head = append(head, pointColumns...)
+	}
+	c.row(head...)
+	for i := range d.units {
+		for _, res := range d.units[i].Results {
+			c.result("ward", res.Worked())
+		}
+	}
+	for _, worked := range d.area {
+		c.result("city", worked)
+	}
+	if d.year.Scheme != nil {
+		for i := range d.units {
+			c.rating(&d.units[i].Rating)
+		}
+	}
+	return c.close()
+}
+
+type csvReport struct {
+	*sheet
+	doc  *Document
+	lang wording.Language
+}
+
+func (c *csvReport) result(level string, w indicator.Worked) {
+	in, unit, target := w.Result.Indicator(), w.Result.Unit(), w.Targets[0]
+	value, n, d, margin := "", "", "", ""
+	if v, ok := w.Value.Number(); ok {
+		value = c.number(v)
+		n, d = v.Fraction()
+	}
+	if m, ok := target.Margin.Number(); ok {
+		margin = c.number(m)
+	}
+	numerator, denominator, per := "", "", ""
+	if w.HasFraction && w.Result.Verdict != indicator.Invalid {
+		numerator = c.number(w.Numerator)
+		if !w.IsCount {
+			denominator, per = c.number(w.Denominator), c.number(w.Per)
+		}
+	}
+	verdict := w.Result.Verdict.String()
+	if w.Result.Hidden() {
+		verdict = ""
+	}
+	cells := []string{unit.Code, unit.Name, level, w.Result.Period().String(), in.ID, in.Number, in.Name.In(c.lang),
+		value, n, d, numerator, denominator, per, w.Result.Base().String(), target.Target, verdict,
+		c.truth(w.Result.Monitor()), margin, w.Reason.In(c.lang), c.truth(c.doc.options.Synthetic), c.internal()}
+	if c.doc.year.Scheme != nil {
+		cells = append(cells, make([]string, len(pointColumns))...)
+	}
+	c.row(cells...)
+}
+
+// internal says in every row that the file may not be published.
+func (c *csvReport) internal() string {
+	if c.doc.internal {
+		return internalNote.In(c.lang)
+	}
+	return ""
+}
+
+// rating writes a row for each criterion, and one for the total.
+func (c *csvReport) rating(r *criteria.Rating) {
+	s := c.doc.year.Scheme
+	for _, score := range r.Criteria() {
+		most := ""
+		if score.MaxKnown {
+			most = c.number(score.Max)
+		}
+		c.points(r, score.ID, score.Number, score.Name.In(c.lang), c.number(score.Low), c.number(score.High), most, "", "", "", "", string(s.Scale()))
+	}
+	neededLow, neededHigh := "", ""
+	if least, most, ok := r.Needed(); ok {
+		neededLow, neededHigh = c.number(least), c.number(most)
+	}
+	c.points(r, "total", "", s.Definition().Title.In(c.lang), c.number(r.Low()), c.number(r.High()), c.number(s.Total()),
+		r.Unit().Tier, neededLow, neededHigh, r.Outcome.String(), string(s.Scale()))
+}
+
+// points writes a row about points, with what it is about and values for the columns of points.
+func (c *csvReport) points(r *criteria.Rating, id, number, name string, values ...string) {
+	unit := r.Unit()
+	cells := make([]string, len(columns), len(columns)+len(pointColumns))
+	copy(cells, []string{unit.Code, unit.Name, "ward", r.Record().Period().String(), c.doc.year.Scheme.ID() + "." + id, number, name})
+	cells[len(columns)-2], cells[len(columns)-1] = c.truth(c.doc.options.Synthetic), c.internal()
+	c.row(append(cells, values...)...)
+}

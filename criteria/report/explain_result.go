@@ -1,0 +1,164 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/screen"
+	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/wording"
+)
+
+// derive writes a result step by step: what was reported, the formula, the figures, the comparison, the verdict; and
+// what stands beside it.
+func (t *text) derive(w indicator.Worked, record indicator.Record, before indicator.Results) {
+	res, in := w.Result, w.Result.Indicator()
+	t.row(t.Say("Indicator ", "Chỉ tiêu ")+in.Number, in.Name.In(t.Lang))
+	if in.Cite != (wording.Text{}) {
+		t.row(t.Say("Source", "Căn cứ"), in.Cite.In(t.Lang))
+	}
+	if in.Owner != (wording.Text{}) {
+		t.row(t.Say("Department", "Đầu mối"), in.Owner.In(t.Lang))
+	}
+	letters := t.statistics(res, record)
+	t.row(t.Say("2. Formula", "2. Công thức"), res.Words(func(name string) string { return letters[name] }, t.Lang)+"   ["+in.Value+"]")
+	last := t.figures(w) + 1
+	t.row(fmt.Sprintf("%d. %s", last, t.Say("Verdict", "Đánh giá")), t.judgement(res))
+	for _, further := range w.Targets[1:] {
+		verdict := further.Verdict.Text()
+		if res.Hidden() {
+			verdict = hidden
+		}
+		t.row("", further.Name.In(t.Lang)+" "+further.Format(t.Lang)+": "+verdict.In(t.Lang))
+	}
+	t.lastYear(res, before)
+	for _, warning := range w.Warnings {
+		t.row(t.Say("Note", "Lưu ý"), warning.In(t.Lang))
+	}
+	t.coverage(w)
+	t.readings(in)
+}
+
+// figures writes the steps from the figures to the comparison, and returns the number of the last.
+func (t *text) figures(w indicator.Worked) (step int) {
+	if _, ok := w.Value.Number(); !ok {
+		t.row(t.Say("3. Figures", "3. Thay số"), w.Reason.In(t.Lang))
+		return 3
+	}
+	t.row(t.Say("3. Figures", "3. Thay số"), w.Result.Working(t.Lang))
+	own := w.Targets[0]
+	t.row(t.Say("4. Comparison", "4. So sánh"), w.Result.Figure(t.Lang)+" "+w.Result.Comparison(own, t.Lang)+t.planSays(own))
+	if !w.IsCount {
+		t.row("", t.Say("certificate in whole numbers: ", "kiểm tra bằng số nguyên: ")+w.Result.Proof(t.Lang))
+	}
+	if w.RoundingMatters {
+		t.row("", t.Say("rounded to the places of the plan it would be misjudged", "làm tròn theo số chữ số của kế hoạch sẽ đánh giá sai"))
+	}
+	return 4
+}
+
+// planSays repeats the target where the comparison turned out the other way.
+func (t *text) planSays(target indicator.TargetResult) string {
+	if target.Verdict != indicator.Missed {
+		return ""
+	}
+	return t.Say(" (plan: ", " (kế hoạch: ") + target.Format(t.Lang) + ")"
+}
+
+// statistics writes what was reported, a letter for each figure, and returns the letters.
+func (t *text) statistics(res indicator.Result, record indicator.Record) map[string]string {
+	place := ""
+	switch file, line := res.Place(); {
+	case res.IsCity():
+		place = t.Say("sum of the units; what departments report from the city's own row", "cộng các đơn vị; số của phòng, ban theo dòng của thành phố")
+	case line > 0 && file == "":
+		place = t.Sayf("line %d", "dòng %d", line)
+	case line > 0:
+		place = t.Sayf("file %s, line %d", "tệp %s, dòng %d", file, line)
+	}
+	t.row(t.Say("1. Statistics", "1. Số liệu"), place)
+	letters := map[string]string{}
+	for i, used := range res.Statistics() {
+		letters[used.Name] = string(rune('a' + i%26))
+		value := t.reported(used.Value)
+		if record.Hidden(used.Name) {
+			value = hidden.In(t.Lang)
+		}
+		t.row("", screen.Pad(letters[used.Name]+"  "+screen.Cut(used.Label.In(t.Lang), 50), 54)+screen.PadLeft(value, 10))
+		t.row("", "   "+used.Name)
+	}
+	return letters
+}
+
+// reported is a value as it was reported.
+func (t *text) reported(v rules.Value) string {
+	if n, ok := v.Number(); ok {
+		return n.Format(t.Lang)
+	}
+	if is, ok := v.Truth(); ok && is {
+		return t.Say("yes", "có")
+	} else if ok {
+		return t.Say("no", "không")
+	}
+	if v.Kind() == rules.Missing {
+		return t.Say("missing", "chưa có")
+	}
+	return v.Why().In(t.Lang)
+}
+
+func (t *text) judgement(res indicator.Result) string {
+	text := strings.ToUpper(verdictText(res).In(t.Lang))
+	switch {
+	case res.Monitor():
+		text += t.Say(" (shown, not scored: one event decides)", " (chỉ theo dõi: một trường hợp đã quyết định kết quả)")
+	case !res.IsCity() && res.Verdict.Judged():
+		text += t.Say(" (for reference: the target is set for the whole city)", " (tham khảo: chỉ tiêu giao cho toàn thành phố)")
+	}
+	if res.Indicator().Aspirational {
+		text += t.Say(" (aspirational)", " (chỉ tiêu phấn đấu)")
+	}
+	return text
+}
+
+// lastYear shows the previous year's figure, where the data have the same unit: that a level was kept
+// ("duy trì") is a second fact beside the verdict.
+func (t *text) lastYear(res indicator.Result, before indicator.Results) {
+	was, ok := before.Find(res.Indicator().ID)
+	if !ok {
+		return
+	}
+	text := verdictText(was).In(t.Lang)
+	if figure := was.Figure(t.Lang); figure != "" {
+		text = figure + ", " + text
+	}
+	t.row(t.Say("Last year", "Năm trước"), text)
+}
+
+func (t *text) coverage(w indicator.Worked) {
+	cover := w.Coverage
+	if cover == nil || cover.Complete() {
+		return
+	}
+	text := t.Sayf("%d of %d units have sound figures", "%d/%d đơn vị có số liệu dùng được", cover.Units, cover.Of)
+	if len(cover.Without) > 0 {
+		text += t.Say("; without figures: ", "; thiếu số liệu: ") + strings.Join(cover.Without, ", ")
+	}
+	if len(cover.Contradicted) > 0 {
+		text += t.Say("; contradictory: ", "; số liệu mâu thuẫn: ") + strings.Join(cover.Contradicted, ", ")
+	}
+	t.row(t.Say("Coverage", "Phạm vi"), text)
+	if n := w.Provisional; n != nil {
+		t.row("", t.Sayf("provisional over %d of %d: %s", "tạm tính %d/%d: %s", cover.Units, cover.Of, w.Result.FigureOf(*n, t.Lang)))
+	}
+}
+
+func (t *text) readings(in indicator.Indicator) {
+	for i, reading := range in.Readings {
+		label := t.Say("Readings", "Cách hiểu")
+		if i > 0 {
+			label = ""
+		}
+		t.row(label, "("+reading.ID+") "+reading.Text.In(t.Lang))
+	}
+}

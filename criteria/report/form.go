@@ -1,0 +1,62 @@
+package report
+
+import (
+	"io"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules/wording"
+)
+
+// A Form says what an empty form asks, of whom, and in which words.
+type Form struct {
+	Units    []indicator.Unit  // that are asked; the city by the code that the plan gives it
+	Period   string            // that they are asked about, such as 2023
+	Numbers  indicator.Numbers // how the form is separated, and numbers will be written in it; empty as in English
+	Language wording.Language
+	Tier     bool // with a column for the tier of a unit, which a scheme needs
+}
+
+// WriteForm writes an empty form in CSV, a row for each statistic of each unit, that is read back as it is once its
+// column value is filled in. The city is asked what departments report, wards are asked all else; where the plan names no
+// city, each unit is asked everything. The error is that of the writer.
+func WriteForm(w io.Writer, plan *indicator.Plan, form Form) error {
+	s := newSheet(w, form.Numbers)
+	head := []string{"unit", "name", "period", "statistic", "label", "measure", "reported_by", "value"}
+	if form.Tier {
+		head = append(head, "tier")
+	}
+	s.row(head...)
+	d := plan.Definition()
+	for _, u := range form.Units {
+		isCity := u.Code == d.Area.Code
+		for _, statistic := range d.Statistics {
+			if d.Area.Code != "" && isCity != (statistic.ReportedBy == indicator.ByDepartment) {
+				continue
+			}
+			s.row(form.cells(u, statistic)...)
+		}
+	}
+	return s.close()
+}
+
+func (f Form) cells(u indicator.Unit, s indicator.Statistic) []string {
+	measure := s.Measure
+	if s.Kind == indicator.Flag {
+		measure = yesOrNo
+	}
+	reporter := byWard
+	if s.ReportedBy == indicator.ByDepartment {
+		reporter = byDepartment
+	}
+	cells := []string{u.Code, u.Name, f.Period, s.Name, s.Label.In(f.Language), measure.In(f.Language), reporter.In(f.Language), ""}
+	if f.Tier {
+		cells = append(cells, u.Tier)
+	}
+	return cells
+}
+
+var (
+	yesOrNo      = wording.Text{EN: "yes/no", VI: "có/không"}
+	byWard       = wording.Text{EN: "ward", VI: "xã, phường"}
+	byDepartment = wording.Text{EN: "department", VI: "phòng, ban"}
+)

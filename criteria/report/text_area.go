@@ -1,0 +1,101 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/screen"
+	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
+)
+
+// city writes a row for each indicator and each further target of the area. Those of the country stand in the JSON
+// report and in derivations, and would crowd the table.
+func (t *text) city() {
+	t.Line(t.Say("II. THE CITY (rates of the summed figures; rates are never averaged)", "II. TOÀN THÀNH PHỐ (cộng số liệu các đơn vị rồi mới tính, không bình quân tỷ lệ)"))
+	t.Line("")
+	t.cityLine(screen.Pad(t.Say("No.", "CT"), 4)+" "+screen.Pad(t.Say("Indicator", "Nội dung"), 36), t.Say("Actual", "Thực hiện"), t.Say("Target", "Kế hoạch"), t.Say("Verdict", "Đánh giá"))
+	group := ""
+	for _, w := range t.doc.area {
+		if in := w.Result.Indicator(); in.Group != group {
+			group = in.Group
+			t.Wrap(t.groupName(group))
+		}
+		t.cityResult(w)
+	}
+	t.Line("")
+}
+
+func (t *text) cityLine(name, actual, target, verdict string) {
+	t.Line(fmt.Sprintf("%s %s  %s  %s", name, screen.PadLeft(actual, 11), screen.PadLeft(target, 9), verdict))
+}
+
+func (t *text) cityResult(w indicator.Worked) {
+	in := w.Result.Indicator()
+	name, rest := screen.Split(in.Name.In(t.Lang)+t.perMany(w.Result), 36)
+	t.cityLine(screen.Pad(in.Number, 4)+" "+screen.Pad(name, 36), narrow(t.figure(w)), narrow(w.Targets[0].Format(t.Lang)), t.verdict(w, w.Targets[0]))
+	for rest != "" {
+		name, rest = screen.Split(rest, 34)
+		t.Line("       " + name)
+	}
+	for _, target := range w.Targets[1:] {
+		if !target.National {
+			t.cityLine("       "+screen.Pad(screen.Cut(target.Name.In(t.Lang), 34), 34), "", narrow(target.Format(t.Lang)), t.verdict(w, target))
+		}
+	}
+}
+
+// perMany is what a rate per 10,000 or more counts per, told beside the name because the columns are narrow.
+func (t *text) perMany(res indicator.Result) string {
+	if res.Base() <= rules.BasePer1000 {
+		return ""
+	}
+	return " (/" + exact.Int(int64(res.Base())).Format(t.Lang) + ")"
+}
+
+// narrow is a figure without the base that perMany tells.
+func narrow(figure string) string {
+	number, _, _ := strings.Cut(figure, "/")
+	if strings.HasPrefix(figure, "(") && !strings.HasSuffix(number, ")") {
+		number += ")"
+	}
+	return number
+}
+
+func (t *text) groupName(id string) string {
+	for _, g := range t.doc.definition.Groups {
+		if g.ID == id {
+			return g.Name.In(t.Lang)
+		}
+	}
+	return ""
+}
+
+// figure is the value of the city, the provisional one in brackets, or why there is none.
+func (t *text) figure(w indicator.Worked) string {
+	switch {
+	case w.Result.Hidden():
+		return "*"
+	case w.Result.Verdict.Judged():
+		return w.Result.Figure(t.Lang)
+	case w.Provisional != nil:
+		return "(" + w.Result.FigureOf(*w.Provisional, t.Lang) + ")"
+	case w.Result.Verdict == indicator.NotApplicable:
+		return "-"
+	}
+	return "..."
+}
+
+// verdict is that of a target in a narrow column; one that was missed stands out.
+func (t *text) verdict(w indicator.Worked, target indicator.TargetResult) string {
+	switch {
+	case w.Result.Hidden():
+		return hidden.In(t.Lang)
+	case target.Verdict == indicator.Missed:
+		return strings.ToUpper(target.Verdict.Text().In(t.Lang))
+	case w.Provisional != nil && w.Coverage != nil:
+		return t.Sayf("prov. %d/%d", "tạm %d/%d", w.Coverage.Units, w.Coverage.Of)
+	}
+	return shortVerdict(target.Verdict).In(t.Lang)
+}

@@ -1,0 +1,88 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/childward/childward/criteria"
+	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules/wording"
+)
+
+// internalNote heads every output that shows small sensitive counts.
+var internalNote = wording.Text{EN: "INTERNAL - NOT FOR PUBLICATION", VI: "NỘI BỘ - KHÔNG CÔNG KHAI"}
+
+// scaleNote says that points are not all official, wherever they are shown; empty where they are.
+func scaleNote(s criteria.Scale) wording.Text {
+	switch s {
+	case criteria.Illustrative:
+		return wording.Text{EN: "ILLUSTRATIVE SCALE, NOT OFFICIAL", VI: "THANG ĐIỂM MINH HỌA, KHÔNG CHÍNH THỨC"}
+	case criteria.Unknown:
+		return wording.Text{EN: "THE OFFICIAL SCALE WAS NOT FOUND IN FULL", VI: "THANG ĐIỂM CHÍNH THỨC CHƯA TÌM ĐƯỢC ĐẦY ĐỦ"}
+	}
+	return wording.Text{}
+}
+
+// scaleWord says of an item that its points are not official.
+func scaleWord(s criteria.Scale) wording.Text {
+	if s == criteria.Illustrative {
+		return wording.Text{EN: "illustrative scale", VI: "thang điểm minh họa"}
+	}
+	return wording.Text{EN: "scale unknown", VI: "thang điểm chưa biết"}
+}
+
+// shortOutcome is an outcome for a narrow column.
+func shortOutcome(o criteria.Outcome) wording.Text {
+	if o == criteria.Eligible {
+		return wording.Text{EN: "may be proposed", VI: "đủ điều kiện"}
+	}
+	return o.Text()
+}
+
+// shortVerdict is a verdict for a narrow column.
+func shortVerdict(v indicator.Verdict) wording.Text {
+	switch v {
+	case indicator.NoData:
+		return wording.Text{EN: "no data", VI: "thiếu s.liệu"}
+	case indicator.NotApplicable:
+		return wording.Text{EN: "not appl.", VI: "không p.sinh"}
+	case indicator.Invalid:
+		return wording.Text{EN: "contradict.", VI: "mâu thuẫn"}
+	}
+	return v.Text()
+}
+
+// hidden is what stands for a verdict or a figure that is not published.
+var hidden = wording.Text{EN: "hidden", VI: "ẩn"}
+
+// verdictText is the verdict of a result as people read it.
+func verdictText(res indicator.Result) wording.Text {
+	if res.Hidden() {
+		return hidden
+	}
+	return res.Verdict.Text()
+}
+
+// symbols are the cells of the matrix.
+var symbols = map[indicator.Verdict]string{
+	indicator.Achieved: "+", indicator.Missed: "x", indicator.NoData: "?",
+	indicator.NotApplicable: "-", indicator.Invalid: "!", indicator.NotDue: ".",
+}
+
+// symbol is the cell of a result.
+func symbol(res indicator.Result) string {
+	if res.Hidden() {
+		return "*"
+	}
+	return symbols[res.Verdict]
+}
+
+// shortKinds are the kinds of units before their names.
+var shortKinds = map[string]string{"phường": "P. ", "xã": "X. ", "thị trấn": "TT. ", "đặc khu": "ĐK. "}
+
+// shortName is the name of a unit with its kind cut short: P. Mông Dương.
+func shortName(u indicator.Unit) string {
+	if u.Name == "" {
+		return u.Code
+	}
+	return shortKinds[strings.ToLower(u.Kind)] + u.Name
+}

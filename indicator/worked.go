@@ -1,0 +1,197 @@
+package indicator
+
+import (
+	"slices"
+
+	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
+)
+
+// Worked is a result with all that led to it, worked out once. Whoever shows several of these things of many
+// results reads them here; the methods of [Result] work out anew what they return.
+type Worked struct {
+	Result Result
+	// Value is the exact value, or why there is none; see [Result.Value].
+	Value rules.Value
+	// Numerator, Denominator and Per are those of [Result.Fraction] where HasFraction is set.
+	Numerator, Denominator, Per exact.Number
+	HasFraction                 bool
+	IsCount                     bool            // the value is a count, without a denominator
+	Targets                     []TargetResult  // the plan's own first; see [Result.Targets]
+	Reason                      wording.Message // why there is no verdict; zero where there is one
+	Warnings                    []wording.Message
+	RoundingMatters             bool          // see [Result.RoundingMatters]
+	Coverage                    *Coverage     // nil where [Result.Coverage] has none
+	Provisional                 *exact.Number // nil where [Result.Provisional] has none
+}
+
+// Worked returns the result with all that led to it, worked out once.
+func (r Result) Worked() Worked {
+	f := r.figures()
+	w := Worked{
+		Result: r, Value: f.value, Numerator: f.numerator, Denominator: f.denominator, Per: f.per, HasFraction: f.fraction.known,
+		IsCount: f.count, Targets: f.targets(), Reason: f.reason(), Warnings: f.warnings(), RoundingMatters: f.roundingMatters(),
+	}
+	cover, sound, ok := r.covered()
+	if ok {
+		w.Coverage = &cover
+	}
+	if n, ok := r.provisional(cover, sound, ok); ok {
+		w.Provisional = &n
+	}
+	return w
+}
+
+// figures are the value and the fraction of a result, from which everything else about it is made.
+type figures struct {
+	Result
+	value    rules.Value
+	number   exact.Number // of the value, where it isNumber
+	isNumber bool
+	fraction
+}
+
+// A fraction is numerator, denominator and per of a value as people count them.
+type fraction struct {
+	numerator, denominator, per exact.Number
+	known                       bool // there are such numbers
+	count                       bool // without a denominator; told even where a statistic is missing
+}
+
+func (r Result) figures() figures {
+	f := figures{Result: r, value: r.Value(), fraction: r.fraction()}
+	f.number, f.isNumber = f.value.Number()
+	return f
+}
+
+func (r Result) fraction() (f fraction) {
+	if r.IsZero() {
+		return f
+	}
+	s, ok := r.at().formula.Shape(r.record.row)
+	if !ok {
+		return f
+	}
+	f.count = s.IsCount()
+	if r.Hidden() {
+		return f
+	}
+	numerator, ok1 := s.Numerator.Evaluate(r.record.row)
+	denominator, ok2 := s.Denominator.Evaluate(r.record.row)
+	if denominator.Sign() < 0 {
+		numerator, denominator = numerator.Neg(), denominator.Neg()
+	}
+	f.numerator, f.denominator, f.per, f.known = numerator, denominator, s.Per, ok1 && ok2
+	return f
+}
+
+// A TargetResult is the value held against one target.
+type TargetResult struct {
+	Name        Text   // of a further target; empty for the plan's own
+	National    bool   // of a further target that is set for the whole country
+	Target      string // as the plan writes it: <= 9 ‰
+	Cite        Text
+	Verdict     Verdict
+	Margin      rules.Value // value - target; missing where there is no value
+	Certificate string      // the whole-number comparison that decides: 3 * 1000 <= 9 * 412; empty without a value
+	threshold   threshold
+}
+
+func (f figures) targets() []TargetResult {
+	if f.IsZero() {
+		return nil
+	}
+	all := make([]TargetResult, len(f.indicator.targets))
+	for i, t := range f.indicator.targets {
+		if all[i] = f.held(t); i > 0 {
+			all[i].National = f.indicator.FurtherTargets[i-1].National
+		}
+	}
+	return all
+}
+
+// held holds the value against a target.
+func (f figures) held(t compiledTarget) TargetResult {
+	out := TargetResult{Name: t.name, Target: t.String(), Cite: t.cite, Verdict: f.Verdict, threshold: t.threshold}
+	if !f.isNumber {
+		return out
+	}
+	out.Verdict = judged(t.Met(f.number))
+	out.Margin = rules.NumberValue(f.number.Sub(t.Number()))
+	left, right := f.certificate(t.threshold)
+	out.Certificate = left[0].String() + " * " + left[1].String() + " " + t.Op() + " " + right[0].String() + " * " + right[1].String()
+	return out
+}
+
+// certificate is the whole-number comparison of a target, two factors on each side. Where the value is no
+// quotient of counts it is the value itself, in lowest terms.
+func (f figures) certificate(t threshold) (left, right [2]exact.Number) {
+	numerator, denominator, per := f.numerator, f.denominator, f.per
+	if !f.known {
+		numerator, denominator = f.number.Parts()
+		per = exact.Int(1)
+	}
+	return t.Certificate(numerator, denominator, per)
+}
+
+func (f figures) reason() wording.Message {
+	switch {
+	case f.IsZero():
+		return wording.Message{}
+	case f.Hidden():
+		return reasonHidden.With()
+	}
+	switch f.value.Kind() {
+	case rules.Missing:
+		return reasonMissing.With(f.labels(f.value.Missing()))
+	case rules.Undefined:
+		return reasonNobody.With(f.denominatorWords(f.value))
+	case rules.TooLarge:
+		return reasonLimit.With()
+	case rules.Invalid:
+		if reasons := f.value.Reasons(); len(reasons) == 1 {
+			return reasons[0]
+		}
+		return reasonOther.With(f.value.Reasons())
+	}
+	return wording.Message{}
+}
+
+// mayWarn reports whether a result is of the kinds that have warnings, without working it out.
+func (r Result) mayWarn() bool {
+	return !r.IsZero() && (r.Verdict == NotApplicable || r.indicator.base == rules.BasePercent)
+}
+
+func (f figures) warnings() []wording.Message {
+	if !f.mayWarn() {
+		return nil
+	}
+	var warnings []wording.Message
+	if f.isNumber && f.indicator.base == rules.BasePercent && f.number.Cmp(exact.Int(100)) > 0 {
+		warnings = append(warnings, warnOver100.With())
+	}
+	if f.Verdict == NotApplicable && f.known && f.denominator.Sign() == 0 && f.numerator.Sign() > 0 {
+		warnings = append(warnings, warnNoPopulation.With(f.numerator, f.denominatorWords(f.value)))
+	}
+	return warnings
+}
+
+func (f figures) places() int {
+	if f.IsZero() {
+		return 0
+	}
+	places := f.indicator.places
+	for f.isNumber && places < f.indicator.places+60 && f.contradicts(places) {
+		places++
+	}
+	return places
+}
+
+func (f figures) roundingMatters() bool { return f.isNumber && f.contradicts(f.indicator.places) }
+
+// contradicts reports whether the value, rounded to places, would have another verdict.
+func (f figures) contradicts(places int) bool {
+	shown, _ := f.value.Round(places).Number()
+	return slices.ContainsFunc(f.indicator.targets, func(t compiledTarget) bool { return t.Met(f.number) != t.Met(shown) })
+}
