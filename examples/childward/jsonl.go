@@ -11,8 +11,8 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // maxLine is how long a line of eval -jsonl may be.
@@ -251,10 +251,7 @@ func variableOf(name, text string) variable {
 	case exact.DecimalTooLong:
 		return variable{name: name, value: rules.TooLargeValue()}
 	case exact.DecimalNotPlain:
-		if len(text) > 40 {
-			text = strings.ToValidUTF8(text[:40], "") + "…"
-		}
-		return variable{name: name, value: rules.InvalidValue(notPlain.With(name, text))}
+		return variable{name: name, value: rules.InvalidValue(notPlain.With(wording.Shorten(name), wording.Shorten(text)))}
 	}
 	return variable{name: name, value: rules.NumberValue(n)}
 }
@@ -361,11 +358,7 @@ func compileRequest(q request) *prepared {
 	p := &prepared{scope: rules.NewScope()}
 	for _, v := range q.Vars {
 		if _, ok := p.scope.Declare(v.name, v.typ); !ok {
-			name := v.name
-			if len(name) > 40 {
-				name = strings.ToValidUTF8(name[:40], "") + "…"
-			}
-			p.err = rules.Errors{{Kind: rules.KindSyntax, Message: nameUnusable.With(name)}}
+			p.err = rules.Errors{{Kind: rules.KindSyntax, Message: nameUnusable.With(wording.Shorten(v.name))}}
 			return p
 		}
 	}

@@ -2,68 +2,96 @@ package main
 
 import (
 	"bytes"
+	"flag"
 	"fmt"
 	"os"
+
+	"github.com/childward/childward/rules/wording"
 )
+
+// What a result looks like.
+const (
+	formatTable = "table"
+	formatJSON  = "json"
+	formatCSV   = "csv"
+	formatText  = "text"
+
+	viewSummary = "summary"
+	viewMatrix  = "matrix"
+)
+
+var (
+	usageView   = wording.New("", "which table", "bảng nào")
+	usageFormat = wording.New("", "format of the result", "dạng kết quả")
+	usageOutput = wording.New("", "write the result to a file", "ghi kết quả vào tệp")
+	usagePublic = wording.New("", "for publication: small sensitive counts are hidden", "bản công khai: ẩn số nhỏ nhạy cảm")
+	usageStream = wording.New("", "judge a very long CSV row by row, and write CSV", "đọc và đánh giá từng dòng của CSV rất dài, xuất CSV")
+)
+
+// rateFlags are what rate is told.
+type rateFlags struct {
+	inputs
+	view, format, output string
+	public, stream       bool
+}
+
+func (f *rateFlags) register(c *console, set *flag.FlagSet) {
+	f.inputs.register(c, set)
+	f.view, f.format = viewSummary, formatTable
+	c.choice(set, &f.view, "view", usageView, viewSummary, viewMatrix)
+	c.choice(set, &f.format, "format", usageFormat, formatTable, formatJSON, formatCSV)
+	set.StringVar(&f.output, "o", "", c.word(usageOutput))
+	set.BoolVar(&f.public, "public", false, c.word(usagePublic))
+	set.BoolVar(&f.stream, "stream", false, c.word(usageStream))
+}
 
 // rate judges every unit and the city, and shows what must be put right and what changed.
 func rate(c *console, args []string) int {
 	set := c.flags("rate")
-	var in inputs
-	in.register(c, set)
-	view := set.String("view", "summary", c.say("bảng: summary hoặc matrix", "table: summary or matrix"))
-	format := set.String("format", "table", c.say("dạng kết quả: table, json hoặc csv", "format of the result: table, json or csv"))
-	output := set.String("o", "", c.say("ghi kết quả vào tệp", "write the result to a file"))
-	public := set.Bool("public", false, c.say("bản công khai: ẩn số nhỏ nhạy cảm", "for publication: small sensitive counts are hidden"))
-	streamed := set.Bool("stream", false, c.say("đọc và đánh giá từng dòng của CSV rất dài, xuất CSV", "judge a very long CSV row by row, and write CSV"))
-	if status, ok := in.parse(c, set, args); !ok {
+	var f rateFlags
+	f.register(c, set)
+	if status, ok := f.parse(c, set, args); !ok {
 		return status
 	}
-	if *view != "summary" && *view != "matrix" {
-		return c.usage(set, fmt.Sprintf(c.say("-view %q: cần summary hoặc matrix", "-view %q: expected summary or matrix"), *view))
-	}
-	if *streamed {
-		if in.data == "" || in.input != "csv" || in.scheme != scorecard || in.previous != "" || in.owner != "" || in.period != "" || in.mergers != "" ||
-			in.strict || *public || *view != "summary" || *format != "table" {
-			return c.usage(set, streamAlone.In(c.lang))
+	if f.stream {
+		if !f.streamsAlone() {
+			return c.usage(set, c.word(streamAlone))
 		}
-		if err := in.stream(c, *output); err != nil {
+		if err := f.judgeStream(c, f.output); err != nil {
 			return c.refuse(err)
 		}
 		return done
 	}
-	material, err := in.read(c)
+	material, err := f.read(c)
 	if err != nil {
 		return c.refuse(err)
 	}
-	material.public = *public
-	r, err := newReport(material, in.owner)
+	material.public = f.public
+	r, err := newReport(material, f.owner)
 	if err != nil {
 		return c.refuse(err)
 	}
 	var out bytes.Buffer
-	switch *format {
-	case "table":
+	switch f.format {
+	case formatTable:
 		t := table{Buffer: &out, lang: c.lang, report: r}
-		if *view == "matrix" {
+		if f.view == viewMatrix {
 			t.matrix()
 		} else {
 			t.summary()
 		}
-	case "json":
+	case formatJSON:
 		err = r.json(&out)
-	case "csv":
-		err = r.csv(&out, in.numbers, c.lang)
-	default:
-		return c.usage(set, fmt.Sprintf(c.say("-format %q: cần table, json hoặc csv", "-format %q: expected table, json or csv"), *format))
+	case formatCSV:
+		err = r.csv(&out, f.numbers, c.lang)
 	}
 	if err == nil {
-		err = c.write(*output, out.Bytes())
+		err = c.write(f.output, out.Bytes())
 	}
 	if err != nil {
 		return c.refuse(err)
 	}
-	return c.contradictions(r, in.strict)
+	return c.contradictions(r, f.strict)
 }
 
 // contradictions lists contradictory data on standard error. They stop nothing, unless strict.

@@ -18,9 +18,9 @@ import (
 // streamVerdicts are the verdicts that a stream counts for each unit.
 var streamVerdicts = []indicator.Verdict{indicator.Achieved, indicator.Missed, indicator.NoData, indicator.NotApplicable, indicator.Invalid}
 
-// stream judges the units of a CSV of any length as it is read, a row each, in memory that does not grow with it. What
+// judgeStream judges the units of a CSV of any length as it is read, a row each, in memory that does not grow with it. What
 // needs all units at once, the city and the year before, it leaves out.
-func (in *inputs) stream(c *console, output string) error {
+func (in *inputs) judgeStream(c *console, output string) error {
 	plan, err := readPlan(in.plan)
 	if err != nil {
 		return err
@@ -57,7 +57,7 @@ func (in *inputs) stream(c *console, output string) error {
 		}
 		s.out.Flush()
 		if s.left > 0 {
-			fmt.Fprintf(c.err, c.say("bỏ qua %d dòng của thành phố: -stream chỉ đánh giá xã, phường", "%d rows of the city are left out: -stream judges wards alone")+"\n", s.left)
+			fmt.Fprintln(c.err, c.word(streamLeftOut, s.left))
 		}
 		return s.out.Error()
 	})
@@ -170,7 +170,17 @@ func (s *streaming) write(i int, w indicator.Record, columns []indicator.ResultC
 	return s.out.Write(append(row, flag01(synthetic)))
 }
 
-var streamAlone = wording.Text{
-	VI: "-stream đánh giá từng dòng của -data (CSV) và không đi cùng -scheme, -previous, -public, -owner, -view, -format, -period, -strict",
-	EN: "-stream judges -data (CSV) row by row and goes with none of -scheme, -previous, -public, -owner, -view, -format, -period, -strict",
+// streamsAlone reports whether nothing was asked for that -stream cannot do.
+func (f *rateFlags) streamsAlone() bool {
+	return f.data != "" && f.input == "csv" && f.scheme == scorecard && f.previous == "" && f.owner == "" && f.period == "" &&
+		f.mergers == "" && !f.strict && !f.public && f.view == viewSummary && f.format == formatTable
 }
+
+var (
+	streamAlone = wording.New("stream_alone",
+		"-stream judges -data (CSV) row by row and goes with none of -scheme, -previous, -mergers, -public, -owner, -view, -format, -period, -strict",
+		"-stream đánh giá từng dòng của -data (CSV) và không đi cùng -scheme, -previous, -mergers, -public, -owner, -view, -format, -period, -strict")
+	streamLeftOut = wording.New("stream_left_out",
+		"{0} rows of the city are left out: -stream judges wards alone",
+		"bỏ qua {0} dòng của thành phố: -stream chỉ đánh giá xã, phường")
+)
