@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -15,6 +16,7 @@ var (
 	formulaNeeded = wording.New("formula_needed", "expected a formula", "cần một công thức")
 	pairNeeded    = wording.New("pair_needed", "found \"{0}\", expected name=value", "có \"{0}\", cần tên=giá trị")
 	valueTwice    = wording.New("value_twice", "\"{0}\" is given twice", "\"{0}\" được cho hai lần")
+	hintGiveValue = wording.New("", "give its value: {0}=…", "hãy cho giá trị: {0}=…")
 )
 
 // eval computes one formula, or with -jsonl a stream of them.
@@ -44,7 +46,7 @@ func eval(c *console, args []string) int {
 	q := request{Expr: rest[0], Vars: vars, Target: *target, HasTarget: hasTarget}
 	a := newEvaluator().answer(q)
 	if a.err != nil {
-		return c.refuse(a.err)
+		return c.refuse(askForValues(a.err))
 	}
 	return c.printAnswer(q, a)
 }
@@ -65,6 +67,17 @@ func variablesOf(pairs []string) (vars []variable, faults []misuse) {
 		vars = append(vars, variableOf(name, strings.TrimSpace(value)))
 	}
 	return vars, faults
+}
+
+// askForValues says how a name gets a value, where no other name was meant.
+func askForValues(err error) error {
+	list := rules.AllErrors(err)
+	for _, e := range list {
+		if name, ok := unknownName(e); ok && !suggests(e.Hint) {
+			e.Hint = hintGiveValue.With(name)
+		}
+	}
+	return list
 }
 
 // printAnswer prints value and verdict for people.

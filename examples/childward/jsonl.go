@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
@@ -370,5 +372,41 @@ func compileRequest(q request) *prepared {
 		options.Want = rules.WantNumber
 	}
 	p.formula, p.err = rules.CompileWith(q.Expr, p.scope, options)
+	suggestUnused(p.err, q.Expr, p.scope)
 	return p
 }
+
+// suggestUnused suggests for an unknown name no name that the formula uses: in rate(a, b, 1000), a is no misspelt b.
+func suggestUnused(err error, expr string, scope *rules.Scope) {
+	used := strings.FieldsFunc(wording.Normalise(expr), func(r rune) bool {
+		return r != '_' && r != '.' && !unicode.In(r, unicode.L, unicode.M, unicode.N)
+	})
+	isUsed := func(name string) bool { return slices.Contains(used, name) }
+	free := slices.DeleteFunc(scope.Names(), isUsed)
+	for _, e := range rules.AllErrors(err) {
+		name, ok := unknownName(e)
+		if !ok || !suggests(e.Hint) {
+			continue
+		}
+		meant := fmt.Sprint(e.Hint.Args()...)
+		if _, declared := scope.Slot(meant); !declared || !isUsed(meant) { // a name of let is free to be meant
+			continue
+		}
+		e.Hint = wording.Message{}
+		if near := wording.Nearest(name, free); near != "" {
+			e.Hint = wording.Suggest(near)
+		}
+	}
+}
+
+// unknownName is the name that a formula uses without its being declared.
+func unknownName(e *rules.Error) (name string, ok bool) {
+	if e.Message.Code() != "unknown_name" {
+		return "", false
+	}
+	name, ok = e.Message.Args()[0].(string)
+	return name, ok
+}
+
+// suggests reports whether a hint names what may have been meant.
+func suggests(hint wording.Message) bool { return hint.Template() == wording.Suggest("").Template() }
