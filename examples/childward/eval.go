@@ -34,7 +34,7 @@ func eval(c *console, args []string) int {
 		if len(rest) > 0 || hasTarget {
 			return c.usage(set, c.word(formulaBeside))
 		}
-		return evalStream(c.in, c.out)
+		return evalStream(c)
 	}
 	if len(rest) == 0 {
 		return c.usage(set, c.word(formulaNeeded))

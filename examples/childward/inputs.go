@@ -384,12 +384,15 @@ func fileError(name string, err error, otherwise *wording.Template) error {
 	if errors.Is(err, fs.ErrNotExist) && otherwise == fileUnreadable {
 		return &rules.Error{Kind: rules.KindInvalid, File: name, Message: fileMissing.With()}
 	}
+	if e, ok := errors.AsType[*rules.Error](err); ok {
+		return e
+	}
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		err = e.Err
 	} else if e, ok := errors.AsType[*os.LinkError](err); ok {
 		err = e.Err
 	}
-	return &rules.Error{Kind: rules.KindInvalid, File: name, Message: otherwise.With(err.Error())}
+	return &rules.Error{Kind: rules.KindInvalid, File: name, Message: otherwise.With(systemText(err))}
 }
 
 // maxInput is how many bytes of a file are read; the readers refuse more than 256 MiB themselves.
@@ -401,7 +404,10 @@ func readAll(stdin io.Reader, name string) (file string, source []byte, err erro
 	}
 	if name == "-" {
 		source, err = io.ReadAll(io.LimitReader(stdin, maxInput))
-		return "stdin", source, err
+		if err != nil {
+			return "", nil, fileError("stdin", err, fileUnreadable)
+		}
+		return "stdin", source, nil
 	}
 	f, err := os.Open(name)
 	if err == nil {

@@ -66,10 +66,10 @@ type jsonFault struct {
 	Column  int    `json:"column,omitempty"`
 }
 
-// evalStream answers each line with one line, in order, as the lines come.
-func evalStream(in io.Reader, out io.Writer) int {
-	w := bufio.NewWriterSize(out, 64<<10)
-	lines := bufio.NewReaderSize(flushing{in, w}, 64<<10)
+// evalStream answers each line of standard input with one line, in order, as the lines come.
+func evalStream(c *console) int {
+	w := bufio.NewWriterSize(c.out, 64<<10)
+	lines := bufio.NewReaderSize(flushing{c.in, w}, 64<<10)
 	e := newEvaluator()
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
@@ -84,8 +84,11 @@ func evalStream(in io.Reader, out io.Writer) int {
 			}
 		}
 		if err != nil {
-			if w.Flush() != nil || err != io.EOF {
-				return wrongInput
+			if lost := w.Flush(); lost != nil {
+				return c.refuse(lost)
+			}
+			if err != io.EOF {
+				return c.refuse(fileError("stdin", err, fileUnreadable))
 			}
 			return done
 		}

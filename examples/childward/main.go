@@ -7,6 +7,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -30,7 +31,7 @@ const (
 // A console is what a subcommand reads and writes.
 type console struct {
 	in      io.Reader
-	out     io.Writer
+	out     *sink
 	err     io.Writer
 	lang    wording.Language
 	command *subcommand // the one that runs
@@ -65,10 +66,18 @@ var subcommands = []subcommand{
 		wording.Text{VI: "TỆP... [tùy chọn]", EN: "FILE... [options]"}, test},
 }
 
-// run returns the exit status: 0 done, 1 the input is wrong, 2 usage.
+// run returns the exit status: 0 done, 1 the input is wrong or a result could not be written, 2 usage.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	c := &console{in: stdin, out: stdout, err: stderr, lang: languageOf(args)}
-	return c.dispatch(args)
+	c := &console{in: stdin, out: &sink{Writer: stdout, name: "stdout"}, err: stderr, lang: languageOf(args)}
+	status := c.dispatch(args)
+	if stdout == os.Stdout {
+		c.out.keep(os.Stdout.Close()) // a disk far away may say only now that it is full
+	}
+	if c.out.err != nil {
+		c.list(c.out.err)
+		return wrongInput
+	}
+	return status
 }
 
 var commandUnknown = wording.New("command_unknown", "childward: there is no command \"{0}\"", "childward: không có lệnh \"{0}\"")
@@ -111,16 +120,23 @@ var (
 	errorCount = wording.New("", "{0} errors", "{0} lỗi")
 )
 
-// refuse lists all errors of an input and returns the exit status.
+// refuse lists all errors of an input and returns the exit status. That standard output cannot be written, [run] says once.
 func (c *console) refuse(err error) int {
+	if c.out.err == nil || !errors.Is(err, c.out.err) {
+		c.list(err)
+	}
+	return wrongInput
+}
+
+// list lists errors on standard error.
+func (c *console) list(err error) {
 	list := rules.AllErrors(err)
 	if list == nil {
 		fmt.Fprintln(c.err, err)
-		return wrongInput
+		return
 	}
 	fmt.Fprintln(c.err, list.Detail(c.lang))
 	if len(list) > 1 {
 		fmt.Fprintf(c.err, "\n%s\n", c.word(errorCount, len(list)))
 	}
-	return wrongInput
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -25,7 +26,7 @@ func (in *inputs) judgeStream(c *console, output string) error {
 	if err != nil {
 		return err
 	}
-	source, file, size := c.in, "stdin", int64(0)
+	source, name, file, size := c.in, "stdin", "stdin", int64(0)
 	if in.data != "-" {
 		f, err := os.Open(in.data)
 		if err != nil {
@@ -35,7 +36,7 @@ func (in *inputs) judgeStream(c *console, output string) error {
 		if info, err := f.Stat(); err == nil {
 			size = info.Size()
 		}
-		source, file = f, filepath.Base(in.data)
+		source, name, file = f, in.data, filepath.Base(in.data)
 	}
 	return c.writeStream(output, func(out io.Writer) error {
 		s := &streaming{plan: plan, out: csv.NewWriter(out)}
@@ -46,7 +47,7 @@ func (in *inputs) judgeStream(c *console, output string) error {
 				err = s.block(set)
 			}
 			if err != nil {
-				return err
+				return cmp.Or(read.fault(name), err)
 			}
 			if bar != nil && size > 0 {
 				bar(int(min(read.n, size-1)>>10), int(size>>10)+1)
@@ -54,6 +55,9 @@ func (in *inputs) judgeStream(c *console, output string) error {
 		}
 		if bar != nil && size > 0 {
 			bar(1, 1)
+		}
+		if err := read.fault(name); err != nil {
+			return err
 		}
 		s.out.Flush()
 		if s.left > 0 {
@@ -87,16 +91,28 @@ func (c *console) writeStream(file string, write func(io.Writer) error) error {
 	return nil
 }
 
-// counted counts the bytes that are read.
+// counted counts the bytes that are read, and keeps the error when they cannot be.
 type counted struct {
 	io.Reader
-	n int64
+	n   int64
+	err error
 }
 
 func (r *counted) Read(p []byte) (int, error) {
 	n, err := r.Reader.Read(p)
 	r.n += int64(n)
+	if err != io.EOF {
+		r.err = err
+	}
 	return n, err
+}
+
+// fault is that the file cannot be read, whatever is said of what is in it; nil where it can.
+func (r *counted) fault(name string) error {
+	if r.err == nil {
+		return nil
+	}
+	return fileError(name, r.err, fileUnreadable)
 }
 
 // streaming writes a row for each unit: the verdict of each indicator, and how many there are of each.
