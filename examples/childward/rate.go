@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
-	"os"
 
 	"github.com/childward/childward/rules/wording"
 )
@@ -23,7 +22,7 @@ const (
 var (
 	usageView   = wording.New("", "which table", "bảng nào")
 	usageFormat = wording.New("", "format of the result", "dạng kết quả")
-	usageOutput = wording.New("", "write the result to a file", "ghi kết quả vào tệp")
+	usageOutput = wording.New("", "write the result to a file, which appears or changes when all is written, or into a device or a pipe; links are not followed", "ghi kết quả vào tệp, tệp chỉ đổi khi đã ghi đủ, hoặc vào thiết bị, ống dẫn; không theo liên kết")
 	usagePublic = wording.New("", "for publication: small sensitive counts are hidden", "bản công khai: ẩn số nhỏ nhạy cảm")
 	usageStream = wording.New("", "judge a very long CSV row by row, and write CSV", "đọc và đánh giá từng dòng của CSV rất dài, xuất CSV")
 )
@@ -108,21 +107,4 @@ func (c *console) contradictions(r *report, strict bool) int {
 		return wrongInput
 	}
 	return done
-}
-
-// write writes the whole result to standard output, or to a file that appears only when it is complete.
-func (c *console) write(file string, content []byte) error {
-	if file == "" {
-		_, err := c.out.Write(content)
-		return err
-	}
-	partial := file + ".partial"
-	if err := os.WriteFile(partial, content, 0o644); err != nil {
-		return fileError(file, err, fileUnwritable)
-	}
-	if err := os.Rename(partial, file); err != nil {
-		os.Remove(partial)
-		return fileError(file, err, fileUnwritable)
-	}
-	return nil
 }

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -38,7 +36,7 @@ func (in *inputs) judgeStream(c *console, output string) error {
 		}
 		source, name, file = f, in.data, filepath.Base(in.data)
 	}
-	return c.writeStream(output, func(out io.Writer) error {
+	return c.writeTo(output, func(out io.Writer) error {
 		s := &streaming{plan: plan, out: csv.NewWriter(out)}
 		read := &counted{Reader: source}
 		bar := progress(c.err)
@@ -65,30 +63,6 @@ func (in *inputs) judgeStream(c *console, output string) error {
 		}
 		return s.out.Error()
 	})
-}
-
-// writeStream writes to standard output as it goes, or to a file that appears only when it is complete.
-func (c *console) writeStream(file string, write func(io.Writer) error) error {
-	if file == "" {
-		out := bufio.NewWriter(c.out)
-		return errors.Join(write(out), out.Flush())
-	}
-	partial := file + ".partial"
-	f, err := os.Create(partial)
-	if err != nil {
-		return fileError(file, err, fileUnwritable)
-	}
-	out := bufio.NewWriter(f)
-	if err := write(out); err != nil {
-		f.Close()
-		os.Remove(partial)
-		return err
-	}
-	if err := errors.Join(out.Flush(), f.Close(), os.Rename(partial, file)); err != nil {
-		os.Remove(partial)
-		return fileError(file, err, fileUnwritable)
-	}
-	return nil
 }
 
 // counted counts the bytes that are read, and keeps the error when they cannot be.
