@@ -16,37 +16,42 @@ import (
 	"github.com/childward/childward/rules/wording"
 )
 
+var (
+	usageTurningData   = wording.New("", "statistics to see which verdicts turn: a file, or -", "số liệu để xem đánh giá nào thay đổi: tệp, hoặc -")
+	usageNewPeriod     = wording.New("", "period (default: the year of the new plan)", "kỳ số liệu (mặc định: năm của kế hoạch mới)")
+	twoPlansNeeded     = wording.New("two_plans_needed", "expected two plans: the old one and the new one", "cần hai kế hoạch: cũ và mới")
+	dataBesidePrevious = wording.New("data_beside_previous", "-previous needs -data", "-previous cần -data")
+)
+
 // diff says what changed between two plans, and which verdicts that turns for given data.
 func diff(c *console, args []string) int {
 	set := c.flags("diff")
 	in := inputs{plan: builtInPlan, input: "csv"}
-	set.StringVar(&in.data, "data", "", c.say("số liệu để xem đánh giá nào thay đổi: tệp, hoặc -", "statistics to see which verdicts turn: a file, or -"))
-	set.StringVar(&in.previous, "previous", "", c.say("số liệu năm trước: tệp", "statistics of the year before: a file"))
-	set.StringVar(&in.numbers, "numbers", "", c.say("cách viết số trong CSV: en (1234.5) hoặc vi (1.234,5)", "how CSV writes numbers: en (1234.5) or vi (1.234,5)"))
-	set.StringVar(&in.period, "period", "", c.say("kỳ số liệu (mặc định: năm của kế hoạch mới)", "period (default: the year of the new plan)"))
-	set.StringVar(&in.lang, "lang", "vi", c.say("ngôn ngữ: vi hoặc en", "language: vi or en"))
-	format := set.String("format", "text", c.say("dạng kết quả: text hoặc json", "format of the result: text or json"))
+	format := formatText
+	set.StringVar(&in.data, "data", "", c.word(usageTurningData))
+	set.StringVar(&in.previous, "previous", "", c.word(usagePrevious))
+	c.choice(set, &in.numbers, "numbers", usageNumbers, numberForms...)
+	c.checked(set, &in.period, "period", usageNewPeriod, isPeriod, aYear)
+	c.choice(set, &format, "format", usageFormat, formatText, formatJSON)
 	files, status, ok := c.parse(set, args)
 	if !ok {
 		return status
 	}
-	if status, ok := in.check(c, set); !ok {
-		return status
-	}
-	if *format != "text" && *format != "json" {
-		return c.usage(set, fmt.Sprintf(c.say("-format %q: cần text hoặc json", "-format %q: expected text or json"), *format))
-	}
+	faults := in.files(true)
 	if len(files) != 2 {
-		return c.usage(set, c.say("cần hai kế hoạch: cũ và mới", "expected two plans: the old one and the new one"))
+		faults = append(faults, misuse{what: twoPlansNeeded.With()})
 	}
 	if in.data == "" && in.previous != "" {
-		return c.usage(set, c.say("-previous cần -data", "-previous needs -data"))
+		faults = append(faults, misuse{what: dataBesidePrevious.With()})
+	}
+	if len(faults) > 0 {
+		return c.misused(set, faults)
 	}
 	d, err := newDifference(c, &in, files)
 	if err != nil {
 		return c.refuse(err)
 	}
-	if *format == "json" {
+	if format == formatJSON {
 		err = d.json(c.out)
 	} else {
 		t := comparison{screen.New(c.out, c.lang)}

@@ -5,54 +5,79 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
+)
+
+var (
+	usageJSONL    = wording.New("", "read requests from standard input, a JSON object a line", "đọc yêu cầu từ đầu vào chuẩn, mỗi dòng một JSON")
+	usageTarget   = wording.New("", "what to reach, such as '<= 9'", "mức cần đạt, như '<= 9'")
+	formulaBeside = wording.New("formula_beside", "-jsonl takes no formula on the command line", "-jsonl không nhận công thức trên dòng lệnh")
+	formulaNeeded = wording.New("formula_needed", "expected a formula", "cần một công thức")
+	pairNeeded    = wording.New("pair_needed", "found \"{0}\", expected name=value", "có \"{0}\", cần tên=giá trị")
+	valueTwice    = wording.New("value_twice", "\"{0}\" is given twice", "\"{0}\" được cho hai lần")
+	hintGiveValue = wording.New("", "give its value: {0}=…", "hãy cho giá trị: {0}=…")
 )
 
 // eval computes one formula, or with -jsonl a stream of them.
 func eval(c *console, args []string) int {
 	set := c.flags("eval")
-	jsonl := set.Bool("jsonl", false, c.say("đọc yêu cầu từ đầu vào chuẩn, mỗi dòng một JSON", "read requests from standard input, a JSON object a line"))
-	target := set.String("target", "", c.say("mức cần đạt, như '<= 9'", "what to reach, such as '<= 9'"))
-	lang := set.String("lang", "vi", c.say("ngôn ngữ: vi hoặc en", "language: vi or en"))
+	jsonl := set.Bool("jsonl", false, c.word(usageJSONL))
+	target := set.String("target", "", c.word(usageTarget))
 	rest, status, ok := c.parse(set, args)
 	if !ok {
 		return status
 	}
-	language, err := wording.ParseLanguage(*lang)
-	if err != nil {
-		return c.usage(set, "-lang: "+err.Error())
-	}
-	c.lang = language
 	hasTarget := false
 	set.Visit(func(f *flag.Flag) { hasTarget = hasTarget || f.Name == "target" })
 	if *jsonl {
 		if len(rest) > 0 || hasTarget {
-			return c.usage(set, c.say("-jsonl không nhận công thức trên dòng lệnh", "-jsonl takes no formula on the command line"))
+			return c.usage(set, c.word(formulaBeside))
 		}
-		return evalStream(c.in, c.out)
+		return evalStream(c)
 	}
 	if len(rest) == 0 {
-		return c.usage(set, c.say("cần một công thức", "expected a formula"))
+		return c.usage(set, c.word(formulaNeeded))
 	}
-	q := request{Expr: rest[0], HasTarget: hasTarget, Target: *target}
-	for _, pair := range rest[1:] {
-		name, value, found := strings.Cut(pair, "=")
-		if !found {
-			return c.usage(set, fmt.Sprintf(c.say("có %q, cần tên=giá trị", "found %q, expected name=value"), pair))
-		}
-		name = wording.Normalise(strings.TrimSpace(name))
-		for _, v := range q.Vars {
-			if v.name == name {
-				return c.usage(set, fmt.Sprintf(c.say("%q được cho hai lần", "%q is given twice"), name))
-			}
-		}
-		q.Vars = append(q.Vars, variableOf(name, strings.TrimSpace(value)))
+	vars, faults := variablesOf(rest[1:])
+	if len(faults) > 0 {
+		return c.misused(set, faults)
 	}
+	q := request{Expr: rest[0], Vars: vars, Target: *target, HasTarget: hasTarget}
 	a := newEvaluator().answer(q)
 	if a.err != nil {
-		return c.refuse(a.err)
+		return c.refuse(askForValues(a.err))
 	}
 	return c.printAnswer(q, a)
+}
+
+// variablesOf reads name=value pairs.
+func variablesOf(pairs []string) (vars []variable, faults []misuse) {
+	seen := map[string]bool{}
+	for _, pair := range pairs {
+		name, value, found := strings.Cut(pair, "=")
+		name = wording.Normalise(strings.TrimSpace(name))
+		switch {
+		case !found:
+			faults = append(faults, misuse{what: pairNeeded.With(wording.Shorten(pair))})
+		case seen[name]:
+			faults = append(faults, misuse{what: valueTwice.With(wording.Shorten(name))})
+		}
+		seen[name] = true
+		vars = append(vars, variableOf(name, strings.TrimSpace(value)))
+	}
+	return vars, faults
+}
+
+// askForValues says how a name gets a value, where no other name was meant.
+func askForValues(err error) error {
+	list := rules.AllErrors(err)
+	for _, e := range list {
+		if name, ok := unknownName(e); ok && !suggests(e.Hint) {
+			e.Hint = hintGiveValue.With(name)
+		}
+	}
+	return list
 }
 
 // printAnswer prints value and verdict for people.

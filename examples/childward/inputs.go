@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -26,9 +25,9 @@ const builtInPlan = "campha-2023"
 
 // inputs are the flags by which rate and explain are told what to read.
 type inputs struct {
-	plan, data, input, previous, period, numbers, lang, owner string
-	scheme, scale, mergers, previousPlan                      string
-	strict                                                    bool
+	plan, data, input, previous, period, numbers, owner string
+	scheme, scale, mergers, previousPlan                string
+	strict                                              bool
 }
 
 // The names of the schemes that need no file.
@@ -40,21 +39,54 @@ const (
 // illustrativeScale is the name of the scale that needs no file.
 const illustrativeScale = "illustrative"
 
+// What the flags mean.
+var (
+	usagePlan         = wording.New("", "plan: a YAML file or campha-2023", "kế hoạch: tệp YAML hoặc campha-2023")
+	usageScheme       = wording.New("", "scheme: scorecard (the plan's own indicators), decision06 (Decision 06/QD-TTg) or a YAML file", "bộ tiêu chí: scorecard (chỉ tiêu của kế hoạch), decision06 (QĐ 06/QĐ-TTg) hoặc tệp YAML")
+	usageScale        = wording.New("", "scale for what is unknown in the scheme: a YAML file, or illustrative", "thang điểm cho phần chưa biết của bộ tiêu chí: tệp YAML, hoặc illustrative (minh họa)")
+	usageMergers      = wording.New("", "mergers of units: a CSV file old_code,old_valid_from,new_code,new_valid_from", "bảng sáp nhập đơn vị: tệp CSV old_code,old_valid_from,new_code,new_valid_from")
+	usagePreviousPlan = wording.New("", "plan of the year before, where it is another: a YAML file", "kế hoạch của năm trước, nếu khác: tệp YAML")
+	usageData         = wording.New("", "statistics: a file, or - for standard input (default: the synthetic sample)", "số liệu: tệp, hoặc - là đầu vào chuẩn (mặc định: số liệu minh họa)")
+	usageInput        = wording.New("", "format of the statistics", "dạng số liệu")
+	usagePrevious     = wording.New("", "statistics of the year before: a file", "số liệu năm trước: tệp")
+	usagePeriod       = wording.New("", "period, such as 2023 (default: the year of the plan)", "kỳ số liệu, như 2023 (mặc định: năm của kế hoạch)")
+	usageNumbers      = wording.New("", "how CSV writes numbers: en (1234.5) or vi (1.234,5)", "cách viết số trong CSV: en (1234.5) hoặc vi (1.234,5)")
+	usageOwner        = wording.New("", "only the indicators of one department", "chỉ các chỉ tiêu của một cơ quan")
+	usageStrict       = wording.New("", "contradictory data end with exit status 1", "số liệu mâu thuẫn thì kết thúc với mã 1")
+	aYear             = wording.New("", "a year such as 2023", "một năm, như 2023")
+)
+
 func (in *inputs) register(c *console, set *flag.FlagSet) {
-	set.StringVar(&in.plan, "plan", builtInPlan, c.say("kế hoạch: tệp YAML hoặc campha-2023", "plan: a YAML file or campha-2023"))
-	set.StringVar(&in.scheme, "scheme", scorecard, c.say("bộ tiêu chí: scorecard (chỉ tiêu của kế hoạch), decision06 (QĐ 06/QĐ-TTg) hoặc tệp YAML", "scheme: scorecard (the plan's own indicators), decision06 (Decision 06/QD-TTg) or a YAML file"))
-	set.StringVar(&in.scale, "scale", "", c.say("thang điểm cho phần chưa biết của bộ tiêu chí: tệp YAML, hoặc illustrative (minh họa)", "scale for what is unknown in the scheme: a YAML file, or illustrative"))
-	set.StringVar(&in.mergers, "mergers", "", c.say("bảng sáp nhập đơn vị: tệp CSV old_code,old_valid_from,new_code,new_valid_from", "mergers of units: a CSV file old_code,old_valid_from,new_code,new_valid_from"))
-	set.StringVar(&in.previousPlan, "previous-plan", "", c.say("kế hoạch của năm trước, nếu khác: tệp YAML", "plan of the year before, where it is another: a YAML file"))
-	set.StringVar(&in.data, "data", "", c.say("số liệu: tệp, hoặc - là đầu vào chuẩn (mặc định: số liệu minh họa)", "statistics: a file, or - for standard input (default: the synthetic sample)"))
-	set.StringVar(&in.input, "input", "csv", c.say("dạng số liệu: csv hoặc json", "format of the statistics: csv or json"))
-	set.StringVar(&in.previous, "previous", "", c.say("số liệu năm trước: tệp", "statistics of the year before: a file"))
-	set.StringVar(&in.period, "period", "", c.say("kỳ số liệu, như 2023 (mặc định: năm của kế hoạch)", "period, such as 2023 (default: the year of the plan)"))
-	set.StringVar(&in.numbers, "numbers", "", c.say("cách viết số trong CSV: en (1234.5) hoặc vi (1.234,5)", "how CSV writes numbers: en (1234.5) or vi (1.234,5)"))
-	set.StringVar(&in.lang, "lang", "vi", c.say("ngôn ngữ: vi hoặc en", "language: vi or en"))
-	set.StringVar(&in.owner, "owner", "", c.say("chỉ các chỉ tiêu của một cơ quan", "only the indicators of one department"))
-	set.BoolVar(&in.strict, "strict", false, c.say("số liệu mâu thuẫn thì kết thúc với mã 1", "contradictory data end with exit status 1"))
+	in.plan, in.scheme = builtInPlan, scorecard
+	set.StringVar(&in.plan, "plan", in.plan, c.word(usagePlan))
+	set.StringVar(&in.scheme, "scheme", in.scheme, c.word(usageScheme))
+	set.StringVar(&in.scale, "scale", "", c.word(usageScale))
+	set.StringVar(&in.mergers, "mergers", "", c.word(usageMergers))
+	set.StringVar(&in.previousPlan, "previous-plan", "", c.word(usagePreviousPlan))
+	set.StringVar(&in.data, "data", "", c.word(usageData))
+	set.StringVar(&in.previous, "previous", "", c.word(usagePrevious))
+	set.StringVar(&in.owner, "owner", "", c.word(usageOwner))
+	set.BoolVar(&in.strict, "strict", false, c.word(usageStrict))
+	in.registerForm(c, set)
 }
+
+// registerForm adds the flags that say how the statistics are written, and of which year they are.
+func (in *inputs) registerForm(c *console, set *flag.FlagSet) {
+	in.input = "csv"
+	c.choice(set, &in.input, "input", usageInput, "csv", "json")
+	c.choice(set, &in.numbers, "numbers", usageNumbers, numberForms...)
+	c.checked(set, &in.period, "period", usagePeriod, isPeriod, aYear)
+}
+
+// numberForms are the ways in which CSV writes numbers.
+var numberForms = []string{string(indicator.EnglishNumbers), string(indicator.VietnameseNumbers)}
+
+func isPeriod(text string) bool {
+	_, err := indicator.ParsePeriod(text)
+	return err == nil
+}
+
+var argumentUnknown = wording.New("argument_unknown", "found \"{0}\", expected options only", "không hiểu \"{0}\", chỉ cần các tùy chọn")
 
 // parse parses the flags of a subcommand that takes nothing else, and checks them.
 func (in *inputs) parse(c *console, set *flag.FlagSet, args []string) (status int, ok bool) {
@@ -62,51 +94,58 @@ func (in *inputs) parse(c *console, set *flag.FlagSet, args []string) (status in
 	if !ok {
 		return status, false
 	}
+	var faults []misuse
 	if len(rest) > 0 {
-		return c.usage(set, fmt.Sprintf(c.say("không hiểu %q", "found %q, expected options only"), rest[0])), false
+		faults = append(faults, misuse{what: argumentUnknown.With(wording.Shorten(rest[0]))})
 	}
-	return in.check(c, set)
-}
-
-// check refuses words that the flags do not know.
-func (in *inputs) check(c *console, set *flag.FlagSet) (status int, ok bool) {
-	lang, err := wording.ParseLanguage(in.lang)
-	if err != nil {
-		return c.usage(set, "-lang: "+err.Error()), false
-	}
-	c.lang = lang
-	if in.input != "csv" && in.input != "json" {
-		return c.usage(set, fmt.Sprintf(c.say("-input %q: cần csv hoặc json", "-input %q: expected csv or json"), in.input)), false
-	}
-	if in.numbers != "" {
-		if _, err := indicator.ParseNumbers(in.numbers); err != nil {
-			return c.usage(set, "-numbers: "+err.Error()), false
-		}
-	}
-	if in.numbers == "" && in.input == "csv" && (in.data != "" || in.previous != "") {
-		return c.usage(set, c.say(
-			"CSV cần -numbers: en nếu số viết 1234.5, vi nếu viết 1.234,5",
-			"CSV needs -numbers: en where numbers are written 1234.5, vi where they are written 1.234,5")), false
-	}
-	if in.plan != builtInPlan && in.data == "" && set.Name() != "childward form" {
-		return c.usage(set, c.say("kế hoạch riêng cần -data: số liệu minh họa chỉ dành cho kế hoạch có sẵn",
-			"a plan of your own needs -data: the sample is for the built-in plan")), false
-	}
-	if in.scale != "" && in.scheme == scorecard {
-		return c.usage(set, c.say("-scale cần -scheme: thang điểm thuộc về một bộ tiêu chí", "-scale needs -scheme: a scale belongs to a scheme")), false
-	}
-	if in.scale == illustrativeScale && in.scheme != decision06 {
-		return c.usage(set, c.say("-scale illustrative chỉ dành cho -scheme decision06", "-scale illustrative is for -scheme decision06")), false
-	}
-	if in.previousPlan != "" && in.previous == "" {
-		return c.usage(set, c.say("-previous-plan cần -previous: số liệu năm trước", "-previous-plan needs -previous: the statistics of the year before")), false
-	}
-	if in.period != "" {
-		if _, err := indicator.ParsePeriod(in.period); err != nil {
-			return c.usage(set, "-period: "+err.Error()), false
-		}
+	faults = append(faults, in.files(set.Name() != "childward form")...)
+	if faults = append(faults, in.points()...); len(faults) > 0 {
+		return c.misused(set, faults), false
 	}
 	return done, true
+}
+
+var (
+	numbersNeeded = wording.New("numbers_needed",
+		"CSV needs -numbers: en where numbers are written 1234.5, vi where they are written 1.234,5",
+		"CSV cần -numbers: en nếu số viết 1234.5, vi nếu viết 1.234,5")
+	dataNeeded = wording.New("data_needed",
+		"a plan of your own needs -data: the sample is for the built-in plan",
+		"kế hoạch riêng cần -data: số liệu minh họa chỉ dành cho kế hoạch có sẵn")
+	previousNeeded = wording.New("previous_needed",
+		"-previous-plan needs -previous: the statistics of the year before",
+		"-previous-plan cần -previous: số liệu năm trước")
+	stdinTwice   = wording.New("stdin_twice", "-data and -previous cannot both be standard input", "-data và -previous không thể cùng là đầu vào chuẩn")
+	schemeNeeded = wording.New("scheme_needed", "-scale needs -scheme: a scale belongs to a scheme", "-scale cần -scheme: thang điểm thuộc về một bộ tiêu chí")
+	scaleForeign = wording.New("scale_foreign", "-scale illustrative is for -scheme decision06", "-scale illustrative chỉ dành cho -scheme decision06")
+)
+
+// files lists what is missing among the files that were named. Not every subcommand needs data.
+func (in *inputs) files(needsData bool) (faults []misuse) {
+	if in.numbers == "" && in.input == "csv" && (in.data != "" || in.previous != "") {
+		faults = append(faults, misuse{what: numbersNeeded.With()})
+	}
+	if needsData && in.plan != builtInPlan && in.data == "" {
+		faults = append(faults, misuse{what: dataNeeded.With()})
+	}
+	if in.previousPlan != "" && in.previous == "" {
+		faults = append(faults, misuse{what: previousNeeded.With()})
+	}
+	if in.data == "-" && in.previous == "-" {
+		faults = append(faults, misuse{what: stdinTwice.With()})
+	}
+	return faults
+}
+
+// points lists what does not fit together of scheme and scale.
+func (in *inputs) points() (faults []misuse) {
+	switch {
+	case in.scale != "" && in.scheme == scorecard:
+		faults = append(faults, misuse{what: schemeNeeded.With()})
+	case in.scale == illustrativeScale && in.scheme != decision06:
+		faults = append(faults, misuse{what: scaleForeign.With()})
+	}
+	return faults
 }
 
 // material is what was read.
@@ -331,6 +370,7 @@ func readPlan(name string) (*indicator.Plan, error) {
 var (
 	fileMissing    = wording.New("file_missing", "there is no such file", "không có tệp này")
 	fileUnreadable = wording.New("file_unreadable", "it cannot be read: {0}", "không đọc được: {0}")
+	stdinNotHere   = wording.New("stdin_not_here", "it cannot be read from standard input, expected a file", "không đọc được từ đầu vào chuẩn, cần một tệp")
 	fileUnwritable = wording.New("file_unwritable", "it cannot be written: {0}", "không ghi được: {0}")
 )
 
@@ -339,21 +379,30 @@ func fileError(name string, err error, otherwise *wording.Template) error {
 	if errors.Is(err, fs.ErrNotExist) && otherwise == fileUnreadable {
 		return &rules.Error{Kind: rules.KindInvalid, File: name, Message: fileMissing.With()}
 	}
+	if e, ok := errors.AsType[*rules.Error](err); ok {
+		return e
+	}
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		err = e.Err
 	} else if e, ok := errors.AsType[*os.LinkError](err); ok {
 		err = e.Err
 	}
-	return &rules.Error{Kind: rules.KindInvalid, File: name, Message: otherwise.With(err.Error())}
+	return &rules.Error{Kind: rules.KindInvalid, File: name, Message: otherwise.With(systemText(err))}
 }
 
 // maxInput is how many bytes of a file are read; the readers refuse more than 256 MiB themselves.
 const maxInput = 256<<20 + 1
 
 func readAll(stdin io.Reader, name string) (file string, source []byte, err error) {
+	if name == "-" && stdin == nil {
+		return "", nil, &rules.Error{Kind: rules.KindInvalid, File: "-", Message: stdinNotHere.With()}
+	}
 	if name == "-" {
 		source, err = io.ReadAll(io.LimitReader(stdin, maxInput))
-		return "stdin", source, err
+		if err != nil {
+			return "", nil, fileError("stdin", err, fileUnreadable)
+		}
+		return "stdin", source, nil
 	}
 	f, err := os.Open(name)
 	if err == nil {

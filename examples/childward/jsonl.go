@@ -7,12 +7,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // maxLine is how long a line of eval -jsonl may be.
@@ -64,10 +66,10 @@ type jsonFault struct {
 	Column  int    `json:"column,omitempty"`
 }
 
-// evalStream answers each line with one line, in order, as the lines come.
-func evalStream(in io.Reader, out io.Writer) int {
-	w := bufio.NewWriterSize(out, 64<<10)
-	lines := bufio.NewReaderSize(flushing{in, w}, 64<<10)
+// evalStream answers each line of standard input with one line, in order, as the lines come.
+func evalStream(c *console) int {
+	w := bufio.NewWriterSize(c.out, 64<<10)
+	lines := bufio.NewReaderSize(flushing{c.in, w}, 64<<10)
 	e := newEvaluator()
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
@@ -82,8 +84,11 @@ func evalStream(in io.Reader, out io.Writer) int {
 			}
 		}
 		if err != nil {
-			if w.Flush() != nil || err != io.EOF {
-				return wrongInput
+			if lost := w.Flush(); lost != nil {
+				return c.refuse(lost)
+			}
+			if err != io.EOF {
+				return c.refuse(fileError("stdin", err, fileUnreadable))
 			}
 			return done
 		}
@@ -251,10 +256,7 @@ func variableOf(name, text string) variable {
 	case exact.DecimalTooLong:
 		return variable{name: name, value: rules.TooLargeValue()}
 	case exact.DecimalNotPlain:
-		if len(text) > 40 {
-			text = strings.ToValidUTF8(text[:40], "") + "…"
-		}
-		return variable{name: name, value: rules.InvalidValue(notPlain.With(name, text))}
+		return variable{name: name, value: rules.InvalidValue(notPlain.With(wording.Shorten(name), wording.Shorten(text)))}
 	}
 	return variable{name: name, value: rules.NumberValue(n)}
 }
@@ -361,11 +363,7 @@ func compileRequest(q request) *prepared {
 	p := &prepared{scope: rules.NewScope()}
 	for _, v := range q.Vars {
 		if _, ok := p.scope.Declare(v.name, v.typ); !ok {
-			name := v.name
-			if len(name) > 40 {
-				name = strings.ToValidUTF8(name[:40], "") + "…"
-			}
-			p.err = rules.Errors{{Kind: rules.KindSyntax, Message: nameUnusable.With(name)}}
+			p.err = rules.Errors{{Kind: rules.KindSyntax, Message: nameUnusable.With(wording.Shorten(v.name))}}
 			return p
 		}
 	}
@@ -377,5 +375,41 @@ func compileRequest(q request) *prepared {
 		options.Want = rules.WantNumber
 	}
 	p.formula, p.err = rules.CompileWith(q.Expr, p.scope, options)
+	suggestUnused(p.err, q.Expr, p.scope)
 	return p
 }
+
+// suggestUnused suggests for an unknown name no name that the formula uses: in rate(a, b, 1000), a is no misspelt b.
+func suggestUnused(err error, expr string, scope *rules.Scope) {
+	used := strings.FieldsFunc(wording.Normalise(expr), func(r rune) bool {
+		return r != '_' && r != '.' && !unicode.In(r, unicode.L, unicode.M, unicode.N)
+	})
+	isUsed := func(name string) bool { return slices.Contains(used, name) }
+	free := slices.DeleteFunc(scope.Names(), isUsed)
+	for _, e := range rules.AllErrors(err) {
+		name, ok := unknownName(e)
+		if !ok || !suggests(e.Hint) {
+			continue
+		}
+		meant := fmt.Sprint(e.Hint.Args()...)
+		if _, declared := scope.Slot(meant); !declared || !isUsed(meant) { // a name of let is free to be meant
+			continue
+		}
+		e.Hint = wording.Message{}
+		if near := wording.Nearest(name, free); near != "" {
+			e.Hint = wording.Suggest(near)
+		}
+	}
+}
+
+// unknownName is the name that a formula uses without its being declared.
+func unknownName(e *rules.Error) (name string, ok bool) {
+	if e.Message.Code() != "unknown_name" {
+		return "", false
+	}
+	name, ok = e.Message.Args()[0].(string)
+	return name, ok
+}
+
+// suggests reports whether a hint names what may have been meant.
+func suggests(hint wording.Message) bool { return hint.Template() == wording.Suggest("").Template() }

@@ -99,7 +99,7 @@ func TestTheFieldsOfAnAnswerKeepTheirOrder(t *testing.T) {
 			`{"id":"3b","value":"7.28155339805825242718","n":"750","d":"103","verdict":"achieved"}`},
 		{"a truth value", `{"id":1,"expr":"3 < 4"}`, `{"id":1,"value":"true"}`},
 		{"an error, its operators not escaped", `{"id":1,"expr":"a < b","vars":{"a":"1"}}`,
-			`{"id":1,"error":{"kind":"unknown_name","message":"\"b\" is not a declared statistic; did you mean \"a\"?","line":1,"column":5}}`},
+			`{"id":1,"error":{"kind":"unknown_name","message":"\"b\" is not a declared statistic","line":1,"column":5}}`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -310,6 +310,31 @@ func TestARepeatedFormulaIsCompiledOnce(t *testing.T) {
 	}
 	require.LessOrEqual(t, len(e.formulas), maxFormulas)
 	require.LessOrEqual(t, e.bytes, maxFormulaBytes)
+}
+
+// rate(a, b, 1000) with a alone asked whether b was meant to be a.
+func TestANameThatTheFormulaUsesIsNotSuggestedForAnother(t *testing.T) {
+	tests := []struct {
+		name string
+		args []string
+		hint string
+	}{
+		{"the only name is used", []string{"rate(a, b, 1000)", "a=3"}, "give its value: b=…"},
+		{"one that is not used is meant", []string{"a + live_birth", "a=1", "live_births=2"}, `did you mean "live_births"?`},
+		{"not if it is used as well", []string{"live_births + live_birth", "live_births=2"}, "give its value: live_birth=…"},
+		{"the next nearest, if that one is free", []string{"ab + ac", "ab=1", "bc=2"}, `did you mean "bc"?`},
+		{"a part of a longer name is no use of it", []string{"births_total + birth", "births_total=1", "births=2"}, `did you mean "births"?`},
+		{"a name of let", []string{"let total = a; totl + 1", "a=1"}, `did you mean "total"?`},
+		{"a function", []string{"rat(a, a, 1000)", "a=1"}, `did you mean "rate"?`},
+		{"nothing is near", []string{"a + population", "a=1"}, "give its value: population=…"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := command("", append([]string{"eval", "-lang", "en"}, tt.args...)...)
+			require.Equal(t, wrongInput, got.status)
+			require.Contains(t, got.stderr, "hint: "+tt.hint+"\n")
+		})
+	}
 }
 
 func TestAFormulaOnTheCommandLine(t *testing.T) {

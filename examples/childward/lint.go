@@ -10,6 +10,7 @@ import (
 	schemelint "github.com/childward/childward/criteria/lint"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/lint"
+	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -17,28 +18,18 @@ import (
 // against the built-in one. Warnings end with exit status 1 as errors do, notes alone do not.
 func lintFiles(c *console, args []string) int {
 	set := c.flags("lint")
-	format := set.String("format", "text", c.say("dạng kết quả: text hoặc json", "format of the result: text or json"))
-	lang := set.String("lang", "vi", c.say("ngôn ngữ: vi hoặc en", "language: vi or en"))
+	format := formatText
+	c.choice(set, &format, "format", usageFormat, formatText, formatJSON)
 	files, status, ok := c.parse(set, args)
 	if !ok {
 		return status
 	}
-	language, err := wording.ParseLanguage(*lang)
-	if err != nil {
-		return c.usage(set, "-lang: "+err.Error())
-	}
-	c.lang = language
-	if *format != "text" && *format != "json" {
-		return c.usage(set, fmt.Sprintf(c.say("-format %q: cần text hoặc json", "-format %q: expected text or json"), *format))
-	}
 	if len(files) == 0 {
-		return c.usage(set, c.say("cần ít nhất một tệp kế hoạch hoặc bộ tiêu chí, hoặc campha-2023, decision06", "expected at least one file of a plan or a scheme, or campha-2023, decision06"))
+		return c.usage(set, c.word(lintNeedsFile))
 	}
 	l := linted{Findings: []lint.Finding{}}
-	if !l.files(c, files) {
-		status = wrongInput
-	}
-	if *format == "json" {
+	l.files(c, files)
+	if format == formatJSON {
 		if err := l.json(c); err != nil {
 			return c.refuse(err)
 		}
@@ -48,8 +39,13 @@ func lintFiles(c *console, args []string) int {
 	if l.Errors+l.Warnings > 0 {
 		return wrongInput
 	}
-	return status
+	return done
 }
+
+var (
+	lintNeedsFile = wording.New("lint_file_needed", "expected at least one file of a plan or a scheme, or campha-2023, decision06", "cần ít nhất một tệp kế hoạch hoặc bộ tiêu chí, hoặc campha-2023, decision06")
+	lintCounts    = wording.New("", "{3}, {4}, {5}", "{0} lỗi, {1} cảnh báo, {2} lưu ý")
+)
 
 // A lintedFile is a file as it was read.
 type lintedFile struct {
@@ -60,9 +56,8 @@ type lintedFile struct {
 // schemeKey begins the part of a file that says that it is a scheme.
 var schemeKey = regexp.MustCompile(`(?m)^scheme[ \t]*:`)
 
-// files lints files in their order; ok is false when one cannot be read.
-func (l *linted) files(c *console, names []string) (ok bool) {
-	ok = true
+// files lints files in their order. That one cannot be read is told on standard error, and counts as an error in it.
+func (l *linted) files(c *console, names []string) {
 	plan := indicator.CamPha2023()
 	var used []string
 	findings := make([][]lint.Finding, len(names))
@@ -71,7 +66,10 @@ func (l *linted) files(c *console, names []string) (ok bool) {
 		file, source, err := lintSource(c, name)
 		if err != nil {
 			c.refuse(err)
-			ok = false
+		}
+		for _, e := range rules.AllErrors(err) {
+			l.told = append(l.told, e)
+			findings[i] = append(findings[i], lint.Finding{Severity: lint.Error, Error: e})
 		}
 		read[i] = lintedFile{file, source}
 	}
@@ -93,7 +91,6 @@ func (l *linted) files(c *console, names []string) (ok bool) {
 		}
 		l.add(findings[i])
 	}
-	return ok
 }
 
 // lintSource reads a file, or gives that of the built-in plan or scheme.
@@ -113,6 +110,7 @@ type linted struct {
 	Errors   int            `json:"errors"`
 	Warnings int            `json:"warnings"`
 	Notes    int            `json:"notes"`
+	told     []*rules.Error // those of the findings that stand on standard error
 }
 
 func (l *linted) add(findings []lint.Finding) {
@@ -138,13 +136,12 @@ func (l *linted) json(c *console) error {
 
 func (l *linted) text(c *console) {
 	for _, f := range l.Findings {
-		fmt.Fprintf(c.out, "%s\n\n", f.Detail(c.lang))
+		if !slices.Contains(l.told, f.Error) {
+			fmt.Fprintf(c.out, "%s\n\n", f.Detail(c.lang))
+		}
 	}
-	if c.lang == wording.Vietnamese {
-		fmt.Fprintf(c.out, "%d lỗi, %d cảnh báo, %d lưu ý\n", l.Errors, l.Warnings, l.Notes)
-		return
-	}
-	fmt.Fprintf(c.out, "%s, %s, %s\n", plural(l.Errors, "error"), plural(l.Warnings, "warning"), plural(l.Notes, "note"))
+	fmt.Fprintln(c.out, c.word(lintCounts, l.Errors, l.Warnings, l.Notes,
+		plural(l.Errors, "error"), plural(l.Warnings, "warning"), plural(l.Notes, "note")))
 }
 
 // plural is a number of things in English.

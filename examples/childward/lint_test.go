@@ -55,6 +55,17 @@ func TestLintSaysWhatItCouldNotReadAndChecksTheRest(t *testing.T) {
 	require.Contains(t, got.stdout, "1 warning")
 }
 
+// lint DIRECTORY said "0 errors".
+func TestAFolderIsAnErrorAndNoPlanWithoutFaults(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	got := command("", "lint", folder, "-lang", "en")
+	require.Equal(t, outcome{wrongInput, "1 error, 0 warnings, 0 notes\n", folder + ": it cannot be read: it is a folder, expected a file\n"}, got)
+	got = command("", "lint", folder)
+	require.Equal(t, outcome{wrongInput, "1 lỗi, 0 cảnh báo, 0 lưu ý\n", folder + ": không đọc được: đây là thư mục, cần một tệp\n"}, got)
+	require.Contains(t, command("", "lint", folder, "-format", "json").stdout, `"code": "file_unreadable"`)
+}
+
 func TestLintReadsAPlanFromStandardInput(t *testing.T) {
 	t.Parallel()
 	got := command("version: 1\nplan: {id: p}\nindicators: []\n", "lint", "-", "-lang", "en")

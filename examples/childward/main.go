@@ -8,7 +8,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -28,140 +27,113 @@ const (
 
 // A console is what a subcommand reads and writes.
 type console struct {
-	in       io.Reader
-	out, err io.Writer
-	lang     wording.Language
+	in      io.Reader
+	out     *sink
+	err     io.Writer
+	lang    wording.Language
+	command *subcommand // the one that runs
 }
 
 // A subcommand returns the exit status.
 type subcommand struct {
 	name    string
 	summary wording.Text
+	usage   wording.Text // what stands after the name, a line for each way to call it
 	run     func(c *console, args []string) int
 }
 
+var optionsAlone = wording.Text{VI: "[tùy chọn]", EN: "[options]"}
+
 var subcommands = []subcommand{
-	{"rate", wording.Text{VI: "đánh giá mọi đơn vị và toàn thành phố", EN: "judge every unit and the whole city"}, rate},
-	{"explain", wording.Text{VI: "diễn giải cách tính của một đơn vị, từng dòng", EN: "derive the figures of a unit, line by line"}, explain},
-	{"verify", wording.Text{VI: "tính lại một báo cáo JSON và so từng chỗ", EN: "compute a JSON report again and compare every place"}, verify},
-	{"form", wording.Text{VI: "in biểu mẫu trống (CSV) để điền số liệu", EN: "print an empty form (CSV) to fill in"}, form},
-	{"eval", wording.Text{VI: "tính một công thức, hoặc một luồng công thức với -jsonl", EN: "compute one formula, or a stream of them with -jsonl"}, eval},
-	{"lint", wording.Text{VI: "soát kế hoạch mà không cần số liệu", EN: "check plans without data"}, lintFiles},
-	{"diff", wording.Text{VI: "so sánh hai kế hoạch theo ý nghĩa", EN: "compare what two plans mean"}, diff},
-	{"test", wording.Text{VI: "kiểm thử kế hoạch bằng tệp trường hợp", EN: "test a plan by files of cases"}, test},
+	{"rate", wording.Text{VI: "đánh giá mọi đơn vị và toàn thành phố", EN: "judge every unit and the whole city"},
+		optionsAlone, rate},
+	{"explain", wording.Text{VI: "diễn giải cách tính của một đơn vị, từng dòng", EN: "derive the figures of a unit, line by line"},
+		wording.Text{VI: "-unit MÃ [tùy chọn]", EN: "-unit CODE [options]"}, explain},
+	{"verify", wording.Text{VI: "tính lại một báo cáo JSON và so từng chỗ", EN: "compute a JSON report again and compare every place"},
+		wording.Text{VI: "BÁO_CÁO [tùy chọn]", EN: "REPORT [options]"}, verify},
+	{"form", wording.Text{VI: "in biểu mẫu trống (CSV) để điền số liệu", EN: "print an empty form (CSV) to fill in"},
+		optionsAlone, form},
+	{"eval", wording.Text{VI: "tính một công thức, hoặc một luồng công thức với -jsonl", EN: "compute one formula, or a stream of them with -jsonl"},
+		wording.Text{VI: "CÔNG_THỨC [TÊN=GIÁ_TRỊ]... [-target MỨC]\n-jsonl < YÊU_CẦU", EN: "FORMULA [NAME=VALUE]... [-target TARGET]\n-jsonl < REQUESTS"}, eval},
+	{"lint", wording.Text{VI: "soát kế hoạch mà không cần số liệu", EN: "check plans without data"},
+		wording.Text{VI: "TỆP... [tùy chọn]", EN: "FILE... [options]"}, lintFiles},
+	{"diff", wording.Text{VI: "so sánh hai kế hoạch theo ý nghĩa", EN: "compare what two plans mean"},
+		wording.Text{VI: "KẾ_HOẠCH_CŨ KẾ_HOẠCH_MỚI [tùy chọn]", EN: "OLD_PLAN NEW_PLAN [options]"}, diff},
+	{"test", wording.Text{VI: "kiểm thử kế hoạch bằng tệp trường hợp", EN: "test a plan by files of cases"},
+		wording.Text{VI: "TỆP... [tùy chọn]", EN: "FILE... [options]"}, test},
 }
 
-// run returns the exit status: 0 done, 1 the input is wrong, 2 usage.
+// run returns the exit status: 0 done, 1 the input is wrong or a result could not be written, 2 usage.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	c := &console{in: stdin, out: stdout, err: stderr, lang: languageOf(args)}
+	c := &console{in: stdin, out: &sink{Writer: stdout, name: "stdout"}, err: stderr, lang: languageOf(args)}
+	status := c.dispatch(args)
+	if stdout == os.Stdout {
+		c.out.keep(os.Stdout.Close()) // a disk far away may say only now that it is full
+	}
+	if c.out.err != nil {
+		c.list(c.out.err)
+		return wrongInput
+	}
+	return status
+}
+
+var commandUnknown = wording.New("command_unknown", "childward: there is no command \"{0}\"", "childward: không có lệnh \"{0}\"")
+
+// dispatch runs the subcommand that the arguments begin with.
+func (c *console) dispatch(args []string) int {
 	if len(args) == 0 {
-		c.help(stdout)
+		c.help(c.out)
 		return done
 	}
 	switch args[0] {
 	case "help", "-h", "-help", "--help":
-		c.help(stdout)
+		c.help(c.out)
 		return done
 	}
-	for _, s := range subcommands {
-		if s.name == args[0] {
+	names := make([]string, len(subcommands))
+	for i := range subcommands {
+		if s := &subcommands[i]; s.name == args[0] {
+			c.command = s
 			return s.run(c, args[1:])
 		}
+		names[i] = subcommands[i].name
 	}
-	names := make([]string, len(subcommands))
-	for i, s := range subcommands {
-		names[i] = s.name
-	}
-	fmt.Fprintf(stderr, c.say("childward: không có lệnh %q", "childward: there is no command %q")+"\n", args[0])
+	fmt.Fprintln(c.err, c.word(commandUnknown, wording.Shorten(args[0])))
 	if near := wording.Nearest(args[0], names); near != "" {
-		fmt.Fprintf(stderr, c.say("gợi ý: có phải là %q?", "hint: did you mean %q?")+"\n", near)
+		fmt.Fprintln(c.err, c.word(hintLine, wording.Suggest(near)))
 	}
-	c.help(stderr)
+	c.help(c.err)
 	return wrongUsage
-}
-
-// languageOf looks for -lang before the flags are parsed, so that even their faults come in that language.
-func languageOf(args []string) wording.Language {
-	for i, arg := range args {
-		switch {
-		case arg == "-lang=en" || arg == "--lang=en":
-			return wording.English
-		case (arg == "-lang" || arg == "--lang") && i+1 < len(args) && args[i+1] == "en":
-			return wording.English
-		}
-	}
-	return wording.Vietnamese
 }
 
 // say chooses between the languages.
 func (c *console) say(vi, en string) string { return wording.Text{VI: vi, EN: en}.In(c.lang) }
 
-func (c *console) help(w io.Writer) {
-	fmt.Fprintln(w, c.say("childward: chỉ tiêu về trẻ em của xã, phường, tính chính xác", "childward: indicators about children in wards, computed exactly"))
-	fmt.Fprintln(w)
-	fmt.Fprintln(w, c.say("Cách dùng: childward LỆNH [tùy chọn]", "Usage: childward COMMAND [options]"))
-	fmt.Fprintln(w)
-	for _, s := range subcommands {
-		fmt.Fprintf(w, "  %-8s %s\n", s.name, s.summary.In(c.lang))
-	}
-	fmt.Fprintln(w)
-	fmt.Fprintln(w, c.say("Ví dụ:", "Examples:"))
-	fmt.Fprintln(w, "  childward rate")
-	fmt.Fprintln(w, "  childward rate -data wards.csv -numbers vi -format json")
-	fmt.Fprintln(w, "  childward explain -unit 06760 -indicator infant_mortality")
-	fmt.Fprintln(w, "  childward rate -scheme decision06 -scale illustrative")
-	fmt.Fprintln(w, "  childward verify report.json")
-	fmt.Fprintln(w, "  childward eval 'rate(a, b, 1000)' -target '<= 9' a=3 b=412")
-	fmt.Fprintln(w, "  childward test plan_test.yaml -cover -mutate")
-	fmt.Fprintln(w)
-	fmt.Fprintln(w, c.say("Tùy chọn của một lệnh: childward LỆNH -h", "Options of a command: childward COMMAND -h"))
-}
+// word puts a text into the language of the console.
+func (c *console) word(t *wording.Template, args ...any) string { return t.With(args...).In(c.lang) }
 
-// flags makes the flag set of a subcommand. What is wrong with the flags goes to standard error.
-func (c *console) flags(name string) *flag.FlagSet {
-	set := flag.NewFlagSet("childward "+name, flag.ContinueOnError)
-	set.SetOutput(io.Discard)
-	return set
-}
+var (
+	hintLine   = wording.New("", "hint: {0}", "gợi ý: {0}")
+	errorCount = wording.New("", "{0} errors", "{0} lỗi")
+)
 
-// parse parses flags wherever they stand among the arguments and returns the others. When ok is false the
-// subcommand ends with the status: 0 after help that was asked for, else 2.
-func (c *console) parse(set *flag.FlagSet, args []string) (rest []string, status int, ok bool) {
-	for {
-		if err := set.Parse(args); err != nil {
-			if errors.Is(err, flag.ErrHelp) {
-				set.SetOutput(c.out)
-				fmt.Fprintf(c.out, "%s:\n", set.Name())
-				set.PrintDefaults()
-				return nil, done, false
-			}
-			return nil, c.usage(set, err.Error()), false
-		}
-		args = set.Args()
-		if len(args) == 0 {
-			return rest, done, true
-		}
-		rest, args = append(rest, args[0]), args[1:]
-	}
-}
-
-// usage reports wrong usage and returns its exit status.
-func (c *console) usage(set *flag.FlagSet, message string) int {
-	fmt.Fprintf(c.err, "%s: %s\n", set.Name(), message)
-	fmt.Fprintf(c.err, c.say("các tùy chọn: %s -h", "options: %s -h")+"\n", set.Name())
-	return wrongUsage
-}
-
-// refuse lists all errors of an input and returns the exit status.
+// refuse lists all errors of an input and returns the exit status. That standard output cannot be written, [run] says once.
 func (c *console) refuse(err error) int {
+	if c.out.err == nil || !errors.Is(err, c.out.err) {
+		c.list(err)
+	}
+	return wrongInput
+}
+
+// list lists errors on standard error.
+func (c *console) list(err error) {
 	list := rules.AllErrors(err)
 	if list == nil {
 		fmt.Fprintln(c.err, err)
-		return wrongInput
+		return
 	}
 	fmt.Fprintln(c.err, list.Detail(c.lang))
 	if len(list) > 1 {
-		fmt.Fprintf(c.err, "\n%d %s\n", len(list), c.say("lỗi", "errors"))
+		fmt.Fprintf(c.err, "\n%s\n", c.word(errorCount, len(list)))
 	}
-	return wrongInput
 }

@@ -1,59 +1,83 @@
 package main
 
 import (
-	"fmt"
+	"flag"
 	"io"
-	"os"
 
 	"github.com/childward/childward/criteria/report"
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules/wording"
 )
+
+// What a result looks like.
+const (
+	formatTable = "table"
+	formatJSON  = "json"
+	formatCSV   = "csv"
+	formatText  = "text"
+
+	viewSummary = "summary"
+	viewMatrix  = "matrix"
+)
+
+var (
+	usageView   = wording.New("", "which table", "bảng nào")
+	usageFormat = wording.New("", "format of the result", "dạng kết quả")
+	usageOutput = wording.New("", "write the result to a file, which appears or changes when all is written, or into a device or a pipe; links are not followed", "ghi kết quả vào tệp, tệp chỉ đổi khi đã ghi đủ, hoặc vào thiết bị, ống dẫn; không theo liên kết")
+	usagePublic = wording.New("", "for publication: small sensitive counts are hidden", "bản công khai: ẩn số nhỏ nhạy cảm")
+	usageStream = wording.New("", "judge a very long CSV row by row, and write CSV", "đọc và đánh giá từng dòng của CSV rất dài, xuất CSV")
+)
+
+// rateFlags are what rate is told.
+type rateFlags struct {
+	inputs
+	view, format, output string
+	public, stream       bool
+}
+
+func (f *rateFlags) register(c *console, set *flag.FlagSet) {
+	f.inputs.register(c, set)
+	f.view, f.format = viewSummary, formatTable
+	c.choice(set, &f.view, "view", usageView, viewSummary, viewMatrix)
+	c.choice(set, &f.format, "format", usageFormat, formatTable, formatJSON, formatCSV)
+	set.StringVar(&f.output, "o", "", c.word(usageOutput))
+	set.BoolVar(&f.public, "public", false, c.word(usagePublic))
+	set.BoolVar(&f.stream, "stream", false, c.word(usageStream))
+}
 
 // rate judges every unit and the city, and shows what must be put right and what changed.
 func rate(c *console, args []string) int {
 	set := c.flags("rate")
-	var in inputs
-	in.register(c, set)
-	view := set.String("view", "summary", c.say("bảng: summary hoặc matrix", "table: summary or matrix"))
-	format := set.String("format", "table", c.say("dạng kết quả: table, json hoặc csv", "format of the result: table, json or csv"))
-	output := set.String("o", "", c.say("ghi kết quả vào tệp", "write the result to a file"))
-	public := set.Bool("public", false, c.say("bản công khai: ẩn số nhỏ nhạy cảm", "for publication: small sensitive counts are hidden"))
-	streamed := set.Bool("stream", false, c.say("đọc và đánh giá từng dòng của CSV rất dài, xuất CSV", "judge a very long CSV row by row, and write CSV"))
-	if status, ok := in.parse(c, set, args); !ok {
+	var f rateFlags
+	f.register(c, set)
+	if status, ok := f.parse(c, set, args); !ok {
 		return status
 	}
-	if *view != "summary" && *view != "matrix" {
-		return c.usage(set, fmt.Sprintf(c.say("-view %q: cần summary hoặc matrix", "-view %q: expected summary or matrix"), *view))
-	}
-	if *format != "table" && *format != "json" && *format != "csv" {
-		return c.usage(set, fmt.Sprintf(c.say("-format %q: cần table, json hoặc csv", "-format %q: expected table, json or csv"), *format))
-	}
-	if *streamed {
-		if in.data == "" || in.input != "csv" || in.scheme != scorecard || in.previous != "" || in.owner != "" || in.period != "" || in.mergers != "" ||
-			in.strict || *public || *view != "summary" || *format != "table" {
-			return c.usage(set, streamAlone.In(c.lang))
+	if f.stream {
+		if !f.streamsAlone() {
+			return c.usage(set, c.word(streamAlone))
 		}
-		if err := in.stream(c, *output); err != nil {
+		if err := f.judgeStream(c, f.output); err != nil {
 			return c.refuse(err)
 		}
 		return done
 	}
-	material, err := in.read(c)
+	material, err := f.read(c)
 	if err != nil {
 		return c.refuse(err)
 	}
-	material.public = *public
-	doc, err := material.report(in.owner)
+	material.public = f.public
+	doc, err := material.report(f.owner)
 	if err != nil {
 		return c.refuse(err)
 	}
-	err = c.writeStream(*output, func(out io.Writer) error {
+	err = c.writeTo(f.output, func(out io.Writer) error {
 		switch {
-		case *format == "json":
+		case f.format == formatJSON:
 			return doc.WriteJSON(out)
-		case *format == "csv":
-			return doc.WriteCSV(out, indicator.Numbers(in.numbers), c.lang)
-		case *view == "matrix":
+		case f.format == formatCSV:
+			return doc.WriteCSV(out, indicator.Numbers(f.numbers), c.lang)
+		case f.view == viewMatrix:
 			return doc.WriteText(out, c.lang, report.Matrix)
 		}
 		return doc.WriteText(out, c.lang, report.Summary)
@@ -61,22 +85,5 @@ func rate(c *console, args []string) int {
 	if err != nil {
 		return c.refuse(err)
 	}
-	return c.contradictions(doc, in.strict)
-}
-
-// write writes the whole result to standard output, or to a file that appears only when it is complete.
-func (c *console) write(file string, content []byte) error {
-	if file == "" {
-		_, err := c.out.Write(content)
-		return err
-	}
-	partial := file + ".partial"
-	if err := os.WriteFile(partial, content, 0o644); err != nil {
-		return fileError(file, err, fileUnwritable)
-	}
-	if err := os.Rename(partial, file); err != nil {
-		os.Remove(partial)
-		return fileError(file, err, fileUnwritable)
-	}
-	return nil
+	return c.contradictions(doc, f.strict)
 }

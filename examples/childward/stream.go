@@ -1,10 +1,9 @@
 package main
 
 import (
-	"bufio"
+	"cmp"
 	"context"
 	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -18,14 +17,14 @@ import (
 // streamVerdicts are the verdicts that a stream counts for each unit.
 var streamVerdicts = []indicator.Verdict{indicator.Achieved, indicator.Missed, indicator.NoData, indicator.NotApplicable, indicator.Invalid}
 
-// stream judges the units of a CSV of any length as it is read, a row each, in memory that does not grow with it. What
+// judgeStream judges the units of a CSV of any length as it is read, a row each, in memory that does not grow with it. What
 // needs all units at once, the city and the year before, it leaves out.
-func (in *inputs) stream(c *console, output string) error {
+func (in *inputs) judgeStream(c *console, output string) error {
 	plan, err := readPlan(in.plan)
 	if err != nil {
 		return err
 	}
-	source, file, size := c.in, "stdin", int64(0)
+	source, name, file, size := c.in, "stdin", "stdin", int64(0)
 	if in.data != "-" {
 		f, err := os.Open(in.data)
 		if err != nil {
@@ -35,9 +34,9 @@ func (in *inputs) stream(c *console, output string) error {
 		if info, err := f.Stat(); err == nil {
 			size = info.Size()
 		}
-		source, file = f, filepath.Base(in.data)
+		source, name, file = f, in.data, filepath.Base(in.data)
 	}
-	return c.writeStream(output, func(out io.Writer) error {
+	return c.writeTo(output, func(out io.Writer) error {
 		s := &streaming{plan: plan, out: csv.NewWriter(out)}
 		read := &counted{Reader: source}
 		bar := progress(c.err)
@@ -46,7 +45,7 @@ func (in *inputs) stream(c *console, output string) error {
 				err = s.block(set)
 			}
 			if err != nil {
-				return err
+				return cmp.Or(read.fault(name), err)
 			}
 			if bar != nil && size > 0 {
 				bar(int(min(read.n, size-1)>>10), int(size>>10)+1)
@@ -55,48 +54,39 @@ func (in *inputs) stream(c *console, output string) error {
 		if bar != nil && size > 0 {
 			bar(1, 1)
 		}
+		if err := read.fault(name); err != nil {
+			return err
+		}
 		s.out.Flush()
 		if s.left > 0 {
-			fmt.Fprintf(c.err, c.say("bỏ qua %d dòng của thành phố: -stream chỉ đánh giá xã, phường", "%d rows of the city are left out: -stream judges wards alone")+"\n", s.left)
+			fmt.Fprintln(c.err, c.word(streamLeftOut, s.left))
 		}
 		return s.out.Error()
 	})
 }
 
-// writeStream writes to standard output as it goes, or to a file that appears only when it is complete.
-func (c *console) writeStream(file string, write func(io.Writer) error) error {
-	if file == "" {
-		out := bufio.NewWriter(c.out)
-		return errors.Join(write(out), out.Flush())
-	}
-	partial := file + ".partial"
-	f, err := os.Create(partial)
-	if err != nil {
-		return fileError(file, err, fileUnwritable)
-	}
-	out := bufio.NewWriter(f)
-	if err := write(out); err != nil {
-		f.Close()
-		os.Remove(partial)
-		return err
-	}
-	if err := errors.Join(out.Flush(), f.Close(), os.Rename(partial, file)); err != nil {
-		os.Remove(partial)
-		return fileError(file, err, fileUnwritable)
-	}
-	return nil
-}
-
-// counted counts the bytes that are read.
+// counted counts the bytes that are read, and keeps the error when they cannot be.
 type counted struct {
 	io.Reader
-	n int64
+	n   int64
+	err error
 }
 
 func (r *counted) Read(p []byte) (int, error) {
 	n, err := r.Reader.Read(p)
 	r.n += int64(n)
+	if err != io.EOF {
+		r.err = err
+	}
 	return n, err
+}
+
+// fault is that the file cannot be read, whatever is said of what is in it; nil where it can.
+func (r *counted) fault(name string) error {
+	if r.err == nil {
+		return nil
+	}
+	return fileError(name, r.err, fileUnreadable)
 }
 
 // streaming writes a row for each unit: the verdict of each indicator, and how many there are of each.
@@ -170,7 +160,17 @@ func (s *streaming) write(i int, w indicator.Record, columns []indicator.ResultC
 	return s.out.Write(append(row, strconv.FormatBool(synthetic)))
 }
 
-var streamAlone = wording.Text{
-	VI: "-stream đánh giá từng dòng của -data (CSV) và không đi cùng -scheme, -previous, -public, -owner, -view, -format, -period, -strict",
-	EN: "-stream judges -data (CSV) row by row and goes with none of -scheme, -previous, -public, -owner, -view, -format, -period, -strict",
+// streamsAlone reports whether nothing was asked for that -stream cannot do.
+func (f *rateFlags) streamsAlone() bool {
+	return f.data != "" && f.input == "csv" && f.scheme == scorecard && f.previous == "" && f.owner == "" && f.period == "" &&
+		f.mergers == "" && !f.strict && !f.public && f.view == viewSummary && f.format == formatTable
 }
+
+var (
+	streamAlone = wording.New("stream_alone",
+		"-stream judges -data (CSV) row by row and goes with none of -scheme, -previous, -mergers, -public, -owner, -view, -format, -period, -strict",
+		"-stream đánh giá từng dòng của -data (CSV) và không đi cùng -scheme, -previous, -mergers, -public, -owner, -view, -format, -period, -strict")
+	streamLeftOut = wording.New("stream_left_out",
+		"{0} rows of the city are left out: -stream judges wards alone",
+		"bỏ qua {0} dòng của thành phố: -stream chỉ đánh giá xã, phường")
+)

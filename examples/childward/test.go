@@ -1,11 +1,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"regexp"
+	"regexp/syntax"
 	"slices"
 
 	"github.com/childward/childward/criteria"
@@ -13,8 +15,8 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/plantest"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // testFlags say which cases are run, and what is asked beside them.
@@ -51,6 +53,21 @@ func test(c *console, args []string) int {
 	return r.status(c)
 }
 
+// formatJUnit is the layout that CI systems read.
+const formatJUnit = "junit"
+
+var (
+	usageRun       = wording.New("", "only the cases whose name matches the regular expression", "chỉ các trường hợp có tên khớp biểu thức chính quy")
+	usageCover     = wording.New("", "list what no case has come to", "liệt kê những gì chưa được thử")
+	usageMin       = wording.New("", "the least coverage, in percent", "mức bao phủ ít nhất, theo phần trăm")
+	usageMutate    = wording.New("", "change the plan in small steps and list the changes that no case notices", "thay đổi từng bước nhỏ của kế hoạch, liệt kê những thay đổi không trường hợp nào phát hiện")
+	usageBands     = wording.New("", "the bands of a scheme are to be covered, too: decision06 or a YAML file", "tính cả các bậc điểm của bộ tiêu chí: decision06 hoặc tệp YAML")
+	usageBandScale = wording.New("", "the scale of the scheme: a YAML file, or illustrative", "thang điểm của bộ tiêu chí: tệp YAML, hoặc illustrative")
+	aPercentage    = wording.New("", "a number from 0 to 100", "một số từ 0 đến 100")
+	testPattern    = wording.New("test_pattern", "-run: error parsing regexp: {0}: {1}", "-run: {0}: {1}")
+	testFileNeeded = wording.New("test_file_needed", "expected at least one test file", "cần ít nhất một tệp kiểm thử")
+)
+
 var (
 	testNoCase  = wording.New("test_no_case", "no case was run", "không có trường hợp nào được chạy")
 	testCovered = wording.New("test_coverage", "{0} of {1} points are covered, less than {2} %", "mới thử {0} trên {1} điểm, chưa đạt {2}%")
@@ -58,48 +75,58 @@ var (
 
 func parseTest(c *console, args []string) (f testFlags, files []string, status int, ok bool) {
 	set := c.flags("test")
-	set.StringVar(&f.format, "format", "text", c.say("dạng kết quả: text, junit hoặc json", "format of the result: text, junit or json"))
-	pattern := set.String("run", "", c.say("chỉ các trường hợp có tên khớp biểu thức", "only the cases whose name matches the expression"))
-	set.BoolVar(&f.cover, "cover", false, c.say("liệt kê những gì chưa được thử", "list what no case has come to"))
-	least := set.String("min", "", c.say("mức bao phủ ít nhất, theo phần trăm", "the least coverage, in percent"))
-	set.BoolVar(&f.mutate, "mutate", false, c.say("thay đổi từng bước nhỏ của kế hoạch, liệt kê những thay đổi không trường hợp nào phát hiện", "change the plan in small steps and list the changes that no case notices"))
-	set.StringVar(&f.scheme.scheme, "scheme", "", c.say("tính cả các bậc điểm của bộ tiêu chí: decision06 hoặc tệp YAML", "the bands of a scheme are to be covered, too: decision06 or a YAML file"))
-	set.StringVar(&f.scheme.scale, "scale", "", c.say("thang điểm của bộ tiêu chí: tệp YAML, hoặc illustrative", "the scale of the scheme: a YAML file, or illustrative"))
-	lang := set.String("lang", "vi", c.say("ngôn ngữ: vi hoặc en", "language: vi or en"))
+	var pattern, least string
+	f.format = formatText
+	c.choice(set, &f.format, "format", usageFormat, formatText, formatJUnit, formatJSON)
+	set.StringVar(&pattern, "run", "", c.word(usageRun))
+	set.BoolVar(&f.cover, "cover", false, c.word(usageCover))
+	c.checked(set, &least, "min", usageMin, isPercentage, aPercentage)
+	set.BoolVar(&f.mutate, "mutate", false, c.word(usageMutate))
+	set.StringVar(&f.scheme.scheme, "scheme", "", c.word(usageBands))
+	set.StringVar(&f.scheme.scale, "scale", "", c.word(usageBandScale))
 	files, status, ok = c.parse(set, args)
 	if !ok {
 		return f, nil, status, false
 	}
-	refuse := func(vi, en string, arg ...any) (testFlags, []string, int, bool) {
-		return f, nil, c.usage(set, fmt.Sprintf(c.say(vi, en), arg...)), false
-	}
-	language, err := wording.ParseLanguage(*lang)
-	if err != nil {
-		return refuse("-lang: %v", "-lang: %v", err)
-	}
-	c.lang = language
-	if !slices.Contains([]string{"text", "junit", "json"}, f.format) {
-		return refuse("-format %q: cần text, junit hoặc json", "-format %q: expected text, junit or json", f.format)
-	}
-	if *pattern != "" {
-		if f.run, err = regexp.Compile(*pattern); err != nil {
-			return refuse("-run: %v", "-run: %v", err)
+	var faults []misuse
+	if pattern != "" {
+		var err error
+		if f.run, err = regexp.Compile(pattern); err != nil {
+			faults = append(faults, misuse{what: patternWrong(err)})
 		}
 	}
-	if *least != "" {
-		n, fault := exact.ParseDecimal(*least)
-		if fault != exact.DecimalSound || n.Sign() < 0 || n.Cmp(exact.Int(100)) > 0 {
-			return refuse("-min %q: cần một số từ 0 đến 100", "-min %q: expected a number from 0 to 100", *least)
-		}
+	if n, ok := percentage(least); ok {
 		f.least = &n
 	}
 	if f.scheme.scale != "" && f.scheme.scheme == "" {
-		return refuse("-scale cần -scheme", "-scale needs -scheme")
+		faults = append(faults, misuse{what: schemeNeeded.With()})
 	}
 	if len(files) == 0 {
-		return refuse("cần ít nhất một tệp kiểm thử", "expected at least one test file")
+		faults = append(faults, misuse{what: testFileNeeded.With()})
+	}
+	if len(faults) > 0 {
+		return f, nil, c.misused(set, faults), false
 	}
 	return f, files, done, true
+}
+
+// percentage reads a number of percent.
+func percentage(text string) (n exact.Number, ok bool) {
+	n, fault := exact.ParseDecimal(text)
+	return n, fault == exact.DecimalSound && n.Sign() >= 0 && n.Cmp(exact.Int(100)) <= 0
+}
+
+func isPercentage(text string) bool {
+	_, ok := percentage(text)
+	return ok
+}
+
+// patternWrong says what is wrong with -run; which part it is, where that is known.
+func patternWrong(err error) wording.Message {
+	if e, ok := errors.AsType[*syntax.Error](err); ok {
+		return testPattern.With(wording.Text{EN: string(e.Code), VI: "không phải biểu thức chính quy"}, wording.Shorten(e.Expr))
+	}
+	return testPattern.With(err.Error(), "")
 }
 
 func (f testFlags) accepts(name string) bool { return f.run == nil || f.run.MatchString(name) }

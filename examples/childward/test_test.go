@@ -58,7 +58,7 @@ func TestAFailedTestSaysWhatWasGivenExpectedAndGot(t *testing.T) {
   cần       đạt
   tính ra   chưa đạt: 4 / 5 × 100 = 80% < 90% → chưa đạt
 
-1 đạt, 1 không đạt · 1 passed, 1 failed
+1 đạt, 1 không đạt
 `, ""}, got)
 }
 
@@ -223,6 +223,14 @@ func TestTheResultOfTestsInJUnit(t *testing.T) {
 	require.Nil(t, read.Suites[0].Cases[0].Failure)
 	require.Contains(t, *read.Suites[0].Cases[1].Failure, "4 / 5 × 100 = 80%")
 	require.NotNil(t, read.Suites[1].Cases[0].Skipped, "what no case has come to")
+}
+
+// What is not covered was told in English whatever the language.
+func TestTheResultOfTestsInJUnitIsInOneLanguage(t *testing.T) {
+	t.Parallel()
+	got := command("", "test", tested(t, helmetPlan, helmetTests), "-format", "junit", "-cover")
+	require.Contains(t, got.stdout, "chưa")
+	require.NotContains(t, got.stdout, "never")
 }
 
 func TestABarIsDrawnInOneLineAndWiped(t *testing.T) {

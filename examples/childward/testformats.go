@@ -218,14 +218,14 @@ func (p planMeasure) junit(c *console, cover bool) junitSuite {
 	}
 	if cover {
 		for _, missed := range p.cover.Missed() {
-			add("coverage", missed.Place).Skipped = &junitSkipped{Message: missed.Place.Error()}
+			add("coverage", missed.Place).Skipped = &junitSkipped{Message: missed.Place.Place() + ": " + missed.Place.Message.In(c.lang)}
 		}
 	}
 	if p.mutation != nil {
 		for _, s := range p.mutation.Survivors {
 			j := add("mutation", s.Place)
 			if s.Case == "" {
-				j.Skipped = &junitSkipped{Message: s.Place.Error()}
+				j.Skipped = &junitSkipped{Message: s.Place.Place() + ": " + s.Place.Message.In(c.lang)}
 				continue
 			}
 			suite.Failures++

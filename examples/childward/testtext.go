@@ -11,17 +11,29 @@ import (
 	"github.com/childward/childward/rules/wording"
 )
 
+var (
+	testWarning = wording.New("", "warning: {0}", "lưu ý: {0}")
+	testCounts  = wording.New("", "{0} passed, {1} failed", "{0} đạt, {1} không đạt")
+	testReached = wording.New("", "plan {0}: {1} of {2} points covered", "kế hoạch {0}: đã thử {1} trên {2} điểm")
+	testBands   = wording.New("", "scheme: {0} changes of bands, {1} that no case scores otherwise", "bộ tiêu chí: {0} thay đổi bậc điểm, {1} không trường hợp nào cho điểm khác")
+	testChanges = wording.New("",
+		"plan {0}: {1} small changes noticed, {2} not noticed ({3} make no difference, {4} are refused when the plan is read)",
+		"kế hoạch {0}: {1} thay đổi nhỏ bị phát hiện, {2} không bị phát hiện ({3} không làm khác gì, {4} bị từ chối khi đọc kế hoạch)")
+	testUntold = wording.New("", "  no figures were found that tell it apart; it may make no difference", "  không tìm được số liệu làm lộ khác biệt; có thể thay đổi này không làm khác gì")
+	testPaste  = wording.New("", "  add this case and fill in where \"?\" stands:", "  thêm trường hợp này, tự điền chỗ có \"?\":")
+)
+
 // write writes the result to standard output, and warnings to standard error.
 func (r *testRun) write(c *console) error {
 	for _, s := range r.suites {
 		for _, w := range s.Warnings() {
-			fmt.Fprintf(c.err, "%s%s\n", c.say("lưu ý: ", "warning: "), w.Detail(c.lang))
+			fmt.Fprintln(c.err, c.word(testWarning, w.Detail(c.lang)))
 		}
 	}
 	switch r.flags.format {
-	case "junit":
+	case formatJUnit:
 		return r.junit(c)
-	case "json":
+	case formatJSON:
 		return r.json(c)
 	}
 	return r.text(c)
@@ -45,10 +57,7 @@ func (r *testRun) text(c *console) error {
 			writeMutation(out, c, p)
 		}
 	}
-	if c.lang == wording.Vietnamese {
-		fmt.Fprintf(out, "%d đạt, %d không đạt · ", r.passed(), r.failed())
-	}
-	fmt.Fprintf(out, "%d passed, %d failed\n", r.passed(), r.failed())
+	fmt.Fprintln(out, c.word(testCounts, r.passed(), r.failed()))
 	return out.Flush()
 }
 
@@ -60,14 +69,13 @@ func writeLines(out *bufio.Writer, text string) {
 }
 
 func writeCoverage(out *bufio.Writer, c *console, p planMeasure) {
-	fmt.Fprintf(out, c.say("kế hoạch %s: đã thử %d trên %d điểm", "plan %s: %d of %d points covered"),
-		p.plan.Definition().ID, p.cover.Reached(), len(p.cover.Points))
+	fmt.Fprint(out, c.word(testReached, p.plan.Definition().ID, p.cover.Reached(), len(p.cover.Points)))
 	for i, kind := range kindsOf(p.cover) {
 		separator := ", "
 		if i == 0 {
 			separator = " ("
 		}
-		fmt.Fprintf(out, "%s%s %d/%d", separator, kindWord(c, kind.name), kind.reached, kind.all)
+		fmt.Fprintf(out, "%s%s %d/%d", separator, c.word(pointKinds[kind.name]), kind.reached, kind.all)
 	}
 	fmt.Fprintln(out, ")")
 	for _, missed := range p.cover.Missed() {
@@ -99,23 +107,14 @@ func kindsOf(cover plantest.Coverage) (kinds []kindCount) {
 	return kinds
 }
 
-// kindWord is what people call a kind of point.
-func kindWord(c *console, kind string) string {
-	switch kind {
-	case plantest.PointIndicator:
-		return c.say("chỉ tiêu", "indicators")
-	case plantest.PointTarget:
-		return c.say("mức", "targets")
-	case plantest.PointVerdict:
-		return c.say("kết quả", "verdicts")
-	case plantest.PointReading:
-		return c.say("cách hiểu", "readings")
-	case plantest.PointCondition:
-		return c.say("điều kiện", "conditions")
-	case schemetest.PointBand:
-		return c.say("bậc điểm", "bands")
-	}
-	return kind
+// pointKinds are what people call the kinds of points.
+var pointKinds = map[string]*wording.Template{
+	plantest.PointIndicator: wording.New("", "indicators", "chỉ tiêu"),
+	plantest.PointTarget:    wording.New("", "targets", "mức"),
+	plantest.PointVerdict:   wording.New("", "verdicts", "kết quả"),
+	plantest.PointReading:   wording.New("", "readings", "cách hiểu"),
+	plantest.PointCondition: wording.New("", "conditions", "điều kiện"),
+	schemetest.PointBand:    wording.New("", "bands", "bậc điểm"),
 }
 
 // writeBands lists the changes of a scheme's bands that no case would score otherwise.
@@ -129,8 +128,7 @@ func writeBands(out *bufio.Writer, c *console, changes []schemetest.Change) {
 			untold++
 		}
 	}
-	fmt.Fprintf(out, c.say("bộ tiêu chí: %d thay đổi bậc điểm, %d không trường hợp nào cho điểm khác\n",
-		"scheme: %d changes of bands, %d that no case scores otherwise\n"), len(changes), untold)
+	fmt.Fprintln(out, c.word(testBands, len(changes), untold))
 	for _, change := range changes {
 		if !change.Told {
 			writeLines(out, "  "+change.Place.Place()+": "+change.Place.Message.In(c.lang))
@@ -140,18 +138,15 @@ func writeBands(out *bufio.Writer, c *console, changes []schemetest.Change) {
 
 func writeMutation(out *bufio.Writer, c *console, p planMeasure) {
 	m := p.mutation
-	fmt.Fprintf(out, c.say(
-		"kế hoạch %s: %d thay đổi nhỏ bị phát hiện, %d không bị phát hiện (%d không làm khác gì, %d bị từ chối khi đọc kế hoạch)\n",
-		"plan %s: %d small changes noticed, %d not noticed (%d make no difference, %d are refused when the plan is read)\n"),
-		p.plan.Definition().ID, m.Noticed, len(m.Survivors), m.Same, m.Refused)
+	fmt.Fprintln(out, c.word(testChanges, p.plan.Definition().ID, m.Noticed, len(m.Survivors), m.Same, m.Refused))
 	writeBands(out, c, p.bands)
 	for _, s := range m.Survivors {
 		writeLines(out, "  "+s.Place.Place()+": "+s.Place.Message.In(c.lang))
 		if s.Case == "" {
-			fmt.Fprintln(out, c.say("  không tìm được số liệu làm lộ khác biệt; có thể thay đổi này không làm khác gì", "  no figures were found that tell it apart; it may make no difference"))
+			fmt.Fprintln(out, c.word(testUntold))
 			continue
 		}
-		fmt.Fprintln(out, c.say("  thêm trường hợp này, tự điền chỗ có \"?\":", "  add this case and fill in where \"?\" stands:"))
+		fmt.Fprintln(out, c.word(testPaste))
 		writeLines(out, s.Case)
 	}
 	fmt.Fprintln(out)

@@ -5,10 +5,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/criteria/report"
@@ -28,8 +30,12 @@ func verify(c *console, args []string) int {
 	if !ok {
 		return status
 	}
+	faults := in.files(true)
 	if len(rest) != 1 {
-		return c.usage(set, c.say("cần một tệp báo cáo JSON", "expected one report in JSON"))
+		faults = append(faults, misuse{what: reportNeeded.With()})
+	}
+	if len(faults) > 0 {
+		return c.misused(set, faults)
 	}
 	file, source, err := readAll(c.in, rest[0])
 	if err != nil {
@@ -42,8 +48,8 @@ func verify(c *console, args []string) int {
 	if err := v.read(&in); err != nil {
 		return c.refuse(err)
 	}
-	if status, ok := in.check(c, set); !ok {
-		return status
+	if faults := in.points(); len(faults) > 0 { // whether it has a scheme, the report says
+		return c.misused(set, faults)
 	}
 	again, err := v.again(c, &in)
 	if err != nil {
@@ -54,15 +60,21 @@ func verify(c *console, args []string) int {
 		return c.refuse(err)
 	}
 	if len(differences) == 0 {
-		fmt.Fprintln(c.out, c.say("holds: tính lại từ cùng số liệu cho đúng báo cáo này", "holds: computed again from the same inputs it is the same report"))
+		fmt.Fprintln(c.out, c.word(reportHolds))
 		return done
 	}
 	for _, d := range differences {
 		fmt.Fprintf(c.out, "%s: %s\n", file, d.In(c.lang))
 	}
-	fmt.Fprintf(c.out, c.say("%d chỗ khác", "%d differences")+"\n", len(differences))
+	fmt.Fprintln(c.out, c.word(placesDiffer, len(differences), plural(len(differences), "difference")))
 	return wrongInput
 }
+
+var (
+	reportNeeded = wording.New("report_needed", "expected one report in JSON", "cần một tệp báo cáo JSON")
+	reportHolds  = wording.New("", "holds: computed again from the same inputs it is the same report", "khớp: tính lại từ cùng số liệu cho đúng báo cáo này")
+	placesDiffer = wording.New("", "{1}", "{0} chỗ khác")
+)
 
 // A verification is a report that is held against what its inputs give.
 type verification struct {
@@ -74,6 +86,10 @@ type verification struct {
 
 var (
 	reportUnreadable = wording.New("report", "this is no report: {0}", "đây không phải báo cáo: {0}")
+	reportNoJSON     = wording.New("", "it is not JSON", "không phải JSON")
+	reportOfPeriod   = wording.New("", "period \"{0}\": expected {1}", "kỳ \"{0}\": cần {1}")
+	reportMisshapen  = wording.New("", "\"{0}\" is not what it is in a report", "\"{0}\" không đúng dạng của báo cáo")
+	reportNoObject   = wording.New("", "it is not a JSON object", "không phải một đối tượng JSON")
 	reportTooLong    = wording.New("report_long", "a report of more than {0} MiB", "báo cáo dài quá {0} MiB")
 	inputNotCarried  = wording.New("input_needed", "the report was computed from {0} {1} with the digest {2}, which the program does not carry", "báo cáo được tính từ {0} {1} có mã băm {2} mà chương trình không có sẵn")
 	hintGive         = wording.New("", "give the file with {0}", "hãy đưa tệp bằng {0}")
@@ -90,10 +106,10 @@ var (
 func (v *verification) read(in *inputs) error {
 	var head report.Head
 	if err := json.Unmarshal(v.source, &head); err != nil {
-		return &rules.Error{Kind: rules.KindSyntax, File: v.file, Message: reportUnreadable.With(err.Error())}
+		return v.unreadable(err)
 	}
-	if _, err := indicator.ParsePeriod(head.Period); err != nil { // the report is wrong, not the flag
-		return &rules.Error{Kind: rules.KindInvalid, File: v.file, Message: reportUnreadable.With(err.Error())}
+	if !isPeriod(head.Period) { // the report is wrong, not the flag
+		return &rules.Error{Kind: rules.KindInvalid, File: v.file, Message: reportUnreadable.With(reportOfPeriod.With(head.Period, aYear.With()))}
 	}
 	v.owner, v.public = head.Owner, head.Public
 	if in.period == "" {
@@ -126,6 +142,26 @@ func (v *verification) read(in *inputs) error {
 		}
 	}
 	return errs.Err()
+}
+
+// unreadable says why a text is no report, and where.
+func (v *verification) unreadable(err error) error {
+	e := &rules.Error{Kind: rules.KindSyntax, File: v.file, Message: reportUnreadable.With(reportNoJSON.With())}
+	at := int64(len(v.source))
+	if fault, ok := errors.AsType[*json.SyntaxError](err); ok {
+		at = min(fault.Offset, at)
+	}
+	if fault, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		at = min(fault.Offset, at)
+		e.Message = reportUnreadable.With(reportNoObject.With())
+		if fault.Field != "" {
+			e.Message = reportUnreadable.With(reportMisshapen.With(fault.Field))
+		}
+	}
+	before := string(v.source[:at])
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	e.Line, e.Column = 1+strings.Count(before, "\n"), max(1, utf8.RuneCountInString(line))
+	return e
 }
 
 func digest(source []byte) string {
@@ -163,7 +199,7 @@ func (v *verification) again(c *console, in *inputs) ([]byte, error) {
 func (v *verification) compare(again []byte) ([]wording.Message, error) {
 	written, err := leavesOf(v.source)
 	if err != nil {
-		return nil, &rules.Error{Kind: rules.KindSyntax, File: v.file, Message: reportUnreadable.With(err.Error())}
+		return nil, v.unreadable(err)
 	}
 	computed, err := leavesOf(again)
 	if err != nil {

@@ -48,6 +48,24 @@ func TestAReportThatIsComputedAgainHolds(t *testing.T) {
 	}
 }
 
+// "holds:" stood before a Vietnamese sentence.
+func TestVerifySpeaksOneLanguageAtATime(t *testing.T) {
+	path, report := written(t)
+	require.Equal(t, outcome{done, "khớp: tính lại từ cùng số liệu cho đúng báo cáo này\n", ""}, command("", "verify", path))
+	other := file(t, "report.json", strings.Replace(report, `"id": "campha-2023"`, `"id": "x"`, 1))
+	require.Regexp(t, `\n1 chỗ khác\n$`, command("", "verify", other).stdout)
+	require.Regexp(t, `\n1 difference\n$`, command("", "verify", other, "-lang", "en").stdout)
+	for text, says := range map[string][2]string{
+		"{\n]":           {"report.json:2:1: đây không phải báo cáo: không phải JSON\n", "report.json:2:1: this is no report: it is not JSON\n"},
+		`{"plan": 5}`:    {"đây không phải báo cáo: \"plan\" không đúng dạng của báo cáo\n", "this is no report: \"plan\" is not what it is in a report\n"},
+		`{"period": ""}`: {"đây không phải báo cáo: kỳ \"\": cần một năm, như 2023\n", "this is no report: period \"\": expected a year such as 2023\n"},
+	} {
+		path := file(t, "report.json", text)
+		require.Contains(t, command("", "verify", path).stderr, says[0])
+		require.Contains(t, command("", "verify", path, "-lang", "en").stderr, says[1])
+	}
+}
+
 func TestWhatTheProgramDoesNotCarryIsAskedFor(t *testing.T) {
 	data := file(t, "wards.csv", "unit,tier,period,live_births\n06760,B,2023,5\n")
 	other := file(t, "other.csv", "unit,tier,period,live_births\n06760,B,2023,6\n")
