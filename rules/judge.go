@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/childward/childward/rules/internal/form"
 	"github.com/childward/childward/rules/internal/small"
 )
 
@@ -93,9 +94,15 @@ func (j *Judge) decide(row *Row) Decision {
 // Like [Judge.Decide] it is what [Formula.Evaluate] says, and allocates as little.
 func (f *Formula) Holds(row *Row) (kind ValueKind, truth bool) {
 	f = f.orNone()
-	if f.counts.orders != 0 && row.scope == f.scope && len(row.ints) >= f.slots {
-		if num, den, ok := f.counts.of(row.ints); ok {
-			return IsTruth, f.counts.decide(num, den) == DecisionMet
+	if row.scope == f.scope && len(row.ints) >= f.slots {
+		if f.counts.orders != 0 {
+			if num, den, ok := f.counts.of(row.ints); ok {
+				return IsTruth, f.counts.decide(num, den) == DecisionMet
+			}
+		}
+		if f.root.Op == form.OpName && row.ints[f.root.Index] == elsewhere { // a flag
+			v := row.at(f.root.Index, &Value{})
+			return v.kind, v.truth
 		}
 	}
 	if kind, n, _, ok := f.small(row); ok {
