@@ -109,6 +109,7 @@ func (p *countPair) scale(per, target exact.Number) (ok bool) {
 
 // countsCondition recognises a condition that compares a / b or a with a constant, or a with b.
 func countsCondition(n *form.Node, uses []int) (p countPair, ok bool) {
+	n = n.Named()
 	if n.Op != form.OpCompare || len(n.Kids) != 2 || n.Kids[0].Type != form.NumberType {
 		return countPair{}, false
 	}

@@ -93,15 +93,16 @@ func (j *Judge) decide(row *Row) Decision {
 // Holds returns the kind of a condition's value for a row, and where it is a truth value which one.
 // Like [Judge.Decide] it is what [Formula.Evaluate] says, and allocates as little.
 func (f *Formula) Holds(row *Row) (kind ValueKind, truth bool) {
-	f = f.orNone()
-	if row.scope == f.scope && len(row.ints) >= f.slots {
+	if f = f.orNone(); row.scope == f.scope && len(row.ints) >= f.slots {
 		if f.counts.orders != 0 {
 			if num, den, ok := f.counts.of(row.ints); ok {
 				return IsTruth, f.counts.decide(num, den) == DecisionMet
 			}
-		}
-		if f.root.Op == form.OpName && row.ints[f.root.Index] == elsewhere { // a flag
-			v := row.at(f.root.Index, &Value{})
+		} else if f.root.Op == form.OpName && row.ints[f.root.Index] == elsewhere { // a flag
+			if row.others == nil {
+				return Missing, false
+			}
+			v := &row.others[f.root.Index]
 			return v.kind, v.truth
 		}
 	}

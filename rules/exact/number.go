@@ -159,6 +159,9 @@ func (a Number) Cmp(b Number) int {
 // Add returns a + b.
 func (a Number) Add(b Number) Number {
 	if a.big == nil && b.big == nil {
+		if s, ok := small.Add(a.n, b.n); ok && a.d == b.d {
+			return Number{n: s, d: a.d}
+		}
 		if s, ok := addSmall(a, b); ok {
 			return s
 		}
