@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -23,8 +24,14 @@ const (
 
 var valueKinds = [...]string{"missing", "undefined", "invalid", "limit", "number", "truth"}
 
-// String returns the word that errors and JSON use for the kind.
-func (k ValueKind) String() string { return valueKinds[k] }
+// String returns the word that errors and JSON use for the kind; valuekind(99) for a number that is none of the
+// kinds.
+func (k ValueKind) String() string {
+	if int(k) >= len(valueKinds) {
+		return fmt.Sprintf("valuekind(%d)", uint8(k))
+	}
+	return valueKinds[k]
+}
 
 // A Value is a number, a truth value, or the reason why there is none: missing (a statistic was not
 // reported), undefined (division by zero), invalid (the data contradict themselves) or limit (a number
