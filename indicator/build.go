@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A builder checks a definition and compiles it, gathering all that is wrong.
@@ -55,7 +55,7 @@ func (d Definition) declared() (statistics []Statistic) {
 	seen := map[string]bool{unitsName: true}
 	for _, indicator := range d.Indicators {
 		for _, name := range rules.FreeNames(indicator.Value) {
-			name = strings.TrimPrefix(name, lastYearPrefix)
+			name = strings.TrimPrefix(name, rules.LastYearPrefix)
 			if !seen[name] {
 				seen[name] = true
 				statistics = append(statistics, Statistic{Name: name})
@@ -113,14 +113,11 @@ func (b *builder) scopes() {
 		return
 	}
 	for slot, name := range p.ward.scope.Names() {
-		if plain, isLastYear := strings.CutPrefix(name, lastYearPrefix); isLastYear {
+		if plain, isLastYear := strings.CutPrefix(name, rules.LastYearPrefix); isLastYear {
 			p.lastYears = append(p.lastYears, lastYearSlot{slot, p.slots[plain]})
 		}
 	}
 }
-
-// lastYearPrefix is what stands before the name of a statistic for its value one year earlier.
-const lastYearPrefix = "last_year."
 
 // Scopes returns the names that formulas may use on the record of a ward and on that of the city: the
 // statistics in their order, last_year.NAME for those of which a formula asks last year's value, and for the
@@ -140,7 +137,7 @@ func (d Definition) Scopes() (ward, city *rules.Scope) {
 		}
 	}
 	for _, name := range d.freeNames() {
-		plain, isLastYear := strings.CutPrefix(name, lastYearPrefix)
+		plain, isLastYear := strings.CutPrefix(name, rules.LastYearPrefix)
 		if typ, declared := types[plain]; isLastYear && declared {
 			if _, ok := ward.Declare(name, typ); ok {
 				city.Declare(name, rules.NumberType)

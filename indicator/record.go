@@ -14,8 +14,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // Values are the statistics of one record by name: int, int64, decimal.Decimal, [exact.Number], json.Number,
@@ -112,7 +112,7 @@ func (p *Plan) emptyRecord(unit Unit, period Period) Record {
 
 // slotOf returns the slot of NAME or last_year.NAME.
 func (p *Plan) slotOf(name string) (slot, statistic int, ok bool) {
-	if plain, last := strings.CutPrefix(name, "last_year."); last {
+	if plain, last := strings.CutPrefix(name, rules.LastYearPrefix); last {
 		statistic, ok = p.slots[plain]
 		if !ok {
 			return 0, 0, false

@@ -11,8 +11,8 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // maxLine is how long a line of eval -jsonl may be.
@@ -370,7 +370,7 @@ func compileRequest(q request) *prepared {
 		}
 	}
 	for _, v := range q.Vars { // last year's value of a declared name is declared, and missing unless given
-		p.scope.Declare("last_year."+v.name, v.typ)
+		p.scope.Declare(rules.LastYearPrefix+v.name, v.typ)
 	}
 	options := rules.Options{}
 	if q.HasTarget {

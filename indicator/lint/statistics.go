@@ -53,7 +53,7 @@ type use struct{ name, path string }
 func (l *linter) namesInFormulas() (uses []use) {
 	add := func(path, text string) {
 		for _, name := range rules.FreeNames(text) {
-			if name = strings.TrimPrefix(name, "last_year."); name != "units" {
+			if name = strings.TrimPrefix(name, rules.LastYearPrefix); name != "units" {
 				uses = append(uses, use{name, path})
 			}
 		}
