@@ -8,9 +8,10 @@ import (
 	"time"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A builder checks a definition and compiles it, gathering all that is wrong.
@@ -105,7 +106,7 @@ func (b *builder) tiers() {
 		case seen[t.ID]:
 			b.refuse(path+".id", rules.KindInvalid, idTwice.With(t.ID), wording.Message{})
 		case t.ID == "" || strings.ContainsAny(t.ID, "| \t"):
-			b.refuse(path+".id", rules.KindInvalid, idUnusable.With(t.ID), hintTier.With())
+			b.refuse(path+".id", rules.KindInvalid, phrases.IDUnusable.With(t.ID), hintTier.With())
 		}
 		seen[t.ID] = true
 		if needed, ok := b.number(path+".needed", "needed", t.Needed); ok {
@@ -127,7 +128,7 @@ func (b *builder) number(path, key, text string) (exact.Number, bool) {
 func (b *builder) id(path, id string) {
 	switch {
 	case !rules.IsName(id):
-		b.refuse(path, rules.KindInvalid, idUnusable.With(id), hintID.With())
+		b.refuse(path, rules.KindInvalid, phrases.IDUnusable.With(id), hintID.With())
 	case b.ids[id]:
 		b.refuse(path, rules.KindInvalid, idTwice.With(id), wording.Message{})
 	}
@@ -145,7 +146,7 @@ func oneOf[T ~string](b *builder, path, key string, word T, known ...T) {
 			words = append(words, string(k))
 		}
 	}
-	b.refuse(path, rules.KindInvalid, wordUnknown.With(key, string(word), words), wording.Message{})
+	b.refuse(path, rules.KindInvalid, phrases.WordUnknown.With(key, string(word), words), wording.Message{})
 }
 
 func (b *builder) criterion(index int, c *Criterion, path string) {

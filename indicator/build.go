@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -102,7 +103,7 @@ func oneOf[T ~string](b *builder, path, key string, word T, known ...T) {
 	if near := wording.Nearest(string(word), words); near != "" {
 		hint = wording.Suggest(near)
 	}
-	b.refuse(path, rules.KindInvalid, wordUnknown.With(key, string(word), words), hint)
+	b.refuse(path, rules.KindInvalid, phrases.WordUnknown.With(key, string(word), words), hint)
 }
 
 // scopes gives every statistic its slot at both levels, then last year's values, then the number of units.
@@ -199,7 +200,7 @@ func (b *builder) indicators() {
 		in := &p.definition.Indicators[i]
 		path := fmt.Sprintf("indicators[%d]", i)
 		if !rules.IsName(in.ID) {
-			b.refuse(path+".id", rules.KindInvalid, idUnusable.With(in.ID), hintName.With())
+			b.refuse(path+".id", rules.KindInvalid, phrases.IDUnusable.With(in.ID), hintName.With())
 		} else if ids[in.ID] {
 			b.refuse(path+".id", rules.KindInvalid, nameTwice.With(in.ID), wording.Message{})
 		}

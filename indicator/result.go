@@ -3,9 +3,10 @@ package indicator
 import (
 	"slices"
 
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Result is one indicator of one record: the verdict, and behind it everything that led there, made
@@ -186,7 +187,7 @@ func (r Result) Reason() wording.Message {
 	v := r.Value()
 	switch v.Kind() {
 	case rules.Missing:
-		return reasonMissing.With(r.MissingLabels())
+		return phrases.NotReported.With(r.MissingLabels())
 	case rules.Undefined:
 		return reasonNobody.With(r.denominatorWords(v))
 	case rules.TooLarge:

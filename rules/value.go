@@ -118,10 +118,10 @@ func (v Value) Round(places int) Value {
 }
 
 var (
-	valueMissing   = wording.New("missing", "missing: {0}", "thiếu số liệu: {0}")
+	valueMissing   = wording.New("missing_names", "missing: {0}", "thiếu số liệu: {0}")
 	valueUndefined = wording.New("undefined", "undefined: {0} is 0", "không xác định: {0} bằng 0")
 	valueInvalid   = wording.New("invalid", "invalid: {0}", "số liệu mâu thuẫn: {0}")
-	valueLimit     = wording.New("limit", "limit: a number grew beyond {0} bits", "vượt giới hạn: một số dài quá {0} bit")
+	valueLimit     = wording.New("bits_limit", "limit: a number grew beyond {0} bits", "vượt giới hạn: một số dài quá {0} bit")
 )
 
 // Why words the reason why there is no value; it is zero for a number and a truth value.

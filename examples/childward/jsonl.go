@@ -355,7 +355,7 @@ func (e *evaluator) prepare(q request) *prepared {
 	return p
 }
 
-var nameUnusable = wording.New("name_unusable", "{0} cannot be a name in a formula", "{0} không thể làm tên trong công thức")
+var nameUnusable = wording.New("request_name_unusable", "{0} cannot be a name in a formula", "{0} không thể làm tên trong công thức")
 
 func compileRequest(q request) *prepared {
 	p := &prepared{scope: rules.NewScope()}
