@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A boundary is a formula and the threshold to which figures are sought.

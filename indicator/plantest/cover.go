@@ -6,8 +6,8 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A Point is something that cases can come to: an indicator, a target, a verdict, a reading, a condition that
