@@ -15,6 +15,7 @@ import (
 	"github.com/expr-lang/expr/vm"
 	"github.com/stretchr/testify/require"
 
+	"github.com/childward/childward/internal/longtest"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/internal/rattest"
 )
@@ -468,7 +469,8 @@ func asOracle(v Value) string {
 // way, the judges, expr's VM over an exact type, and a plain walk over expr's tree.
 func TestRandomFormulasAgreeWithBothOracles(t *testing.T) {
 	t.Parallel()
-	const formulas, shards = 10000, 4
+	const shards = 4
+	formulas := longtest.Rounds(3000, 10000)
 	for shard := range shards {
 		t.Run(fmt.Sprint("seed ", shard), func(t *testing.T) {
 			t.Parallel()

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/longtest"
 )
 
 // requireNarrowTellsTheSame tries every so-many-th change over what it touches and over the whole plan.
@@ -47,7 +48,8 @@ func TestAChangeIsTriedOverWhatItTouchesAsOverTheWholePlan(t *testing.T) {
 
 func TestRandomPlansAreChangedOverWhatAChangeTouchesAsOverTheWholePlan(t *testing.T) {
 	t.Parallel()
-	const plans, shards = 48, 4
+	const shards = 2
+	plans := longtest.Rounds(6, 48)
 	for shard := range shards {
 		t.Run(fmt.Sprint("seed ", shard), func(t *testing.T) {
 			t.Parallel()
