@@ -10,6 +10,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/internal/check"
 	"github.com/childward/childward/internal/expression"
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/prove"
@@ -112,7 +113,7 @@ func (b *builder) tiers() {
 		case seen[t.ID]:
 			b.refuse(path+".id", rules.KindInvalid, idTwice.With(t.ID), wording.Message{})
 		case t.ID == "" || strings.ContainsAny(t.ID, "| \t"):
-			b.refuse(path+".id", rules.KindInvalid, idUnusable.With(t.ID), hintTier.With())
+			b.refuse(path+".id", rules.KindInvalid, phrases.IDUnusable.With(t.ID), hintTier.With())
 		}
 		seen[t.ID] = true
 		if needed, ok := b.number(path+".needed", "needed", t.Needed); ok {
@@ -134,7 +135,7 @@ func (b *builder) number(path, key, text string) (exact.Number, bool) {
 func (b *builder) id(path, id string) {
 	switch {
 	case !rules.IsName(id):
-		b.refuse(path, rules.KindInvalid, idUnusable.With(id), hintID.With())
+		b.refuse(path, rules.KindInvalid, phrases.IDUnusable.With(id), hintID.With())
 	case b.ids[id]:
 		b.refuse(path, rules.KindInvalid, idTwice.With(id), wording.Message{})
 	}

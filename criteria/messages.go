@@ -8,7 +8,6 @@ import (
 var (
 	criteriaNone         = wording.New("criteria_none", "a scheme without criteria", "bộ tiêu chí không có tiêu chí nào")
 	itemsNone            = wording.New("items_none", "criterion \"{0}\" has no items", "tiêu chí \"{0}\" không có nội dung nào")
-	idUnusable           = wording.New("id_unusable", "\"{0}\" cannot be an id", "\"{0}\" không thể làm mã")
 	idTwice              = wording.New("id_twice", "\"{0}\" is used twice", "\"{0}\" được dùng hai lần")
 	dateUnreadable       = wording.New("date", "{0}: found \"{1}\", expected a date such as 2019-01-03", "{0}: có \"{1}\", cần một ngày như 2019-01-03")
 	pointsUnreadable     = wording.New("points", "{0}: found \"{1}\", expected points: a plain decimal, not below 0", "{0}: có \"{1}\", cần số điểm: số thập phân, không âm")

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/longtest"
 	"github.com/childward/childward/internal/settle"
 )
 
@@ -109,7 +110,7 @@ func TestNoFigureThatComesInTurnsAnOutcomeThatWasDetermined(t *testing.T) {
 	r := rand.New(rand.NewPCG(2023, 6))
 	plan := round().Plan()
 	completions, determined := 0, map[Outcome]int{}
-	for completions < 12000 {
+	for completions < longtest.Rounds(4000, 12000) {
 		values := soundFigures(r)
 		var missing []string
 		for _, name := range sortedNames(values) {
@@ -165,7 +166,7 @@ func TestTheShortestListsAreThoseThatTryingEverythingFinds(t *testing.T) {
 	flags := []string{"f1", "f2", "f3", "f4", "f5", "f6"}
 	plan := counts(t)
 	undetermined := 0
-	for round := 0; undetermined < 300; round++ {
+	for round := 0; undetermined < longtest.Rounds(100, 300); round++ {
 		require.Less(t, round, 5000)
 		d := Definition{ID: "s", KnockOut: []KnockOut{KnockOutZero, KnockOutNone}[r.IntN(2)]}
 		var all int

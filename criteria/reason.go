@@ -6,6 +6,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/internal/expression"
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -31,17 +32,16 @@ var (
 	fromTo           = wording.New("", "{0} to {1}", "từ {0} đến {1}")
 	plain            = wording.New("", "{0}", "{0}")
 
-	whyMissing       = wording.New("missing", "not reported: {0}", "chưa có số liệu: {0}")
-	whyHidden        = wording.New("hidden", "a small number that is not published", "có số nhỏ không công bố")
-	whyContradictory = wording.New("contradictory", "contradictory figures: {0}", "số liệu mâu thuẫn: {0}")
-	whyOutside       = wording.New("points_outside", "{0} gives {1}, outside 0 to {2}", "{0} cho {1}, ngoài khoảng 0 đến {2}")
+	whyHidden        = wording.New("item_hidden", "a small number that is not published", "có số nhỏ không công bố")
+	whyContradictory = wording.New("item_contradictory", "contradictory figures: {0}", "số liệu mâu thuẫn: {0}")
+	whyOutside       = wording.New("item_points_outside", "{0} gives {1}, outside 0 to {2}", "{0} cho {1}, ngoài khoảng 0 đến {2}")
 	whyScale         = wording.New("scale_unknown", "the decision's points were not found", "chưa tìm được thang điểm của quyết định")
 	whyPolicy        = wording.New("policy_unknown", "not applicable, and the decision does not say what that scores", "không phát sinh, quyết định không nói được bao nhiêu điểm")
 	whyNotApplicable = wording.New("not_applicable", "not applicable: scores {0}", "không phát sinh: {0} điểm")
 	whyExcluded      = wording.New("excluded", "not applicable: does not count", "không phát sinh: không tính")
 	whyBand          = wording.New("band", "band {0}: {1}; {2}", "bậc {0}: {1}; {2}")
-	whyRest          = wording.New("band", "band {0}: all other cases; {1}", "bậc {0}: các trường hợp còn lại; {1}")
-	whyPoints        = wording.New("points", "{0}; {1}", "{0}; {1}")
+	whyRest          = wording.New("band_otherwise", "band {0}: all other cases; {1}", "bậc {0}: các trường hợp còn lại; {1}")
+	whyPoints        = wording.New("item_points", "{0}; {1}", "{0}; {1}")
 	both             = wording.New("", "{0}; {1}", "{0}; {1}")
 	valueExact       = wording.New("", "the value is {0}", "giá trị {0}")
 	valueRounded     = wording.New("", "the value is {0} ≈ {1}", "giá trị {0} ≈ {1}")
@@ -150,7 +150,7 @@ func (r *Rating) why(i int) wording.Message {
 	case s.has(missing) && r.hides(it):
 		return whyHidden.With()
 	case s.has(missing):
-		return whyMissing.With(r.labels(it.awaited(r.record.Row())))
+		return phrases.NotReported.With(r.labels(it.awaited(r.record.Row())))
 	case s.has(excluded):
 		return whyExcluded.With()
 	case s.has(notApplicable) && s.has(scaleOpen):

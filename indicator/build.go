@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/internal/check"
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -56,7 +57,7 @@ func (d Definition) declared() (statistics []Statistic) {
 	seen := map[string]bool{unitsName: true}
 	for _, indicator := range d.Indicators {
 		for _, name := range rules.FreeNames(indicator.Value) {
-			name = strings.TrimPrefix(name, lastYearPrefix)
+			name = strings.TrimPrefix(name, rules.LastYearPrefix)
 			if !seen[name] {
 				seen[name] = true
 				statistics = append(statistics, Statistic{Name: name})
@@ -96,14 +97,11 @@ func (b *builder) scopes() {
 		return
 	}
 	for slot, name := range p.ward.scope.Names() {
-		if plain, isLastYear := strings.CutPrefix(name, lastYearPrefix); isLastYear {
+		if plain, isLastYear := strings.CutPrefix(name, rules.LastYearPrefix); isLastYear {
 			p.lastYears = append(p.lastYears, lastYearSlot{slot, p.slots[plain]})
 		}
 	}
 }
-
-// lastYearPrefix is what stands before the name of a statistic for its value one year earlier.
-const lastYearPrefix = "last_year."
 
 // Scopes returns the names that formulas may use on the record of a ward and on that of the city: the
 // statistics in their order, last_year.NAME for those of which a formula asks last year's value, and for the
@@ -123,7 +121,7 @@ func (d Definition) Scopes() (ward, city *rules.Scope) {
 		}
 	}
 	for _, name := range d.freeNames() {
-		plain, isLastYear := strings.CutPrefix(name, lastYearPrefix)
+		plain, isLastYear := strings.CutPrefix(name, rules.LastYearPrefix)
 		if typ, declared := types[plain]; isLastYear && declared {
 			if _, ok := ward.Declare(name, typ); ok {
 				city.Declare(name, rules.NumberType)
@@ -182,7 +180,7 @@ func (b *builder) indicators() {
 		in := &p.definition.Indicators[i]
 		path := fmt.Sprintf("indicators[%d]", i)
 		if !rules.IsName(in.ID) {
-			b.refuse(path+".id", rules.KindInvalid, idUnusable.With(in.ID), hintName.With())
+			b.refuse(path+".id", rules.KindInvalid, phrases.IDUnusable.With(in.ID), hintName.With())
 		} else if ids[in.ID] {
 			b.refuse(path+".id", rules.KindInvalid, nameTwice.With(in.ID), wording.Message{})
 		}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/childward/childward/internal/longtest"
 	"github.com/childward/childward/rules"
 )
 
@@ -97,13 +98,11 @@ func ownPlan(t testing.TB) *Plan {
 
 // The verdicts of a table, in columns and as records, are those of its records one by one.
 func TestATableHasTheVerdictsOfItsRecords(t *testing.T) {
-	rounds, cells := 22, 0
-	if testing.Short() {
-		rounds = 2
-	}
+	rounds, cells := longtest.Rounds(5, 22), 0
 	seen := map[Verdict]int{}
 	for _, plan := range []*Plan{CamPha2023(), ownPlan(t)} {
-		for seed := range uint64(rounds) {
+		for round := range rounds {
+			seed := uint64(round * 22 / rounds)
 			for _, city := range []bool{false, true} {
 				m := columnMaker{rand.New(rand.NewPCG(seed, 2023)), plan, 1 + int(seed*57)%1200}
 				table, err := map[bool]func(int, Columns) (*Table, error){false: plan.Table, true: plan.AreaTable}[city](m.rows, m.columns(plan.at(city).scope))
@@ -112,7 +111,7 @@ func TestATableHasTheVerdictsOfItsRecords(t *testing.T) {
 			}
 		}
 	}
-	require.True(t, testing.Short() || cells >= 1_000_000, "%d cells", cells)
+	require.Greater(t, cells, 45_000*rounds)
 	for _, v := range []Verdict{Achieved, Missed, NoData, NotApplicable, Invalid} {
 		require.Greater(t, seen[v], cells/100, v.String())
 	}

@@ -291,7 +291,7 @@ func (r *csvReading) unknownHint(text string, candidates csvCandidates, otherwis
 		return wording.Message{} // not told any more
 	}
 	folded := wording.Fold(text)
-	if strings.HasPrefix(folded, "last_year.") {
+	if strings.HasPrefix(folded, rules.LastYearPrefix) {
 		return csvHintLastYear.With()
 	}
 	if encoding := csvMojibake(text); encoding != "" {

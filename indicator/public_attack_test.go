@@ -3,10 +3,13 @@ package indicator
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/internal/longtest"
 )
 
 // absent stands for a figure that was not reported, wrong and worse for two that cannot be.
@@ -116,6 +119,12 @@ func (u universe) each(visit func(wards [][]int)) {
 		}
 	}
 	extend()
+}
+
+// cities counts them.
+func (u universe) cities() (n int) {
+	u.each(func([][]int) { n++ })
+	return n
 }
 
 // add adds a row to the sums and reports whether they are within the universe.
@@ -261,9 +270,14 @@ func TestNoHiddenCountFollowsFromAllCitiesThatWouldPublishTheSame(t *testing.T) 
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			p := countsPlan(t, tt.statistics, tt.formulas...)
+			looked := 0
 			for _, u := range tt.universes {
-				requireAmbiguous(t, p, u)
+				if u.cities() <= longtest.Rounds(1_900, math.MaxInt) {
+					requireAmbiguous(t, p, u)
+					looked++
+				}
 			}
+			require.Positive(t, looked)
 		})
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -95,7 +96,7 @@ func (b *builder) readings(c *compiled, in *Indicator, path string, ward, city *
 	for i, r := range in.Readings {
 		at := fmt.Sprintf("%s.readings[%d]", path, i)
 		if !rules.IsName(r.ID) {
-			b.refuse(at+".id", rules.KindInvalid, idUnusable.With(r.ID), hintName.With())
+			b.refuse(at+".id", rules.KindInvalid, phrases.IDUnusable.With(r.ID), hintName.With())
 		}
 		switch own := r.Value != "" || r.Target != ""; {
 		case i == 0 && own:

@@ -66,7 +66,7 @@ func (p *Plan) emptyRecord(unit Unit, period Period) Record {
 
 // slotOf returns the slot of NAME or last_year.NAME.
 func (p *Plan) slotOf(name string) (slot, statistic int, ok bool) {
-	if plain, last := strings.CutPrefix(name, "last_year."); last {
+	if plain, last := strings.CutPrefix(name, rules.LastYearPrefix); last {
 		statistic, ok = p.slots[plain]
 		if !ok {
 			return 0, 0, false

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -87,7 +88,7 @@ func (p *Plan) tableAt(city bool, rows int, columns Columns) (*Table, error) {
 		name := wording.Normalise(key)
 		slot, ok := scope.Slot(name)
 		if !ok {
-			errs = append(errs, &rules.Error{Kind: rules.KindUnknownName, File: "table", Message: statisticUnknown.With(name), Hint: p.didYouMean(name)})
+			errs = append(errs, &rules.Error{Kind: rules.KindUnknownName, File: "table", Message: phrases.StatisticUnknown.With(name), Hint: p.didYouMean(name)})
 			continue
 		}
 		if t.columns[slot].given {

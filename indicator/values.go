@@ -9,6 +9,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -26,7 +27,7 @@ func (p *Plan) fill(d *recordData, values Values, refuse func(kind rules.Kind, m
 		name := wording.Normalise(key)
 		slot, of, ok := d.slotFor(name)
 		if !ok {
-			refuse(rules.KindUnknownName, statisticUnknown.With(name), p.didYouMean(name))
+			refuse(rules.KindUnknownName, phrases.StatisticUnknown.With(name), p.didYouMean(name))
 			continue
 		}
 		if normalised[name] {

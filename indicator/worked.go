@@ -3,6 +3,7 @@ package indicator
 import (
 	"slices"
 
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -144,7 +145,7 @@ func (f figures) reason() wording.Message {
 	}
 	switch f.value.Kind() {
 	case rules.Missing:
-		return reasonMissing.With(f.labels(f.value.Missing()))
+		return phrases.NotReported.With(f.labels(f.value.Missing()))
 	case rules.Undefined:
 		return reasonNobody.With(f.denominatorWords(f.value))
 	case rules.TooLarge:

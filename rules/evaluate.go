@@ -178,7 +178,7 @@ func bounded(n exact.Number) Value {
 
 var (
 	belowZero   = wording.New("below_zero", "{0} is {1}, below 0", "{0} là {1}, nhỏ hơn 0")
-	partExceeds = wording.New("part_exceeds_whole", "{0} is {1}, more than {2}, which is {3}", "{0} là {1}, lớn hơn {2} là {3}")
+	partExceeds = wording.New("above_whole", "{0} is {1}, more than {2}, which is {3}", "{0} là {1}, lớn hơn {2} là {3}")
 )
 
 // rate computes rate and percent. A negative side, or a part greater than the whole, contradicts itself;

@@ -21,5 +21,9 @@ var reserved = map[string]bool{
 	"endsWith": true, lastYear: true,
 }
 
-// lastYear is the prefix of a name that stands for the value of the same unit one year earlier.
+// LastYearPrefix stands before the name of a statistic for its value of the same unit one year earlier, in
+// formulas, rows and data: last_year.live_births.
+const LastYearPrefix = lastYear + "."
+
+// lastYear is the word that a formula has before the dot.
 const lastYear = "last_year"

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -24,8 +25,14 @@ const (
 
 var valueKinds = [...]string{"missing", "undefined", "invalid", "limit", "number", "truth"}
 
-// String returns the word that errors and JSON use for the kind.
-func (k ValueKind) String() string { return valueKinds[k] }
+// String returns the word that errors and JSON use for the kind; valuekind(99) for a number that is none of the
+// kinds.
+func (k ValueKind) String() string {
+	if int(k) >= len(valueKinds) {
+		return fmt.Sprintf("valuekind(%d)", uint8(k))
+	}
+	return valueKinds[k]
+}
 
 // A Value is a number, a truth value, or the reason why there is none: missing (a statistic was not
 // reported), undefined (division by zero), invalid (the data contradict themselves) or limit (a number
@@ -106,10 +113,10 @@ func (v Value) Round(places int) Value {
 }
 
 var (
-	valueMissing   = wording.New("missing", "missing: {0}", "thiếu số liệu: {0}")
+	valueMissing   = wording.New("missing_names", "missing: {0}", "thiếu số liệu: {0}")
 	valueUndefined = wording.New("undefined", "undefined: {0} is 0", "không xác định: {0} bằng 0")
 	valueInvalid   = wording.New("invalid", "invalid: {0}", "số liệu mâu thuẫn: {0}")
-	valueLimit     = wording.New("limit", "limit: a number grew beyond {0} bits", "vượt giới hạn: một số dài quá {0} bit")
+	valueLimit     = wording.New("bits_limit", "limit: a number grew beyond {0} bits", "vượt giới hạn: một số dài quá {0} bit")
 )
 
 // Why words the reason why there is no value; it is zero for a number and a truth value.

@@ -9,6 +9,7 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/lint"
 	"github.com/childward/childward/internal/expression"
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/prove"
 	"github.com/childward/childward/rules/wording"
@@ -21,10 +22,6 @@ var (
 		"\"{0}\" divides by nothing: it is always applicable", "\"{0}\" không chia cho gì: luôn phát sinh")
 	bandsSame = wording.New("bands_same",
 		"bands {0} and {1} give the same points", "bậc {0} và bậc {1} cho cùng số điểm")
-	statisticUnused = wording.New("statistic_unused",
-		"nothing uses the statistic \"{0}\"", "không có gì dùng số liệu \"{0}\"")
-	numberTwice = wording.New("number_twice",
-		"the number \"{0}\" stands for {1} and for {2}", "số thứ tự \"{0}\" dùng cho cả {1} và {2}")
 	hintPolicy = wording.New("", "write full or exclude, or give the criterion another item; if the decision means it so, allow it with the reason",
 		"viết full hoặc exclude, hoặc thêm nội dung khác cho tiêu chí; nếu quyết định đúng là như vậy, hãy ghi lý do")
 	hintPolicyUnused = wording.New("", "delete not_applicable", "bỏ not_applicable")
@@ -127,7 +124,7 @@ func (l *linter) statistics() {
 	}
 	for i, s := range l.definition.Statistics {
 		if !slices.Contains(l.used, wording.Normalise(s.Name)) {
-			l.Add(lint.Warning, fmt.Sprintf("statistics[%d].name", i), statisticUnused.With(s.Name), hintUnused.With())
+			l.Add(lint.Warning, fmt.Sprintf("statistics[%d].name", i), phrases.StatisticUnused.With(s.Name), hintUnused.With())
 		}
 	}
 }
@@ -138,7 +135,7 @@ func (l *linter) numbers() {
 	for i, c := range l.definition.Criteria {
 		number := strings.ToLower(strings.TrimSpace(c.Number))
 		if earlier, twice := first[number]; twice {
-			l.Add(lint.Warning, fmt.Sprintf("criteria[%d].number", i), numberTwice.With(c.Number, earlier, c.ID), hintNumber.With())
+			l.Add(lint.Warning, fmt.Sprintf("criteria[%d].number", i), phrases.NumberTwice.With(c.Number, earlier, c.ID), hintNumber.With())
 		} else if number != "" {
 			first[number] = c.ID
 		}

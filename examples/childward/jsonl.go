@@ -357,7 +357,7 @@ func (e *evaluator) prepare(q request) *prepared {
 	return p
 }
 
-var nameUnusable = wording.New("name_unusable", "{0} cannot be a name in a formula", "{0} không thể làm tên trong công thức")
+var nameUnusable = wording.New("request_name_unusable", "{0} cannot be a name in a formula", "{0} không thể làm tên trong công thức")
 
 func compileRequest(q request) *prepared {
 	p := &prepared{scope: rules.NewScope()}
@@ -368,7 +368,7 @@ func compileRequest(q request) *prepared {
 		}
 	}
 	for _, v := range q.Vars { // last year's value of a declared name is declared, and missing unless given
-		p.scope.Declare("last_year."+v.name, v.typ)
+		p.scope.Declare(rules.LastYearPrefix+v.name, v.typ)
 	}
 	options := rules.Options{}
 	if q.HasTarget {

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/internal/longtest"
 )
 
 // An exchange is a sentence of the contract: a request and its answer.
@@ -278,13 +280,13 @@ func TestAStreamTakesNoMoreMemoryThanItsBeginning(t *testing.T) {
 		lines int
 		next  func(i int) string
 	}{
-		{"the same formula with other figures", 200_000, func(i int) string {
+		{"the same formula with other figures", longtest.Rounds(60_000, 200_000), func(i int) string {
 			return fmt.Sprintf(`{"id":%d,"expr":"rate(a, b, 1000)","vars":{"a":"%d","b":"412"},"target":"<= 9"}`+"\n", i, i)
 		}},
-		{"another formula each time", 30_000, func(i int) string {
+		{"another formula each time", longtest.Rounds(12_000, 30_000), func(i int) string {
 			return fmt.Sprintf(`{"id":%d,"expr":"a + %d","vars":{"a":"1"}}`+"\n", i, i)
 		}},
-		{"other names each time", 30_000, func(i int) string { return fmt.Sprintf(`{"id":%d,"expr":"a%d","vars":{"a%d":"1"}}`+"\n", i, i, i) }},
+		{"other names each time", longtest.Rounds(12_000, 30_000), func(i int) string { return fmt.Sprintf(`{"id":%d,"expr":"a%d","vars":{"a%d":"1"}}`+"\n", i, i, i) }},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

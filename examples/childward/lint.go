@@ -44,7 +44,6 @@ func lintFiles(c *console, args []string) int {
 
 var (
 	lintNeedsFile = wording.New("lint_file_needed", "expected at least one file of a plan or a scheme, or campha-2023, decision06", "cần ít nhất một tệp kế hoạch hoặc bộ tiêu chí, hoặc campha-2023, decision06")
-	lintCounts    = wording.New("", "{3}, {4}, {5}", "{0} lỗi, {1} cảnh báo, {2} lưu ý")
 )
 
 // A lintedFile is a file as it was read.
@@ -140,14 +139,15 @@ func (l *linted) text(c *console) {
 			fmt.Fprintf(c.out, "%s\n\n", f.Detail(c.lang))
 		}
 	}
-	fmt.Fprintln(c.out, c.word(lintCounts, l.Errors, l.Warnings, l.Notes,
-		plural(l.Errors, "error"), plural(l.Warnings, "warning"), plural(l.Notes, "note")))
+	fmt.Fprintf(c.out, "%s, %s, %s\n", howMany(l.Errors, "error", "lỗi").In(c.lang),
+		howMany(l.Warnings, "warning", "cảnh báo").In(c.lang), howMany(l.Notes, "note", "lưu ý").In(c.lang))
 }
 
-// plural is a number of things in English.
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
+// howMany says how many things there are; in English a regular noun.
+func howMany(n int, en, vi string) wording.Text {
+	text := wording.Text{EN: fmt.Sprintf("%d %s", n, en), VI: fmt.Sprintf("%d %s", n, vi)}
+	if n != 1 {
+		text.EN += "s"
 	}
-	return fmt.Sprintf("%d %ss", n, thing)
+	return text
 }

@@ -66,14 +66,13 @@ func verify(c *console, args []string) int {
 	for _, d := range differences {
 		fmt.Fprintf(c.out, "%s: %s\n", file, d.In(c.lang))
 	}
-	fmt.Fprintln(c.out, c.word(placesDiffer, len(differences), plural(len(differences), "difference")))
+	fmt.Fprintln(c.out, howMany(len(differences), "difference", "chỗ khác").In(c.lang))
 	return wrongInput
 }
 
 var (
 	reportNeeded = wording.New("report_needed", "expected one report in JSON", "cần một tệp báo cáo JSON")
 	reportHolds  = wording.New("", "holds: computed again from the same inputs it is the same report", "khớp: tính lại từ cùng số liệu cho đúng báo cáo này")
-	placesDiffer = wording.New("", "{1}", "{0} chỗ khác")
 )
 
 // A verification is a report that is held against what its inputs give.

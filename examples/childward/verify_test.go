@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/childward/childward/internal/longtest"
 )
 
 // written writes a report to a file and returns its path and text.
@@ -153,7 +155,7 @@ func TestAChangeOfAnySingleFigureCodeVerdictOrWordIsCaught(t *testing.T) {
 	leaves, err := leavesOf([]byte(report))
 	require.NoError(t, err)
 	places := valuesOf(t, report)
-	for range 300 {
+	for range longtest.Rounds(80, 300) {
 		at := places[r.IntN(len(places))]
 		changed := altered(r, report, at)
 		if !json.Valid([]byte(changed)) {
@@ -172,7 +174,7 @@ func TestTheProgramCatchesAChangeWhereverItIs(t *testing.T) {
 	_, report := written(t, "-data", data, "-numbers", "en", "-scheme", "decision06", "-scale", "illustrative")
 	r := rand.New(rand.NewPCG(8, 2023))
 	places := valuesOf(t, report)
-	for range 20 {
+	for range longtest.Rounds(6, 20) {
 		at := places[r.IntN(len(places))]
 		changed := file(t, "report.json", altered(r, report, at))
 		got := command("", "verify", changed, "-data", data, "-numbers", "en", "-lang", "en")

@@ -66,9 +66,9 @@ func (r *Report) judge(a *allowance, before []Finding, codes []string) {
 	case !a.readable:
 		message, hint = allowUnreadable.With(), hintAllow.With()
 	case !a.used && isError(a.code, before):
-		message, hint = allowError.With(a.code), hintAllowError.With()
+		message, hint = allowUnused.With(allowError.With(a.code)), hintAllowError.With()
 	case !a.used:
-		message, hint = allowUnused.With(a.code), hintAllowUnused.With()
+		message, hint = allowUnused.With(allowNothing.With(a.code)), hintAllowUnused.With()
 		if near := wording.Nearest(a.code, codes); near != "" && near != a.code {
 			hint = wording.Suggest(near)
 		}

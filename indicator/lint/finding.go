@@ -28,11 +28,21 @@ var severityTexts = [...]wording.Text{
 	Note: {VI: "lưu ý", EN: "note"}, Warning: {VI: "cảnh báo", EN: "warning"}, Error: {VI: "lỗi", EN: "error"},
 }
 
-// String returns the word of the severity in JSON: note, warning, error.
-func (s Severity) String() string { return severityWords[s] }
+// String returns the word of the severity in JSON: note, warning, error; severity(9) for a number that is none.
+func (s Severity) String() string {
+	if int(s) >= len(severityWords) {
+		return fmt.Sprintf("severity(%d)", uint8(s))
+	}
+	return severityWords[s]
+}
 
-// Text returns the severity as people read it.
-func (s Severity) Text() wording.Text { return severityTexts[s] }
+// Text returns the severity as people read it; the zero Text for a number that is none.
+func (s Severity) Text() wording.Text {
+	if int(s) >= len(severityTexts) {
+		return wording.Text{}
+	}
+	return severityTexts[s]
+}
 
 // MarshalText writes the word of the severity.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }

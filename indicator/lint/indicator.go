@@ -105,22 +105,22 @@ func (l *linter) direction(in *indicator.Indicator, c checkedValue, path string)
 	end := c.end(in.Target)
 	switch {
 	case in.Harm && better == indicator.Higher:
-		l.Add(Warning, path+".harm", harmHigher.With(in.Target), hintHarm.With())
+		l.Add(Warning, path+".harm", directionContradicts.With(harmHigher.With(in.Target)), hintHarm.With())
 	case in.Better != "" && end != "" && end != in.Better:
 		word := wordHigher.With()
 		if end == indicator.Lower {
 			word = wordLower.With()
 		}
-		l.Add(Warning, path+".better", directionEnd.With(in.Target, word, string(in.Better)), hintDirection.With())
+		l.Add(Warning, path+".better", directionContradicts.With(directionEnd.With(in.Target, word, string(in.Better))), hintDirection.With())
 	}
 	for i, t := range in.FurtherTargets {
 		if d := directionOf(t.Target); d != "" && better != "" && d != better {
-			l.Add(Warning, fmt.Sprintf("%s.further_targets[%d].target", path, i), directionOther.With(t.Target, in.Target), hintDirection.With())
+			l.Add(Warning, fmt.Sprintf("%s.further_targets[%d].target", path, i), directionContradicts.With(directionOther.With(t.Target, in.Target)), hintDirection.With())
 		}
 	}
 	for i, r := range in.Readings {
 		if d := directionOf(r.Target); r.Value == "" && d != "" && better != "" && d != better {
-			l.Add(Warning, fmt.Sprintf("%s.readings[%d].target", path, i), directionOther.With(r.Target, in.Target), hintDirection.With())
+			l.Add(Warning, fmt.Sprintf("%s.readings[%d].target", path, i), directionContradicts.With(directionOther.With(r.Target, in.Target)), hintDirection.With())
 		}
 	}
 }

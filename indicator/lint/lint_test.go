@@ -202,3 +202,9 @@ func FuzzLintNeverPanicsAndPlacesLieInTheFile(f *testing.F) {
 		}
 	})
 }
+
+func TestANumberThatIsNoSeverityIsWrittenAsSuch(t *testing.T) {
+	t.Parallel()
+	require.Equal(t, "severity(9)", Severity(9).String())
+	require.Equal(t, wording.Text{}, Severity(9).Text())
+}

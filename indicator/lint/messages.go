@@ -1,13 +1,12 @@
 package lint
 
 import (
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules/wording"
 )
 
 // The wording of the findings about plans that can be read.
 var (
-	statisticUnused = wording.New("statistic_unused",
-		"nothing uses the statistic \"{0}\"", "không có gì dùng số liệu \"{0}\"")
 	statisticOnlyChecked = wording.New("statistic_only_checked",
 		"the statistic \"{0}\" is used by constraints alone", "số liệu \"{0}\" chỉ dùng trong ràng buộc")
 	statisticMisspelt = wording.New("statistic_misspelt",
@@ -18,11 +17,12 @@ var (
 		"no sound data meet the target \"{0}\"", "không số liệu hợp lệ nào đạt được mức \"{0}\"")
 	valueNever = wording.New("value_never",
 		"there are no sound data for which this has a value", "không có số liệu hợp lệ nào cho ra giá trị ở đây")
-	directionEnd = wording.New("direction_contradicts",
+	directionContradicts = wording.New("direction_contradicts", "{0}", "{0}") // in one of the next three ways
+	directionEnd         = wording.New("",
 		"better: {2} contradicts the target \"{0}\": no value is {1}", "better: {2} trái với mức \"{0}\": không giá trị nào {1} hơn")
-	directionOther = wording.New("direction_contradicts",
+	directionOther = wording.New("",
 		"\"{0}\" is met on the other side than \"{1}\"", "\"{0}\" đạt ở phía ngược với \"{1}\"")
-	harmHigher = wording.New("direction_contradicts",
+	harmHigher = wording.New("",
 		"harm: true, and yet \"{0}\" asks for more of it", "harm: true nhưng mức \"{0}\" lại muốn tăng lên")
 	partNotBounded = wording.New("part_not_bounded",
 		"no constraint says that {0} is among {1}", "không ràng buộc nào nói {0} nằm trong {1}")
@@ -30,13 +30,12 @@ var (
 		"the plan says \"{0}\", which is {1}, and divides by {2}", "kế hoạch ghi \"{0}\", tức là {1}, nhưng công thức chia cho {2}")
 	populationUnsaid = wording.New("population_unsaid",
 		"deaths are divided by {0}, and the plan does not say in words by what", "số tử vong chia cho {0} mà kế hoạch không ghi bằng lời là chia cho gì")
-	numberTwice = wording.New("number_twice",
-		"the number \"{0}\" stands for {1} and for {2}", "số thứ tự \"{0}\" dùng cho cả {1} và {2}")
-	textMissing = wording.New("translation_missing",
+	translationMissing = wording.New("translation_missing", "{0}", "{0}") // in one of the next three ways
+	textMissing        = wording.New("",
 		"{0} has no text", "{0} chưa có nội dung")
-	translationMissing = wording.New("translation_missing",
+	translationOther = wording.New("",
 		"no {0} text for \"{1}\"", "chưa có bản {0} của \"{1}\"")
-	translationOne = wording.New("translation_missing",
+	translationOne = wording.New("",
 		"one text for both languages: \"{0}\"", "một nội dung dùng cho cả hai ngôn ngữ: \"{0}\"")
 	wordLower      = wording.New("", "lower", "thấp")
 	wordHigher     = wording.New("", "higher", "cao")
@@ -63,8 +62,9 @@ var (
 // The wording of what is wrong with comments that silence findings.
 var (
 	allowWithoutReason = wording.New("allow_without_reason", "{0} is silenced without a reason", "{0} bị tắt mà không ghi lý do")
-	allowUnused        = wording.New("allow_unused", "there is no {0} here to silence", "ở đây không có {0} nào để tắt")
-	allowError         = wording.New("allow_unused", "{0} is an error, which cannot be silenced", "{0} là lỗi, không tắt được")
+	allowUnused        = wording.New("allow_unused", "{0}", "{0}") // for one of the next two reasons
+	allowNothing       = wording.New("", "there is no {0} here to silence", "ở đây không có {0} nào để tắt")
+	allowError         = wording.New("", "{0} is an error, which cannot be silenced", "{0} là lỗi, không tắt được")
 	allowUnreadable    = wording.New("allow_unreadable", "found a comment to lint that cannot be read", "có ghi chú cho lint nhưng không đọc được")
 	hintAllow          = wording.New("", "write # lint: allow CODE: reason", "hãy viết # lint: allow MÃ: lý do")
 	hintAllowUnused    = wording.New("", "remove the comment, or put it at the end of the line or alone above it", "hãy bỏ ghi chú, hoặc đặt ở cuối dòng hay ngay dòng trên")
@@ -74,9 +74,9 @@ var (
 // Codes returns the codes of all warnings and notes, sorted.
 func Codes() []string {
 	return []string{
-		allowUnreadable.Code, allowUnused.Code, allowWithoutReason.Code, directionEnd.Code, numberTwice.Code,
+		allowUnreadable.Code, allowUnused.Code, allowWithoutReason.Code, directionContradicts.Code, phrases.NumberTwice.Code,
 		partNotBounded.Code, populationDiffers.Code, populationUnsaid.Code, statisticMisspelt.Code,
-		statisticOnlyChecked.Code, statisticUnused.Code, targetAlways.Code, targetNever.Code, translationMissing.Code,
+		statisticOnlyChecked.Code, phrases.StatisticUnused.Code, targetAlways.Code, targetNever.Code, translationMissing.Code,
 		valueNever.Code,
 	}
 }

@@ -106,13 +106,13 @@ func (l *linter) prepare() {
 	for i := range l.levels {
 		scope := l.levels[i].scope
 		for _, s := range l.definition.Statistics {
-			scope.Declare("last_year."+s.Name, rules.NumberType)
+			scope.Declare(rules.LastYearPrefix+s.Name, rules.NumberType)
 		}
 		l.levels[i].domain = prove.NewDomain(scope)
 		for _, s := range l.definition.Statistics {
 			if s.Kind == indicator.Amount {
 				l.levels[i].domain.Fractions(s.Name)
-				l.levels[i].domain.Fractions("last_year." + s.Name)
+				l.levels[i].domain.Fractions(rules.LastYearPrefix + s.Name)
 			}
 			for _, text := range s.Constraints {
 				l.levels[i].assume(text)

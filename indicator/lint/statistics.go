@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -41,7 +42,7 @@ func (l *linter) statistics() {
 		case inConstraints[name]:
 			l.Add(Note, path, statisticOnlyChecked.With(name), hintUnused.With())
 		default:
-			l.Add(Warning, path, statisticUnused.With(name), hintUnused.With())
+			l.Add(Warning, path, phrases.StatisticUnused.With(name), hintUnused.With())
 		}
 	}
 }
@@ -53,7 +54,7 @@ type use struct{ name, path string }
 func (l *linter) namesInFormulas() (uses []use) {
 	add := func(path, text string) {
 		for _, name := range rules.FreeNames(text) {
-			if name = strings.TrimPrefix(name, "last_year."); name != "units" {
+			if name = strings.TrimPrefix(name, rules.LastYearPrefix); name != "units" {
 				uses = append(uses, use{name, path})
 			}
 		}
@@ -181,7 +182,7 @@ func (l *linter) numbers() {
 	for i, in := range l.definition.Indicators {
 		number := strings.ToLower(strings.TrimSpace(in.Number))
 		if earlier, twice := first[number]; twice {
-			l.Add(Warning, fmt.Sprintf("indicators[%d].number", i), numberTwice.With(in.Number, earlier.ID, in.ID), hintNumber.With())
+			l.Add(Warning, fmt.Sprintf("indicators[%d].number", i), phrases.NumberTwice.With(in.Number, earlier.ID, in.ID), hintNumber.With())
 		} else if number != "" {
 			first[number] = in
 		}

@@ -45,14 +45,14 @@ func (r *Report) Translation(path string, text wording.Text, needed bool) {
 	switch {
 	case text == (wording.Text{}):
 		if needed {
-			r.Add(Warning, path, textMissing.With(path[lastPoint(path)+1:]), hintTranslate.With())
+			r.Add(Warning, path, translationMissing.With(textMissing.With(path[lastPoint(path)+1:])), hintTranslate.With())
 		}
 	case text.VI == "":
-		r.Add(Warning, path, translationMissing.With(wordVietnamese.With(), text.EN), hintTranslate.With())
+		r.Add(Warning, path, translationMissing.With(translationOther.With(wordVietnamese.With(), text.EN)), hintTranslate.With())
 	case text.EN == "":
-		r.Add(Warning, path, translationMissing.With(wordEnglish.With(), text.VI), hintTranslate.With())
+		r.Add(Warning, path, translationMissing.With(translationOther.With(wordEnglish.With(), text.VI)), hintTranslate.With())
 	case r.document != nil && !r.document.Has(path+".vi") && isWorded(text.VI):
-		r.Add(Note, path, translationOne.With(text.VI), hintTranslate.With())
+		r.Add(Note, path, translationMissing.With(translationOne.With(text.VI)), hintTranslate.With())
 	}
 }
 

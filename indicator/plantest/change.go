@@ -226,7 +226,7 @@ func neighboursOf(d indicator.Definition, lastYears []string) map[string][]strin
 		}
 	}
 	for _, name := range lastYears { // this year's for last year's
-		neighbours[name] = append(neighbours[name], strings.TrimPrefix(name, "last_year."))
+		neighbours[name] = append(neighbours[name], strings.TrimPrefix(name, rules.LastYearPrefix))
 	}
 	return neighbours
 }

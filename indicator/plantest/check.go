@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
@@ -142,7 +143,7 @@ func (c *checker) statistic(path, name string, city bool) {
 	if near := wording.Nearest(name, c.ward.scope.Names()); near != "" {
 		hint = wording.Suggest(near)
 	}
-	c.refuse(path, statisticUnknown.With(name), hint)
+	c.refuse(path, phrases.StatisticUnknown.With(name), hint)
 }
 
 // indicator finds an indicator that exists at the level; nil when there is none.

@@ -7,8 +7,8 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // stepPlan has every sort of point.

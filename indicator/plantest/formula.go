@@ -40,7 +40,7 @@ func formulasOf(d indicator.Definition, city bool) formulas {
 		if s.Kind == indicator.Flag && !city {
 			typ = rules.TruthType
 		}
-		for _, name := range []string{s.Name, "last_year." + s.Name} {
+		for _, name := range []string{s.Name, rules.LastYearPrefix + s.Name} {
 			f.scope.Declare(name, typ)
 			f.counts[name] = s.Kind != indicator.Amount
 		}

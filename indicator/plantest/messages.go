@@ -29,7 +29,6 @@ var (
 	placesAlone      = wording.New("test_places_alone", "places without a value", "có places mà không có value")
 	valueAndVerdict  = wording.New("test_value_without", "a value beside the verdict {0}, which has none", "có value cạnh kết quả {0}, vốn không có giá trị")
 	missingAnd       = wording.New("test_missing_with", "missing beside the verdict {0}: it belongs to no_data", "có missing cạnh kết quả {0}: missing đi với no_data")
-	statisticUnknown = wording.New("unknown_statistic", "\"{0}\" is not a statistic of this plan", "\"{0}\" không phải số liệu của kế hoạch này")
 	givenNull        = wording.New("test_given_null", "found \"{0}\": what is not given was not reported", "có \"{0}\": số liệu không ghi là chưa báo cáo")
 	absentGiven      = wording.New("test_absent_given", "\"{0}\" is absent and given", "\"{0}\" vừa ghi vắng vừa có số liệu")
 	sidesNeeded      = wording.New("test_sides_needed", "a boundary case needs below, on and above", "trường hợp ranh giới cần below, on và above")

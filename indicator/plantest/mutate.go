@@ -103,13 +103,14 @@ type mutator struct {
 	plan       *indicator.Plan
 	definition indicator.Definition
 	statistics map[string]bool
+	bonds      []bond
 	ward, city formulas
 	cases      map[string][]Case // by indicator, with the checks on it alone
 }
 
 func newMutator(plan *indicator.Plan, cases []Case) *mutator {
 	d := plan.Definition()
-	m := &mutator{plan: plan, definition: d, statistics: map[string]bool{unitsName: true},
+	m := &mutator{plan: plan, definition: d, statistics: map[string]bool{unitsName: true}, bonds: bondsOf(d.Statistics),
 		ward: formulasOf(d, false), city: formulasOf(d, true), cases: map[string][]Case{}}
 	for _, s := range d.Statistics {
 		m.statistics[s.Name] = true
@@ -173,7 +174,7 @@ func (m *mutator) level(in indicator.Indicator) formulas {
 	return m.ward
 }
 
-// alone makes a plan of one indicator over all statistics, and says which names its records take.
+// alone makes a plan of one indicator over the statistics at hand, and says which names its records take.
 func (m *mutator) alone(in indicator.Indicator) (*indicator.Plan, map[string]bool, error) {
 	in.Group = ""
 	plan, err := indicator.NewPlan(indicator.Definition{
@@ -195,6 +196,11 @@ func (m *mutator) try(c change) fate {
 	after := before
 	after.FurtherTargets, after.Readings = slices.Clone(before.FurtherTargets), slices.Clone(before.Readings)
 	c.apply(&after)
+	return m.narrowed(before, after).fateOf(c, before, after)
+}
+
+// fateOf is what becomes of a change that makes one indicator out of another.
+func (m *mutator) fateOf(c change, before, after indicator.Indicator) fate {
 	changed, names, err := m.alone(after)
 	if err != nil {
 		return fate{end: refused}

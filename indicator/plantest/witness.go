@@ -10,8 +10,8 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // A witness looks for figures by which a change of a plan can be told from the plan.
@@ -278,7 +278,7 @@ func power(base, exponent int) int {
 // flagged is a figure as the statistic takes it: for a flag of a ward, 0 is false.
 func (w *witness) flagged(name, value string, city bool) string {
 	for _, s := range w.definition.Statistics {
-		if s.Name == strings.TrimPrefix(name, "last_year.") && s.Kind == indicator.Flag && !city {
+		if s.Name == strings.TrimPrefix(name, rules.LastYearPrefix) && s.Kind == indicator.Flag && !city {
 			return strconv.FormatBool(value != "0")
 		}
 	}

@@ -51,11 +51,11 @@ const indicators = ",[]{}#&*!|>'\"%@`"
 func (r *reading) checkPlain(text string, at span) {
 	first := r.text[at.start]
 	if strings.ContainsRune(indicators, first) {
-		r.errs = append(r.errs, r.unreadable(reserved, at.start))
+		r.errs = append(r.errs, r.reserved(at.start))
 		return
 	}
 	if strings.ContainsRune("-?:", first) && (at.start+1 == at.end || isBlank(r.text[at.start+1])) {
-		r.errs = append(r.errs, r.unreadable("", at.start))
+		r.errs = append(r.errs, r.unreadable(at.start))
 		return
 	}
 	if strings.HasSuffix(text, ":") {
@@ -68,10 +68,10 @@ func (r *reading) checkPlain(text string, at span) {
 			r.errs = append(r.errs, r.fault(rules.KindSyntax, span{p, at.end}, listInText.With(), hintListInText.With()))
 			return
 		case here == ':' && after:
-			r.errs = append(r.errs, r.unreadable(misplaced, r.indented(r.lines[r.lineOf(p)])))
+			r.errs = append(r.errs, r.misplaced(r.indented(r.lines[r.lineOf(p)])))
 			return
 		case here == '#' && isBlank(before):
-			r.errs = append(r.errs, r.unreadable("", p))
+			r.errs = append(r.errs, r.unreadable(p))
 			return
 		}
 	}
@@ -93,11 +93,11 @@ func (r *reading) checkColon(key *token.Token, at int) {
 func (r *reading) checkFlow(tk *token.Token, at span) {
 	switch tk.Type {
 	case token.SequenceEntryType, token.LiteralType, token.FoldedType:
-		r.errs = append(r.errs, r.unreadable("", at.start))
+		r.errs = append(r.errs, r.unreadable(at.start))
 	case token.StringType:
 		for p := at.start; p < at.end; p++ {
 			if strings.ContainsRune("[]{}", r.text[p]) {
-				r.errs = append(r.errs, r.unreadable("", p))
+				r.errs = append(r.errs, r.unreadable(p))
 				return
 			}
 		}

@@ -30,8 +30,8 @@ func (r *reading) tokenise() {
 	for i, tk := range r.tokens {
 		if tk.Type == token.InvalidType {
 			at := r.offset(tk.Position.Line, tk.Position.Column)
-			r.errs = append(r.errs, r.unreadable(tk.Error, at))
-			if !recovers(tk.Error) {
+			r.errs = append(r.errs, r.unsplit(at))
+			if !r.recovers(at) {
 				break
 			}
 		}
@@ -76,7 +76,7 @@ func (r *reading) align() {
 		}
 		end, ok := r.match(tk, pos)
 		if !ok {
-			r.errs = append(r.errs, r.unreadable("", pos))
+			r.errs = append(r.errs, r.unreadable(pos))
 			return
 		}
 		if inBlock {
@@ -99,7 +99,7 @@ func (r *reading) align() {
 		}
 	}
 	if pos = r.gap(pos); pos < len(r.text) {
-		r.errs = append(r.errs, r.unreadable("", pos))
+		r.errs = append(r.errs, r.unreadable(pos))
 	}
 }
 

@@ -2,6 +2,7 @@ package strictyaml
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -62,26 +63,29 @@ func (s *source) parse() (root *node, errs rules.Errors) {
 	}
 	for _, tk := range r.tokens {
 		if r.unread[tk] {
-			r.errs = append(r.errs, r.unreadable("", r.spans[tk].start))
+			r.errs = append(r.errs, r.unreadable(r.spans[tk].start))
 		}
 	}
 	return root, r.errs
 }
 
-// syntaxError words an error of the parser. Its Error method is not called: it can panic.
+// syntaxError words an error of the parser, by the token that it names: see [reading.misfit]. What else it says is
+// not read; its Error method can panic.
 func (r *reading) syntaxError(err error) *rules.Error {
 	syntax, ok := errors.AsType[*yaml.SyntaxError](err)
 	if !ok || syntax.Token == nil || syntax.Token.Position == nil {
 		return r.fault(rules.KindSyntax, span{}, fileUnreadable.With(), hintYAML.With())
 	}
-	at, known := r.spans[syntax.Token]
-	if !known {
-		at.start = r.offset(syntax.Token.Position.Line, syntax.Token.Position.Column)
-	} else if last := r.lines[r.lineOf(at.end)]; last > at.start {
-		// A text with a key below it that is indented too far has run on into the key: the fault is there.
-		return r.unreadable(misplaced, r.indented(last))
+	i := slices.Index(r.tokens, syntax.Token)
+	if i < 0 {
+		return r.unreadable(r.offset(syntax.Token.Position.Line, syntax.Token.Position.Column))
 	}
-	return r.unreadable(syntax.Message, at.start)
+	at := r.spans[syntax.Token]
+	if last := r.lines[r.lineOf(at.end)]; last > at.start {
+		// A text with a key below it that is indented too far has run on into the key: the fault is there.
+		return r.misplaced(r.indented(last))
+	}
+	return r.misfit(i)
 }
 
 // node makes a node of goccy's. A value that is not there stands where its owner does.
@@ -122,7 +126,7 @@ func (r *reading) group(start *token.Token, values []*ast.MappingValueNode, owne
 		key := r.node(v.Key, owner)
 		value := r.node(v.Value, key.span)
 		if !inFlow && !r.isBelow(key.span, value) && !r.isListBelow(key.span, value) {
-			r.errs = append(r.errs, r.unreadable(misplaced, value.start))
+			r.errs = append(r.errs, r.misplaced(value.start))
 		}
 		g.entries = append(g.entries, entry{key, value})
 	}

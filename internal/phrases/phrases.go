@@ -1,0 +1,20 @@
+// Package phrases holds the messages that several packages say: one declaration, one code, the same words wherever
+// they are read.
+package phrases
+
+import "github.com/childward/childward/rules/wording"
+
+// What can be wrong with plans, schemes and test files alike.
+var (
+	// IDUnusable is about the id that was found.
+	IDUnusable = wording.New("id_unusable", "\"{0}\" cannot be an id", "\"{0}\" không thể làm mã")
+	// StatisticUnknown is about a name that the plan does not declare.
+	StatisticUnknown = wording.New("unknown_statistic", "\"{0}\" is not a statistic of this plan", "\"{0}\" không phải số liệu của kế hoạch này")
+	// StatisticUnused is about a statistic that is declared for nothing.
+	StatisticUnused = wording.New("statistic_unused", "nothing uses the statistic \"{0}\"", "không có gì dùng số liệu \"{0}\"")
+	// NumberTwice names a printed number and the two ids that it stands for.
+	NumberTwice = wording.New("number_twice", "the number \"{0}\" stands for {1} and for {2}", "số thứ tự \"{0}\" dùng cho cả {1} và {2}")
+)
+
+// NotReported is the reason why a verdict or points are not known, with the labels of the statistics.
+var NotReported = wording.New("missing", "not reported: {0}", "chưa có số liệu: {0}")
