@@ -245,7 +245,7 @@ func (g *gathering) add(file string, source []byte, numbers indicator.Numbers, f
 	var set *indicator.Dataset
 	var err error
 	if format == "json" {
-		set, err = g.plan.ReadJSONFile(bytes.NewReader(source), file)
+		set, err = g.plan.ReadJSON(namedInput{bytes.NewReader(source), file})
 	} else {
 		set, err = g.plan.ReadCSVFile(bytes.NewReader(source), file, numbers)
 	}
@@ -332,6 +332,15 @@ func readPlan(name string) (*indicator.Plan, error) {
 	}
 	return indicator.ParsePlan(source, file)
 }
+
+// A namedInput is what is read, with the name that errors show.
+type namedInput struct {
+	io.Reader
+	file string
+}
+
+// Name returns the name.
+func (n namedInput) Name() string { return n.file }
 
 var (
 	fileMissing    = wording.New("file_missing", "there is no such file", "không có tệp này")
