@@ -31,6 +31,7 @@ var (
 
 // The wording of what can be wrong with a record.
 var (
+	hintPeriod       = wording.New("", "a period is a year from 1 to 9999", "kỳ số liệu là năm từ 1 đến 9999")
 	statisticUnknown = wording.New("unknown_statistic", "\"{0}\" is not a statistic of this plan", "\"{0}\" không phải số liệu của kế hoạch này")
 	statisticFloat   = wording.New("float", "{0}: found the float {1}, expected an exact number", "{0}: có số thực dấu phẩy động {1}, cần số chính xác")
 	statisticValue   = wording.New("value", "{0}: found {1}, expected {2}", "{0}: có {1}, cần {2}")

@@ -14,8 +14,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // Values are the statistics of one record by name: int, int64, decimal.Decimal, [exact.Number], json.Number,
@@ -59,7 +59,7 @@ func (p *Plan) RecordOf(unit Unit, period Period, values Values) (Record, error)
 		refuse(rules.KindInvalid, unitMissing.With(), wording.Message{})
 	}
 	if period.IsZero() {
-		refuse(rules.KindInvalid, periodMissing.With(), wording.Message{})
+		refuse(rules.KindInvalid, periodMissing.With(), hintPeriod.With())
 	}
 	p.fill(r.data, values, refuse)
 	return r, errs.Err()
