@@ -166,7 +166,7 @@ func (in *inputs) readData(c *console, m *material) error {
 	if in.mergers != "" {
 		file, source, err := readAll(nil, in.mergers)
 		if err == nil {
-			m.mergers, err = indicator.ReadMergers(bytes.NewReader(source), file)
+			m.mergers, err = indicator.ReadMergers(namedInput{bytes.NewReader(source), file})
 			m.note(file, source)
 		}
 		g.keep(err)
@@ -247,7 +247,7 @@ func (g *gathering) add(file string, source []byte, numbers indicator.Numbers, f
 	if format == "json" {
 		set, err = g.plan.ReadJSON(namedInput{bytes.NewReader(source), file})
 	} else {
-		set, err = g.plan.ReadCSVFile(bytes.NewReader(source), file, numbers)
+		set, err = g.plan.ReadCSV(namedInput{bytes.NewReader(source), file}, numbers)
 	}
 	if g.keep(err); err != nil {
 		return

@@ -39,9 +39,9 @@ func (in *inputs) stream(c *console, output string) error {
 	}
 	return c.writeStream(output, func(out io.Writer) error {
 		s := &streaming{plan: plan, out: csv.NewWriter(out)}
-		read := &counted{Reader: source}
+		read := &counted{namedInput: namedInput{source, file}}
 		bar := progress(c.err)
-		for set, err := range plan.StreamCSV(read, file, indicator.Numbers(in.numbers)) {
+		for set, err := range plan.StreamCSV(read, indicator.Numbers(in.numbers)) {
 			if err == nil {
 				err = s.block(set)
 			}
@@ -89,7 +89,7 @@ func (c *console) writeStream(file string, write func(io.Writer) error) error {
 
 // counted counts the bytes that are read.
 type counted struct {
-	io.Reader
+	namedInput
 	n int64
 }
 
