@@ -361,21 +361,45 @@ func fileError(name string, err error, otherwise *wording.Template) error {
 	return &rules.Error{Kind: rules.KindInvalid, File: name, Message: otherwise.With(err.Error())}
 }
 
-// maxInput is how many bytes of a file are read; the readers refuse more than 256 MiB themselves.
-const maxInput = 256<<20 + 1
+// maxInput is how many bytes of a file are read.
+const maxInput = 256 << 20
 
+var (
+	fileTooLarge  = wording.New("file_too_large", "it has more than {0} MiB, expected at most that much", "tệp lớn hơn {0} MiB, chỉ đọc tệp đến cỡ đó")
+	hintSplitFile = wording.New("", "split the file, or check that it is the right one", "hãy chia nhỏ tệp, hoặc kiểm tra có đúng tệp không")
+)
+
+// readAll reads a file, or standard input where its name is -. A plain file that is too large is refused before it
+// is read.
 func readAll(stdin io.Reader, name string) (file string, source []byte, err error) {
 	if name == "-" {
-		source, err = io.ReadAll(io.LimitReader(stdin, maxInput))
+		source, err = readUpTo(stdin, "stdin")
 		return "stdin", source, err
 	}
 	f, err := os.Open(name)
-	if err == nil {
-		defer f.Close()
-		source, err = io.ReadAll(io.LimitReader(f, maxInput))
-	}
 	if err != nil {
 		return "", nil, fileError(name, err, fileUnreadable)
 	}
-	return filepath.Base(name), source, nil
+	defer f.Close()
+	file = filepath.Base(name)
+	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() && info.Size() > maxInput {
+		return "", nil, tooLarge(file)
+	}
+	if source, err = readUpTo(f, file); err != nil && rules.AllErrors(err) == nil {
+		err = fileError(name, err, fileUnreadable)
+	}
+	return file, source, err
+}
+
+// readUpTo reads all there is, and refuses more than is read of a file.
+func readUpTo(r io.Reader, file string) ([]byte, error) {
+	source, err := io.ReadAll(io.LimitReader(r, maxInput+1))
+	if len(source) > maxInput {
+		return nil, tooLarge(file)
+	}
+	return source, err
+}
+
+func tooLarge(file string) error {
+	return &rules.Error{Kind: rules.KindLimit, File: file, Message: fileTooLarge.With(maxInput >> 20), Hint: hintSplitFile.With()}
 }
