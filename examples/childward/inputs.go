@@ -373,7 +373,7 @@ var (
 // is read.
 func readAll(stdin io.Reader, name string) (file string, source []byte, err error) {
 	if name == "-" {
-		source, err = readUpTo(stdin, "stdin")
+		source, err = readUpTo(stdin, "stdin", maxInput)
 		return "stdin", source, err
 	}
 	f, err := os.Open(name)
@@ -383,23 +383,23 @@ func readAll(stdin io.Reader, name string) (file string, source []byte, err erro
 	defer f.Close()
 	file = filepath.Base(name)
 	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() && info.Size() > maxInput {
-		return "", nil, tooLarge(file)
+		return "", nil, tooLarge(file, maxInput)
 	}
-	if source, err = readUpTo(f, file); err != nil && rules.AllErrors(err) == nil {
+	if source, err = readUpTo(f, file, maxInput); err != nil && rules.AllErrors(err) == nil {
 		err = fileError(name, err, fileUnreadable)
 	}
 	return file, source, err
 }
 
-// readUpTo reads all there is, and refuses more than is read of a file.
-func readUpTo(r io.Reader, file string) ([]byte, error) {
-	source, err := io.ReadAll(io.LimitReader(r, maxInput+1))
-	if len(source) > maxInput {
-		return nil, tooLarge(file)
+// readUpTo reads all there is, and refuses more bytes than most.
+func readUpTo(r io.Reader, file string, most int) ([]byte, error) {
+	source, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
+	if len(source) > most {
+		return nil, tooLarge(file, most)
 	}
 	return source, err
 }
 
-func tooLarge(file string) error {
-	return &rules.Error{Kind: rules.KindLimit, File: file, Message: fileTooLarge.With(maxInput >> 20), Hint: hintSplitFile.With()}
+func tooLarge(file string, most int) error {
+	return &rules.Error{Kind: rules.KindLimit, File: file, Message: fileTooLarge.With(most >> 20), Hint: hintSplitFile.With()}
 }

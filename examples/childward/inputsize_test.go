@@ -28,18 +28,18 @@ func TestAFileThatIsTooLargeIsRefusedBeforeItIsRead(t *testing.T) {
 }
 
 func TestAPipeIsReadUpToTheLimit(t *testing.T) {
-	_, err := readUpTo(strings.NewReader("unit,period\n"), "stdin")
+	_, err := readUpTo(strings.NewReader("unit,period\n"), "stdin", 12)
 	require.NoError(t, err)
 	read := &zeros{}
-	_, err = readUpTo(read, "stdin")
-	require.EqualError(t, err, "stdin: it has more than 256 MiB, expected at most that much")
-	require.Equal(t, int64(maxInput+1), read.n)
+	_, err = readUpTo(read, "stdin", 1<<20)
+	require.EqualError(t, err, "stdin: it has more than 1 MiB, expected at most that much")
+	require.Equal(t, 1<<20+1, read.n)
 }
 
 // zeros is a pipe without an end.
-type zeros struct{ n int64 }
+type zeros struct{ n int }
 
 func (z *zeros) Read(p []byte) (int, error) {
-	z.n += int64(len(p))
+	z.n += len(p)
 	return len(p), nil
 }
