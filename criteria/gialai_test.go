@@ -1,7 +1,6 @@
 package criteria
 
 import (
-	"bytes"
 	"os"
 	"testing"
 
@@ -18,7 +17,7 @@ func TestTheRoundOfGiaLaiComesOutAsPublished(t *testing.T) {
 	s := round()
 	source, err := os.ReadFile("../testdata/gialai-2022.csv")
 	require.NoError(t, err)
-	set, err := s.Plan().ReadCSVFile(bytes.NewReader(source), "gialai-2022.csv", indicator.EnglishNumbers)
+	set, err := s.Plan().ReadCSV(named(string(source), "gialai-2022.csv"), indicator.EnglishNumbers)
 	require.NoError(t, err)
 	require.True(t, set.Synthetic)
 	reports, err := set.Of(indicator.Year(2022))

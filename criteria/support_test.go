@@ -1,7 +1,7 @@
 package criteria
 
 import (
-	"bytes"
+	"io"
 	"strings"
 	"sync"
 	"testing"
@@ -27,7 +27,7 @@ func sample(t testing.TB, plan *indicator.Plan, year int) indicator.Reports {
 	t.Helper()
 	var sets []*indicator.Dataset
 	for _, source := range [][]byte{testdata.CamPha2022, testdata.CamPha2023, testdata.Decision06Of2022, testdata.Decision06Of2023} {
-		set, err := plan.ReadCSVFile(bytes.NewReader(source), "sample.csv", indicator.EnglishNumbers)
+		set, err := plan.ReadCSV(named(string(source), "sample.csv"), indicator.EnglishNumbers)
 		require.NoError(t, err)
 		sets = append(sets, set)
 	}
@@ -79,3 +79,13 @@ func details(err error) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// named is a text that says from which file it is.
+func named(text, file string) io.Reader { return namedText{strings.NewReader(text), file} }
+
+type namedText struct {
+	io.Reader
+	file string
+}
+
+func (n namedText) Name() string { return n.file }

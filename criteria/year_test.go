@@ -14,7 +14,7 @@ import (
 // reportsOf reads CSV for a plan and returns a year of it.
 func reportsOf(t *testing.T, plan *indicator.Plan, year int, lines ...string) indicator.Reports {
 	t.Helper()
-	set, err := plan.ReadCSVFile(strings.NewReader(strings.Join(lines, "\n")+"\n"), "wards.csv", indicator.EnglishNumbers)
+	set, err := plan.ReadCSV(named(strings.Join(lines, "\n")+"\n", "wards.csv"), indicator.EnglishNumbers)
 	require.NoError(t, err)
 	reports, err := set.Of(indicator.Year(year))
 	require.NoError(t, err)
@@ -100,12 +100,12 @@ func TestACodeThatWasReUsedIsNotTheSameUnit(t *testing.T) {
 func TestATableOfMergersSumsThePredecessors(t *testing.T) {
 	plan := indicator.CamPha2023()
 	previous := reportsOf(t, plan, 2024, before2025...)
-	mergers, err := indicator.ReadMergers(strings.NewReader(`old_code,old_valid_from,new_code,new_valid_from
+	mergers, err := indicator.ReadMergers(named(`old_code,old_valid_from,new_code,new_valid_from
 06760,,06760,2025-07-01
 06805,,06760,2025-07-01
 06763,,06781,2025-07-01
 06781,,06781,2025-07-01
-`), "mergers.csv")
+`, "mergers.csv"))
 	require.NoError(t, err)
 	year, err := RateYear(reportsOf(t, plan, 2025, after2025...), YearOptions{Previous: &previous, Mergers: mergers})
 	require.NoError(t, err)
@@ -168,7 +168,7 @@ func TestWhatIsWrongWithATableOfMergersIsSaid(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			_, err := indicator.ReadMergers(strings.NewReader(tt.table), "mergers.csv")
+			_, err := indicator.ReadMergers(named(tt.table, "mergers.csv"))
 			require.Equal(t, tt.want, details(err))
 		})
 	}

@@ -1,7 +1,6 @@
 package indicator
 
 import (
-	"bytes"
 	"math/bits"
 	"os"
 	"testing"
@@ -15,7 +14,7 @@ func sampleReports(tb testing.TB, year string) Reports {
 	tb.Helper()
 	source, err := os.ReadFile("../testdata/campha-" + year + ".csv")
 	require.NoError(tb, err)
-	set, err := CamPha2023().ReadCSVFile(bytes.NewReader(source), "sample.csv", EnglishNumbers)
+	set, err := CamPha2023().ReadCSV(named(string(source), "sample.csv"), EnglishNumbers)
 	require.NoError(tb, err)
 	reports, err := set.Of(set.Periods()[0])
 	require.NoError(tb, err)

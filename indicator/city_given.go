@@ -21,7 +21,7 @@ func (p *Plan) CityFromTotals(period Period, values Values) (Record, error) {
 		errs = append(errs, &rules.Error{Kind: kind, File: "city", Message: message, Hint: hint})
 	}
 	if period.IsZero() {
-		refuse(rules.KindInvalid, periodMissing.With(), wording.Message{})
+		refuse(rules.KindInvalid, periodMissing.With(), hintPeriod.With())
 	}
 	p.fill(d, values, refuse)
 	return Record{d}, errs.Err()

@@ -3,7 +3,6 @@ package indicator
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -262,7 +261,7 @@ func TestLastYearOfACodeThatChangedHandsIsNotTaken(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			set, err := plan.ReadCSVFile(strings.NewReader("unit,name,valid_from,period,cases\n"+tt.before+",2024,5\n"+tt.now+",2025,3\n"), "wards.csv", EnglishNumbers)
+			set, err := plan.ReadCSV(named("unit,name,valid_from,period,cases\n"+tt.before+",2024,5\n"+tt.now+",2025,3\n", "wards.csv"), EnglishNumbers)
 			require.NoError(t, err)
 			reports, err := set.Of(Year(2025))
 			require.NoError(t, err)
@@ -324,7 +323,7 @@ func TestARecordNeverChanges(t *testing.T) {
 func TestTheDataOfOnePeriodOnlyMakeACity(t *testing.T) {
 	plan := CamPha2023()
 	read := func(text string) *Dataset {
-		set, err := plan.ReadCSVFile(strings.NewReader(text), "wards.csv", EnglishNumbers)
+		set, err := plan.ReadCSV(named(text, "wards.csv"), EnglishNumbers)
 		require.NoError(t, err)
 		return set
 	}
@@ -342,7 +341,7 @@ func TestTheDataOfOnePeriodOnlyMakeACity(t *testing.T) {
 // A total row is held against the sum; where they differ the city has no verdict from that figure.
 func TestATotalThatDoesNotAddUpIsContradictory(t *testing.T) {
 	plan := CamPha2023()
-	set, err := plan.ReadCSVFile(strings.NewReader("unit,name,period,child_labourers,live_births\n06760,A,2023,0,248\n06763,B,2023,0,52\n,Tổng cộng,2023,1,300\n"), "wards.csv", EnglishNumbers)
+	set, err := plan.ReadCSV(named("unit,name,period,child_labourers,live_births\n06760,A,2023,0,248\n06763,B,2023,0,52\n,Tổng cộng,2023,1,300\n", "wards.csv"), EnglishNumbers)
 	require.NoError(t, err)
 	reports, err := set.Of(Year(2023))
 	require.NoError(t, err)

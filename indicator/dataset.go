@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/childward/childward/internal/sheet"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -18,7 +19,6 @@ type Dataset struct {
 	plan      *Plan
 	records   []Record
 	totals    []total
-	long      bool // read from a row for each value
 }
 
 // A Note tells of something in a file that does not stop it from being read.
@@ -34,7 +34,7 @@ type total struct {
 	period Period
 	file   string
 	line   int
-	cells  []csvCell
+	values []sheetValue
 }
 
 var (
@@ -49,51 +49,60 @@ var (
 // ReadCSV reads the statistics of units from CSV, a row for each unit (unit,period,<statistic>…) or for
 // each value (unit,period,statistic,value); the header says which. How numbers are written is stated, never
 // guessed. What cannot be read comes as [rules.Errors], all of it at once, and then there is no data; what
-// can be read but contradicts itself stays in the records, and makes their indicators invalid.
+// can be read but contradicts itself stays in the records, and makes their indicators invalid. Errors name the
+// file when r is one, that is, has a method Name() string.
 func (p *Plan) ReadCSV(r io.Reader, numbers Numbers) (*Dataset, error) {
-	return p.ReadCSVFile(r, nameOf(r), numbers)
-}
-
-// ReadCSVFile is [Plan.ReadCSV] with the name of the file that errors show.
-func (p *Plan) ReadCSVFile(r io.Reader, file string, numbers Numbers) (*Dataset, error) {
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
-	read, errs := readCSV(r, file, csvSchema{p.definition.Statistics, p.definition.Area}, numbers)
+	file := nameOf(r)
+	content, errs := readCSV(r, file, p.sheetSchema(), numbers)
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	set := &Dataset{plan: p, Synthetic: read.meta["synthetic"] == "true", long: read.long}
-	for _, row := range read.rows {
+	return p.datasetOf(content, file, numbers), nil
+}
+
+func (p *Plan) sheetSchema() sheetSchema {
+	return newSheetSchema(p.definition.Statistics, p.definition.Area)
+}
+
+// datasetOf makes records of what a sheet says.
+func (p *Plan) datasetOf(content sheetContent, file string, numbers Numbers) *Dataset {
+	set := &Dataset{plan: p, Synthetic: content.meta["synthetic"] == "true"}
+	for _, row := range content.rows {
 		record := p.emptyRecord(row.unit, row.period)
 		record.data.file, record.data.line, record.data.tierColumn = file, row.line, row.tier
-		for _, cell := range row.cells {
-			set.put(record, cell, numbers)
+		for _, value := range row.values {
+			set.put(record, value, numbers)
 		}
 		set.records = append(set.records, record)
 	}
-	for _, row := range read.totals {
-		set.totals = append(set.totals, total{row.period, file, row.line, row.cells})
+	for _, row := range content.totals {
+		set.totals = append(set.totals, total{row.period, file, row.line, row.values})
 	}
-	for _, note := range read.repairs {
+	for _, note := range content.repairs {
 		set.Notes = append(set.Notes, Note{file, note.line, note.unit, note.message})
 	}
-	return set, nil
+	return set
 }
 
-func (set *Dataset) put(record Record, cell csvCell, numbers Numbers) {
-	s := set.plan.definition.Statistics[cell.statistic]
+// Records returns the records in the order of the data, that of the city among them.
+func (set *Dataset) Records() []Record { return slices.Clone(set.records) }
+
+func (set *Dataset) put(record Record, value sheetValue, numbers Numbers) {
+	s := set.plan.definition.Statistics[value.statistic]
 	switch {
-	case cell.flag:
-		record.data.row.Set(cell.statistic, rules.TruthValue(cell.truth))
+	case value.flag:
+		record.data.row.Set(value.statistic, rules.TruthValue(value.truth))
 		return
 	case s.Kind == Flag: // the city's own row counts a flag; the sum of the units decides
 		return
 	}
-	record.data.set(cell.statistic, record.data.plan.definition.Statistics[cell.statistic].Kind, rules.NumberValue(cell.value))
-	if cell.hintNumbers {
-		set.Notes = append(set.Notes, Note{record.data.file, cell.line, record.data.unit.Code,
-			noteFractionHint.With(s.Label, cell.value, string(numbers.other()))})
+	record.data.set(value.statistic, record.data.plan.definition.Statistics[value.statistic].Kind, rules.NumberValue(value.value))
+	if value.hintNumbers {
+		set.Notes = append(set.Notes, Note{record.data.file, value.line, record.data.unit.Code,
+			noteFractionHint.With(s.Label, value.value, string(sheet.Numbers(numbers).Other()))})
 	}
 }
 
@@ -232,15 +241,15 @@ func (set *Dataset) compareTotals(period Period, city Record, out *Reports) {
 		if t.period != period && !t.period.IsZero() {
 			continue
 		}
-		for _, cell := range t.cells {
-			sum := sumSlot(city.data.city.wards, cell.statistic)
+		for _, value := range t.values {
+			sum := sumSlot(city.data.city.wards, value.statistic)
 			n, ok := sum.Number()
-			if !ok || cell.flag || n.Cmp(cell.value) == 0 {
+			if !ok || value.flag || n.Cmp(value.value) == 0 {
 				continue
 			}
-			message := noteTotalDiffers.With(set.plan.definition.Statistics[cell.statistic].Label, cell.value, n)
+			message := noteTotalDiffers.With(set.plan.definition.Statistics[value.statistic].Label, value.value, n)
 			out.Notes = append(out.Notes, Note{t.file, t.line, city.data.unit.Code, message})
-			city.data.row.Set(cell.statistic, rules.InvalidValue(message))
+			city.data.row.Set(value.statistic, rules.InvalidValue(message))
 		}
 	}
 }

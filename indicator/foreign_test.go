@@ -214,7 +214,7 @@ func TestTheZeroPlanHasNoIndicatorsAndRefusesWithASentence(t *testing.T) {
 	for i, err := range []error{recordErr, cityOfErr, cityErr, tableErr, areaErr, tableOfErr, csvErr, jsonErr, joinErr, mergeErr, withErr} {
 		require.ErrorContains(t, err, "this plan was not made", i)
 	}
-	for set, err := range p.StreamCSV(strings.NewReader("unit,period,a\nW1,2023,1\n"), "a.csv", EnglishNumbers) {
+	for set, err := range p.StreamCSV(strings.NewReader("unit,period,a\nW1,2023,1\n"), EnglishNumbers) {
 		require.Nil(t, set)
 		require.ErrorContains(t, err, "this plan was not made")
 	}

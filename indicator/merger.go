@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/childward/childward/internal/sheet"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -37,13 +38,14 @@ var (
 const maxMergerBytes = 4 << 20
 
 // ReadMergers reads a table of mergers from CSV with the columns old_code, old_valid_from, new_code, new_valid_from.
-// All that is wrong comes at once as [rules.Errors]; file is the name that errors show.
-func ReadMergers(r io.Reader, file string) ([]Merger, error) {
+// All that is wrong comes at once as [rules.Errors]. They name the file when r is one, that is, has a method
+// Name() string.
+func ReadMergers(r io.Reader) ([]Merger, error) {
 	source, err := io.ReadAll(io.LimitReader(r, maxMergerBytes+1))
 	if err != nil {
 		return nil, err
 	}
-	t := &mergerTable{file: cmp.Or(file, "mergers"), seen: map[[2]string]int{}}
+	t := &mergerTable{file: cmp.Or(nameOf(r), "mergers"), seen: map[[2]string]int{}}
 	if len(source) > maxMergerBytes {
 		t.refuse(0, mergerTooLong.With(maxMergerBytes))
 		return nil, t.errs.Err()
@@ -66,7 +68,7 @@ func (t *mergerTable) refuse(line int, message wording.Message) {
 func (t *mergerTable) read(records *csv.Reader) {
 	records.FieldsPerRecord, records.Comment, records.TrimLeadingSpace = -1, '#', true
 	header := true
-	for len(t.errs) < maxCSVFaults {
+	for len(t.errs) < sheet.MaxFaults {
 		fields, err := records.Read()
 		if err == io.EOF {
 			if header {

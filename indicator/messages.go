@@ -29,6 +29,7 @@ var (
 
 // The wording of what can be wrong with a record.
 var (
+	hintPeriod      = wording.New("", "a period is a year from 1 to 9999", "kỳ số liệu là năm từ 1 đến 9999")
 	statisticFloat  = wording.New("float", "{0}: found the float {1}, expected an exact number", "{0}: có số thực dấu phẩy động {1}, cần số chính xác")
 	statisticValue  = wording.New("value", "{0}: found {1}, expected {2}", "{0}: có {1}, cần {2}")
 	statisticLimit  = wording.New("value_limit", "{0}: a number of more than {1} digits, or an exponent beyond ±{2}", "{0}: số dài quá {1} chữ số, hoặc số mũ vượt ±{2}")

@@ -8,8 +8,14 @@ import (
 // A Period is the span of time that a record reports on: a year. The zero Period is none.
 type Period struct{ year int }
 
-// Year returns the calendar year as a Period.
-func Year(year int) Period { return Period{year} }
+// Year returns the calendar year as a Period. A year outside of 1 to 9999 gives the zero Period, of which no record
+// can be made.
+func Year(year int) Period {
+	if year < 1 || year > 9999 {
+		return Period{}
+	}
+	return Period{year}
+}
 
 // ParsePeriod reads a period: four digits for a year.
 func ParsePeriod(text string) (Period, error) {
@@ -20,8 +26,8 @@ func ParsePeriod(text string) (Period, error) {
 	return Year(year), nil
 }
 
-// LastYear returns the same span one year earlier.
-func (p Period) LastYear() Period { return Period{p.year - 1} }
+// LastYear returns the same span one year earlier; before the year 1, and for the zero Period, there is none.
+func (p Period) LastYear() Period { return Year(p.year - 1) }
 
 // IsZero reports whether the period is none.
 func (p Period) IsZero() bool { return p.year == 0 }

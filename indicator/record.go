@@ -54,7 +54,7 @@ func (p *Plan) UnitRecord(unit Unit, period Period, values Values) (Record, erro
 		refuse(rules.KindInvalid, unitMissing.With(), wording.Message{})
 	}
 	if period.IsZero() {
-		refuse(rules.KindInvalid, periodMissing.With(), wording.Message{})
+		refuse(rules.KindInvalid, periodMissing.With(), hintPeriod.With())
 	}
 	p.fill(r.data, values, refuse)
 	return r, errs.Err()

@@ -1,6 +1,8 @@
 package indicator
 
 import (
+	"io"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -15,3 +17,13 @@ func numberOf(t *testing.T, v rules.Value) exact.Number {
 	require.True(t, ok, v.String())
 	return n
 }
+
+// named is a text that says from which file it is.
+func named(text, file string) io.Reader { return namedText{strings.NewReader(text), file} }
+
+type namedText struct {
+	io.Reader
+	file string
+}
+
+func (n namedText) Name() string { return n.file }

@@ -1,7 +1,6 @@
 package indicator
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -15,12 +14,12 @@ func TestTwoUnitsOfOneCodeHaveEachItsOwnLastYear(t *testing.T) {
 		Indicators: []Indicator{{ID: "fall", Value: "last_year.cases - cases", Target: ">= 1"}},
 	})
 	require.NoError(t, err)
-	set, err := plan.ReadCSVFile(strings.NewReader(`unit,name,valid_from,period,cases
+	set, err := plan.ReadCSV(named(`unit,name,valid_from,period,cases
 06781,Cẩm Thịnh,,2025,9
 06781,Cửa Ông,2025-07-01,2025,5
 06781,Cửa Ông,2025-07-01,2026,3
 06781,Cửa Ông,2026-07-01,2026,3
-`), "wards.csv", EnglishNumbers)
+`, "wards.csv"), EnglishNumbers)
 	require.NoError(t, err)
 	reports, err := set.Of(Year(2026))
 	require.NoError(t, err)

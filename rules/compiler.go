@@ -133,7 +133,7 @@ func (c *compiler) lastYear(t *ast.MemberNode, at int) *form.Node {
 		c.fail(KindSyntax, at, at, wordFound.With(c.found(at)), hintDot.With())
 		return c.broken(at, at)
 	}
-	return c.name(lastYear+"."+property.Value, at-2, at)
+	return c.name(LastYearPrefix+property.Value, at-2, at)
 }
 
 func (c *compiler) unary(t *ast.UnaryNode, at int) *form.Node {

@@ -85,7 +85,7 @@ func (s *source) nameAt(i int) (name string, ok bool) {
 		if i+2 >= len(s.Tokens) {
 			return "", false
 		}
-		return lastYear + "." + s.Tokens[i+2].Value, true
+		return LastYearPrefix + s.Tokens[i+2].Value, true
 	}
 	return t.Value, true
 }

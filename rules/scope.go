@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/childward/childward/rules/wording"
 )
@@ -27,10 +28,7 @@ func NewScope(numbers ...string) *Scope {
 // (see [IsName]; last_year.NAME is one as well).
 func (s *Scope) Declare(name string, typ Type) (slot int, ok bool) {
 	name = wording.Normalise(name)
-	plain := name
-	if len(name) > len(lastYear) && name[:len(lastYear)+1] == lastYear+"." {
-		plain = name[len(lastYear)+1:]
-	}
+	plain := strings.TrimPrefix(name, LastYearPrefix)
 	if _, taken := s.slots[name]; taken || !IsName(plain) {
 		return 0, false
 	}

@@ -30,7 +30,7 @@ func (f *Formula) Substitute(row Row, lang wording.Language) string {
 					text = v.words(lang)
 				}
 			}
-			if strings.HasPrefix(name, lastYear+".") {
+			if strings.HasPrefix(name, LastYearPrefix) {
 				i += 2
 			}
 		}

@@ -42,7 +42,7 @@ func example() (*criteria.Year, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := plan.ReadCSVFile(strings.NewReader(wards), "wards.csv", indicator.EnglishNumbers)
+	data, err := plan.ReadCSV(strings.NewReader(wards), indicator.EnglishNumbers)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +75,7 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	data, err := plan.ReadCSVFile(strings.NewReader(wards), "wards.csv", indicator.EnglishNumbers)
+	data, err := plan.ReadCSV(strings.NewReader(wards), indicator.EnglishNumbers)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -148,7 +148,7 @@ func ExampleDocument_Explain() {
 	// DIỄN GIẢI CÁCH TÍNH · A2 South · Năm 2024
 	//
 	// Chỉ tiêu 1    Đội mũ bảo hiểm
-	// 1. Số liệu    tệp wards.csv, dòng 3
+	// 1. Số liệu    dòng 3
 	//               a  Trẻ đội mũ                                                 65
 	//                  helmets
 	//               b  Trẻ đi xe                                                  80

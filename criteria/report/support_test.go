@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"flag"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -42,9 +43,14 @@ func only(source []byte, units ...string) []byte {
 	return []byte(kept.String())
 }
 
+// wards is a file of statistics as a program opens it.
+type wards struct{ io.Reader }
+
+func (wards) Name() string { return "wards.csv" }
+
 func reports(t testing.TB, plan *indicator.Plan, source []byte, year int) indicator.Reports {
 	t.Helper()
-	set, err := plan.ReadCSVFile(bytes.NewReader(source), "wards.csv", indicator.EnglishNumbers)
+	set, err := plan.ReadCSV(wards{bytes.NewReader(source)}, indicator.EnglishNumbers)
 	require.NoError(t, err)
 	now, err := set.Of(indicator.Year(year))
 	require.NoError(t, err)

@@ -85,7 +85,7 @@ func TestTheScreensAreThoseOfTheGoldenFiles(t *testing.T) {
 func TestTheProgramWritesTheReportOfTheLibrary(t *testing.T) {
 	set := map[int]*indicator.Dataset{}
 	for year, source := range map[int][]byte{2022: testdata.CamPha2022, 2023: testdata.CamPha2023} {
-		read, err := indicator.CamPha2023().ReadCSVFile(bytes.NewReader(source), fmt.Sprintf("campha-%d.csv", year), indicator.EnglishNumbers)
+		read, err := indicator.CamPha2023().ReadCSV(namedInput{bytes.NewReader(source), fmt.Sprintf("campha-%d.csv", year)}, indicator.EnglishNumbers)
 		require.NoError(t, err)
 		set[year] = read
 	}

@@ -200,7 +200,7 @@ func (in *inputs) readData(c *console, m *material) error {
 	if in.mergers != "" {
 		file, source, err := readAll(nil, in.mergers)
 		if err == nil {
-			m.mergers, err = indicator.ReadMergers(bytes.NewReader(source), file)
+			m.mergers, err = indicator.ReadMergers(namedInput{bytes.NewReader(source), file})
 			m.note(file, source)
 		}
 		g.keep(err)
@@ -279,9 +279,9 @@ func (g *gathering) add(file string, source []byte, numbers indicator.Numbers, f
 	var set *indicator.Dataset
 	var err error
 	if format == "json" {
-		set, err = g.plan.ReadJSONFile(bytes.NewReader(source), file)
+		set, err = g.plan.ReadJSON(namedInput{bytes.NewReader(source), file})
 	} else {
-		set, err = g.plan.ReadCSVFile(bytes.NewReader(source), file, numbers)
+		set, err = g.plan.ReadCSV(namedInput{bytes.NewReader(source), file}, numbers)
 	}
 	if g.keep(err); err != nil {
 		return
@@ -367,6 +367,15 @@ func readPlan(name string) (*indicator.Plan, error) {
 	return indicator.ParsePlan(source, file)
 }
 
+// A namedInput is what is read, with the name that errors show.
+type namedInput struct {
+	io.Reader
+	file string
+}
+
+// Name returns the name.
+func (n namedInput) Name() string { return n.file }
+
 var (
 	fileMissing    = wording.New("file_missing", "there is no such file", "không có tệp này")
 	fileUnreadable = wording.New("file_unreadable", "it cannot be read: {0}", "không đọc được: {0}")
@@ -390,27 +399,50 @@ func fileError(name string, err error, otherwise *wording.Template) error {
 	return &rules.Error{Kind: rules.KindInvalid, File: name, Message: otherwise.With(systemText(err))}
 }
 
-// maxInput is how many bytes of a file are read; the readers refuse more than 256 MiB themselves.
-const maxInput = 256<<20 + 1
+// maxInput is how many bytes of a file are read.
+const maxInput = 256 << 20
 
+var (
+	fileTooLarge  = wording.New("file_too_large", "it has more than {0} MiB, expected at most that much", "tệp lớn hơn {0} MiB, chỉ đọc tệp đến cỡ đó")
+	hintSplitFile = wording.New("", "split the file, or check that it is the right one", "hãy chia nhỏ tệp, hoặc kiểm tra có đúng tệp không")
+)
+
+// readAll reads a file, or standard input where its name is -. A plain file that is too large is refused before it
+// is read.
 func readAll(stdin io.Reader, name string) (file string, source []byte, err error) {
 	if name == "-" && stdin == nil {
 		return "", nil, &rules.Error{Kind: rules.KindInvalid, File: "-", Message: stdinNotHere.With()}
 	}
 	if name == "-" {
-		source, err = io.ReadAll(io.LimitReader(stdin, maxInput))
-		if err != nil {
+		if source, err = readUpTo(stdin, "stdin", maxInput); err != nil {
 			return "", nil, fileError("stdin", err, fileUnreadable)
 		}
 		return "stdin", source, nil
 	}
 	f, err := os.Open(name)
-	if err == nil {
-		defer f.Close()
-		source, err = io.ReadAll(io.LimitReader(f, maxInput))
-	}
 	if err != nil {
 		return "", nil, fileError(name, err, fileUnreadable)
 	}
-	return filepath.Base(name), source, nil
+	defer f.Close()
+	file = filepath.Base(name)
+	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() && info.Size() > maxInput {
+		return "", nil, tooLarge(file, maxInput)
+	}
+	if source, err = readUpTo(f, file, maxInput); err != nil {
+		return "", nil, fileError(name, err, fileUnreadable)
+	}
+	return file, source, nil
+}
+
+// readUpTo reads all there is, and refuses more bytes than most.
+func readUpTo(r io.Reader, file string, most int) ([]byte, error) {
+	source, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
+	if len(source) > most {
+		return nil, tooLarge(file, most)
+	}
+	return source, err
+}
+
+func tooLarge(file string, most int) error {
+	return &rules.Error{Kind: rules.KindLimit, File: file, Message: fileTooLarge.With(most >> 20), Hint: hintSplitFile.With()}
 }

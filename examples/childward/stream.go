@@ -38,9 +38,9 @@ func (in *inputs) judgeStream(c *console, output string) error {
 	}
 	return c.writeTo(output, func(out io.Writer) error {
 		s := &streaming{plan: plan, out: csv.NewWriter(out)}
-		read := &counted{Reader: source}
+		read := &counted{namedInput: namedInput{source, file}}
 		bar := progress(c.err)
-		for set, err := range plan.StreamCSV(read, file, indicator.Numbers(in.numbers)) {
+		for set, err := range plan.StreamCSV(read, indicator.Numbers(in.numbers)) {
 			if err == nil {
 				err = s.block(set)
 			}
@@ -67,7 +67,7 @@ func (in *inputs) judgeStream(c *console, output string) error {
 
 // counted counts the bytes that are read, and keeps the error when they cannot be.
 type counted struct {
-	io.Reader
+	namedInput
 	n   int64
 	err error
 }

@@ -41,9 +41,6 @@ func verify(c *console, args []string) int {
 	if err != nil {
 		return c.refuse(err)
 	}
-	if len(source) >= maxInput {
-		return c.refuse(&rules.Error{Kind: rules.KindLimit, File: file, Message: reportTooLong.With(maxInput >> 20)})
-	}
 	v := &verification{file: file, source: source}
 	if err := v.read(&in); err != nil {
 		return c.refuse(err)
@@ -89,7 +86,6 @@ var (
 	reportOfPeriod   = wording.New("", "period \"{0}\": expected {1}", "kỳ \"{0}\": cần {1}")
 	reportMisshapen  = wording.New("", "\"{0}\" is not what it is in a report", "\"{0}\" không đúng dạng của báo cáo")
 	reportNoObject   = wording.New("", "it is not a JSON object", "không phải một đối tượng JSON")
-	reportTooLong    = wording.New("report_long", "a report of more than {0} MiB", "báo cáo dài quá {0} MiB")
 	inputNotCarried  = wording.New("input_needed", "the report was computed from {0} {1} with the digest {2}, which the program does not carry", "báo cáo được tính từ {0} {1} có mã băm {2} mà chương trình không có sẵn")
 	hintGive         = wording.New("", "give the file with {0}", "hãy đưa tệp bằng {0}")
 	differs          = wording.New("differs", "{0}: the report says {1}, computed again it is {2}", "{0}: báo cáo ghi {1}, tính lại là {2}")

@@ -71,7 +71,7 @@ func (d *Domain) AssumeLastYear(condition *rules.Formula) {
 func (d *Domain) lastYear(fact form.Sum) (earlier form.Sum, ok bool) {
 	earlier.Constant = fact.Constant
 	for _, t := range fact.Terms {
-		slot, ok := d.scope.Slot("last_year." + d.names[t.Slot])
+		slot, ok := d.scope.Slot(rules.LastYearPrefix + d.names[t.Slot])
 		if !ok {
 			return form.Sum{}, false
 		}

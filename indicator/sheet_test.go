@@ -18,23 +18,23 @@ import (
 )
 
 // sample is what the tests' files may hold.
-var sample = csvSchema{
-	statistics: []Statistic{
+var sample = newSheetSchema(
+	[]Statistic{
 		{Name: "live_births", Label: Text{VI: "Trẻ đẻ ra sống", EN: "Live births"}, Kind: Count, Measure: Text{VI: "trẻ", EN: "children"}},
 		{Name: "infant_deaths", Label: Text{VI: "Trẻ dưới 1 tuổi tử vong", EN: "Infant deaths"}, Kind: Count},
 		{Name: "spending", Label: Text{VI: "Chi cho trẻ em", EN: "Spending"}, Kind: Amount},
 		{Name: "has_play_area", Label: Text{VI: "Có điểm vui chơi", EN: "Has a play area"}, Kind: Flag},
 	},
-	area: Area{Code: "195", Name: Text{VI: "Cẩm Phả"}},
-}
+	Area{Code: "195", Name: Text{VI: "Cẩm Phả"}},
+)
 
 // read reads a file in English notation.
-func read(text string) (csvFile, rules.Errors) {
+func read(text string) (sheetContent, rules.Errors) {
 	return readCSV(strings.NewReader(text), "wards.csv", sample, EnglishNumbers)
 }
 
 // summary writes a file so that a test can state it: a line for each row, totals marked Σ.
-func summary(f csvFile) string {
+func summary(f sheetContent) string {
 	var lines []string
 	for i, row := range slices.Concat(f.rows, f.totals) {
 		parts := []string{}
@@ -46,12 +46,8 @@ func summary(f csvFile) string {
 				parts = append(parts, part)
 			}
 		}
-		for _, cell := range row.cells {
-			value := cell.value.String()
-			if cell.flag {
-				value = fmt.Sprint(cell.truth)
-			}
-			parts = append(parts, sample.statistics[cell.statistic].Name+"="+value)
+		for _, value := range row.values {
+			parts = append(parts, sample.statistics[value.statistic].Name+"="+written(value))
 		}
 		lines = append(lines, strings.Join(parts, " "))
 	}
@@ -130,7 +126,7 @@ func TestEveryCellKnowsItsPlace(t *testing.T) {
 	f, faults := read("unit,name,period,live_births,infant_deaths\n\n06760,\"Mông\nDương ở\",2023,248, 2\n")
 	require.NoError(t, faults.Err())
 	require.Equal(t, 3, f.rows[0].line)
-	births, deaths := f.rows[0].cells[0], f.rows[0].cells[1]
+	births, deaths := f.rows[0].values[0], f.rows[0].values[1]
 	require.Equal(t, []int{4, 15, 4, 19}, []int{births.line, births.column, deaths.line, deaths.column})
 }
 
@@ -225,7 +221,7 @@ func TestNumbersAreReadAsTheirConventionWritesThem(t *testing.T) {
 			file := "unit;period;live_births\n06760;2023;" + tt.text + "\n"
 			f, faults := readCSV(strings.NewReader(file), "", sample, tt.numbers)
 			require.NoError(t, faults.Err())
-			require.Equal(t, tt.want, f.rows[0].cells[0].value.String())
+			require.Equal(t, tt.want, f.rows[0].values[0].value.String())
 		})
 	}
 }
@@ -248,11 +244,9 @@ func TestAFractionOfAChildThatTheOtherConventionReadsAsWhole(t *testing.T) {
 			file := "unit;period;" + tt.statistic + "\n06760;2023;" + tt.text + "\n"
 			f, faults := readCSV(strings.NewReader(file), "", sample, tt.numbers)
 			require.NoError(t, faults.Err())
-			require.Equal(t, tt.want, f.rows[0].cells[0].hintNumbers)
+			require.Equal(t, tt.want, f.rows[0].values[0].hintNumbers)
 		})
 	}
-	require.Equal(t, "a fraction of a child: does the file use dots for thousands? try -numbers vi", csvHintNumbers(EnglishNumbers).String())
-	require.Equal(t, "a fraction of a child: does the file use commas for thousands? try -numbers en", csvHintNumbers(VietnameseNumbers).String())
 }
 
 func TestFlagsAreWords(t *testing.T) {
@@ -515,34 +509,6 @@ func TestFilesWithoutARowToPointAt(t *testing.T) {
 	}
 }
 
-func TestWordsOfALegacyEncodingAreRecognised(t *testing.T) {
-	tests := []struct{ name, raw, want string }{
-		{"TCVN3", "Tr\xce \xae\xce ra s\xe8ng", "TCVN3 (ABC, .VnTime)"},
-		{"TCVN3, capitals", "\xa7\xacn v\xde", "TCVN3 (ABC, .VnTime)"},
-		{"TCVN3, headers", "m\xb7,t\xaan,k\xfa,s\xe8 li\xd6u", "TCVN3 (ABC, .VnTime)"},
-		{"VNI", "Tre\xfb \xf1e\xfb ra so\xe1ng", "VNI (VNI-Times)"},
-		{"VNI, capitals", "C\xf6\xfba O\xc2ng", "VNI (VNI-Times)"},
-		{"VNI, headers", "ma\xf5,te\xe2n,ky\xf8,so\xe1 lie\xe4u", "VNI (VNI-Times)"},
-		{"Windows-1258", "Tre\xd2 \xf0e\xd2 ra s\xf4\xecng", "Windows-1258"},
-		{"Windows-1258, capitals", "\xd0\xf5n vi\xf2", "Windows-1258"},
-		{"Windows-1258, headers", "ma\xde,t\xean,ky\xcc,s\xf4\xec li\xea\xf2u", "Windows-1258"},
-		{"nothing Vietnamese", "\x80\x81\x82\xff", ""},
-		{"UTF-8", "Trẻ đẻ ra sống", ""},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			t.Parallel()
-			require.Equal(t, tt.want, csvGuessEncoding(tt.raw))
-		})
-	}
-}
-
-func TestSoundTextIsNotTakenForALegacyEncoding(t *testing.T) {
-	for _, text := range []string{"Tên xã", "hoà", "loài", "Tháng", "toán", "Trẻ đẻ ra sống", "population"} {
-		require.Empty(t, csvMojibake(text), text)
-	}
-}
-
 func TestAllFaultsOfAFileAreToldInItsOrder(t *testing.T) {
 	_, faults := read("BÁO CÁO\nunit,period,live_birth,infant_deaths,has_play_area\n" +
 		"06760,2023,1,5%,x\n" +
@@ -611,7 +577,7 @@ func TestNumbersMustBeStated(t *testing.T) {
 }
 
 func TestALabelOfSeveralStatisticsNamesNone(t *testing.T) {
-	shared := csvSchema{statistics: []Statistic{{Name: "boys", Label: Text{VI: "Trẻ em"}}, {Name: "girls", Label: Text{VI: "Trẻ em"}}}}
+	shared := newSheetSchema([]Statistic{{Name: "boys", Label: Text{VI: "Trẻ em"}}, {Name: "girls", Label: Text{VI: "Trẻ em"}}}, Area{})
 	for _, file := range []string{"unit,period,trẻ em\n06760,2023,1\n", "unit,period,statistic,value\n06760,2023,trẻ em,1\n"} {
 		_, faults := readCSV(strings.NewReader(file), "", shared, EnglishNumbers)
 		require.Len(t, faults, 1)
@@ -620,18 +586,14 @@ func TestALabelOfSeveralStatisticsNamesNone(t *testing.T) {
 }
 
 func TestAStatisticMayHaveTheNameOfALongColumn(t *testing.T) {
-	odd := csvSchema{statistics: []Statistic{{Name: "value", Kind: Count}}}
+	odd := newSheetSchema([]Statistic{{Name: "value", Kind: Count}}, Area{})
 	f, faults := readCSV(strings.NewReader("unit,period,value\n06760,2023,5\n"), "", odd, EnglishNumbers)
 	require.NoError(t, faults.Err())
-	require.Len(t, f.rows[0].cells, 1)
+	require.Len(t, f.rows[0].values, 1)
 }
 
-func TestLimitsOfAFile(t *testing.T) {
-	_, fault := csvFromUTF8(strings.NewReader(strings.Repeat("a\n", 1<<20)), 1<<20)
-	require.Equal(t, rules.KindLimit, fault.Kind)
-	require.Equal(t, "a file of more than 1 MiB, expected statistics in at most that much", fault.Message.String())
-
-	_, faults := read("unit,period,live_births\n06760,2023," + strings.Repeat("1", maxCSVLine) + "\n")
+func TestALineThatIsTooLong(t *testing.T) {
+	_, faults := read("unit,period,live_births\n06760,2023," + strings.Repeat("1", 256<<10) + "\n")
 	require.Len(t, faults, 1)
 	require.Equal(t, rules.KindLimit, faults[0].Kind)
 	require.EqualError(t, faults.Err(), "wards.csv:2: a line of more than 256 KiB, expected one row a line")
@@ -640,14 +602,4 @@ func TestLimitsOfAFile(t *testing.T) {
 func TestAReaderThatFails(t *testing.T) {
 	_, faults := readCSV(io.MultiReader(strings.NewReader("unit"), iotest.ErrReader(errors.New("the disk is gone"))), "wards.csv", sample, EnglishNumbers)
 	require.EqualError(t, faults.Err(), "wards.csv: the file cannot be read: the disk is gone")
-}
-
-func TestCellsAreGuardedAgainstFormulas(t *testing.T) {
-	for text, want := range map[string]string{
-		"Mông Dương": "Mông Dương", "": "", "248": "248", "-5": "-5", "+5": "+5", "-1.234,5": "-1.234,5", "06760": "06760",
-		"=1+1": "'=1+1", "+1+1": "'+1+1", "-1+1": "'-1+1", "-": "'-", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "\r=1": "'\r=1",
-		"'=1": "'=1",
-	} {
-		require.Equal(t, want, GuardCell(text))
-	}
 }

@@ -78,7 +78,7 @@ func checkPlaces(faults rules.Errors, text string) (wrong []error) {
 }
 
 // writeWide writes a file in the wide form with all columns, numbers as en.
-func writeWide(t *testing.T, file csvFile) string {
+func writeWide(t *testing.T, file sheetContent) string {
 	var b strings.Builder
 	w := csv.NewWriter(&b)
 	header := []string{"unit", "name", "kind", "tier", "valid_from", "period"}
@@ -89,8 +89,8 @@ func writeWide(t *testing.T, file csvFile) string {
 	for _, row := range slices.Concat(file.rows, file.totals) {
 		record := make([]string, len(header))
 		copy(record, []string{GuardCell(row.unit.Code), GuardCell(row.unit.Name), GuardCell(row.unit.Kind), GuardCell(row.unit.Tier), row.unit.ValidFrom, row.period.String()})
-		for _, cell := range row.cells {
-			record[6+cell.statistic] = written(cell)
+		for _, value := range row.values {
+			record[6+value.statistic] = written(value)
 		}
 		require.NoError(t, w.Write(record))
 	}
@@ -98,20 +98,20 @@ func writeWide(t *testing.T, file csvFile) string {
 	return b.String()
 }
 
-func written(cell csvCell) string {
-	if cell.flag {
-		return fmt.Sprint(cell.truth)
+func written(value sheetValue) string {
+	if value.flag {
+		return fmt.Sprint(value.truth)
 	}
-	return cell.value.String()
+	return value.value.String()
 }
 
 // meaning is what a file says, without the places where it says it.
-func meaning(file csvFile) []string {
+func meaning(file sheetContent) []string {
 	var rows []string
 	for _, row := range slices.Concat(file.rows, file.totals) {
 		said := make([]string, len(sample.statistics))
-		for _, cell := range row.cells {
-			said[cell.statistic] = written(cell)
+		for _, value := range row.values {
+			said[value.statistic] = written(value)
 		}
 		rows = append(rows, fmt.Sprintf("%q %s %q", row.unit, row.period, said))
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/childward/childward/internal/sheet"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -17,7 +18,7 @@ import (
 // streamedFrom gathers what a stream gives.
 func streamedFrom(t *testing.T, text string, numbers Numbers) (records []Record, notes []Note, err error) {
 	t.Helper()
-	for set, e := range CamPha2023().StreamCSV(strings.NewReader(text), "wards.csv", numbers) {
+	for set, e := range CamPha2023().StreamCSV(named(text, "wards.csv"), numbers) {
 		if e != nil {
 			return records, notes, e
 		}
@@ -37,8 +38,8 @@ func manyWards(n int) string {
 }
 
 func TestAStreamGivesWhatReadingTheWholeFileGives(t *testing.T) {
-	text := manyWards(3*streamRows + 17)
-	whole, err := CamPha2023().ReadCSVFile(strings.NewReader(text), "wards.csv", EnglishNumbers)
+	text := manyWards(3*sheet.BlockRows + 17)
+	whole, err := CamPha2023().ReadCSV(named(text, "wards.csv"), EnglishNumbers)
 	require.NoError(t, err)
 	records, _, err := streamedFrom(t, text, EnglishNumbers)
 	require.NoError(t, err)
@@ -52,8 +53,8 @@ func TestAStreamGivesWhatReadingTheWholeFileGives(t *testing.T) {
 }
 
 func TestFaultsOfAStreamHaveTheirPlaceInTheFile(t *testing.T) {
-	text := manyWards(streamRows+100) + "99998,A,C,2023,many,1\n6760,B,C,2023,5,1\n"
-	_, err := CamPha2023().ReadCSVFile(strings.NewReader(text), "wards.csv", EnglishNumbers)
+	text := manyWards(sheet.BlockRows+100) + "99998,A,C,2023,many,1\n6760,B,C,2023,5,1\n"
+	_, err := CamPha2023().ReadCSV(named(text, "wards.csv"), EnglishNumbers)
 	require.Error(t, err)
 	_, _, streamed := streamedFrom(t, text, EnglishNumbers)
 	require.Equal(t, err.Error(), streamed.Error())
@@ -78,11 +79,68 @@ func TestWhatCannotBeStreamedIsRefused(t *testing.T) {
 	}
 }
 
+// The lines that a message names are those of the file, as its own place is.
+func TestMessagesOfAStreamNameLinesOfTheFile(t *testing.T) {
+	many := manyWards(sheet.BlockRows + 100)
+	for _, rows := range []string{
+		"99998,A,C,2023,5,1\n99998,A,C,2023,5,1\n",                         // stands twice
+		"99998,A,C,2023,5,1\n\"99999,B,C,2023,5,1\n99997,D,C,2023,\"5,1\n", // a quote runs on to line
+	} {
+		_, err := CamPha2023().ReadCSV(named(many+rows, "wards.csv"), EnglishNumbers)
+		_, _, streamed := streamedFrom(t, many+rows, EnglishNumbers)
+		require.EqualError(t, streamed, err.Error())
+	}
+}
+
+// Spreadsheets save thousands of blank rows below a table, and a row of totals may be the first of a block.
+func TestABlockWithoutAUnitIsNoFault(t *testing.T) {
+	head := "unit,name,tier,period,live_births,infant_deaths\n"
+	row, blank, total := "06760,Mông Dương,C,2023,248,2\n", strings.Repeat(",,,,,\n", 2*sheet.BlockRows), ",Tổng cộng,,2023,248,2\n"
+	for _, text := range []string{row + blank, blank + row, row + blank + total, blank + row + blank} {
+		records, _, err := streamedFrom(t, head+text, EnglishNumbers)
+		require.NoError(t, err)
+		require.Len(t, records, 1)
+	}
+	for _, text := range []string{"", blank, total + blank} {
+		_, _, err := streamedFrom(t, head+text, EnglishNumbers)
+		require.EqualError(t, err, "wards.csv:1:1: there is no unit below the header, expected a row for each")
+	}
+}
+
+// 1 GiB of one line took 4 GB.
+func TestAStreamReadsNoMoreOfALineThanALineMayHave(t *testing.T) {
+	head := "unit,period,live_births\n06760,2023,5\n06763,2023,"
+	source := &endless{}
+	reader := namedText{io.MultiReader(strings.NewReader(head), source), "wards.csv"}
+	var last error
+	for _, err := range CamPha2023().StreamCSV(reader, EnglishNumbers) {
+		last = err
+	}
+	require.EqualError(t, last, "wards.csv:3: a line of more than 256 KiB, expected one row a line")
+	require.Less(t, source.read, 4<<20)
+}
+
+// endless is a digit again and again.
+type endless struct{ read int }
+
+func (e *endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = '1'
+	}
+	e.read += len(p)
+	return len(p), nil
+}
+
+func TestAStreamNeedsItsNumbersStated(t *testing.T) {
+	_, _, err := streamedFrom(t, "unit,period\n06760,2023\n", "")
+	require.EqualError(t, err, "wards.csv: it is not stated how the numbers are written, and 1.234 means two numbers")
+}
+
 func TestAReaderThatFailsEndsTheStream(t *testing.T) {
 	broken := errors.New("the line is cut")
 	reader := io.MultiReader(strings.NewReader("unit,period,live_births\n06760,2023,5\n"), failing{broken})
 	var last error
-	for _, err := range CamPha2023().StreamCSV(reader, "wards.csv", EnglishNumbers) {
+	for _, err := range CamPha2023().StreamCSV(reader, EnglishNumbers) {
 		last = err
 	}
 	require.ErrorIs(t, last, broken)
@@ -114,7 +172,7 @@ func (r *rows) Read(p []byte) (int, error) {
 func TestAStreamTakesTheMemoryOfABlock(t *testing.T) {
 	heap := func(n int) (most uint64) {
 		source := io.MultiReader(strings.NewReader("unit,tier,period,live_births,infant_deaths\n"), &rows{left: n})
-		for _, err := range CamPha2023().StreamCSV(source, "wards.csv", EnglishNumbers) {
+		for _, err := range CamPha2023().StreamCSV(source, EnglishNumbers) {
 			require.NoError(t, err)
 			runtime.GC()
 			var m runtime.MemStats
@@ -123,8 +181,8 @@ func TestAStreamTakesTheMemoryOfABlock(t *testing.T) {
 		}
 		return most
 	}
-	few := heap(3 * streamRows)
-	require.Less(t, heap(12*streamRows), few+few/2)
+	few := heap(3 * sheet.BlockRows)
+	require.Less(t, heap(12*sheet.BlockRows), few+few/2)
 }
 
 func BenchmarkStreamCSV(b *testing.B) {
@@ -132,7 +190,7 @@ func BenchmarkStreamCSV(b *testing.B) {
 	var bytes int64
 	for b.Loop() {
 		source := io.MultiReader(strings.NewReader("unit,tier,period,live_births,infant_deaths\n"), &rows{left: n})
-		for set, err := range CamPha2023().StreamCSV(source, "wards.csv", EnglishNumbers) {
+		for set, err := range CamPha2023().StreamCSV(source, EnglishNumbers) {
 			if err != nil || len(set.records) == 0 {
 				b.Fatal(err)
 			}

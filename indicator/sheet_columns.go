@@ -1,0 +1,134 @@
+package indicator
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/childward/childward/internal/sheet"
+	"github.com/childward/childward/rules/wording"
+)
+
+// A columnRole is what a column of a sheet is for.
+type columnRole int
+
+// The roles. Those before columnRoles belong to one column of a sheet at most.
+const (
+	unitColumn columnRole = iota
+	nameColumn
+	kindColumn
+	tierColumn
+	validFromColumn
+	periodColumn
+	nameOfStatisticColumn // long form
+	valueColumn           // long form
+	columnRoles
+	statisticColumn // wide form: the values of one statistic
+	ignoredColumn   // long form: for people; also what is reported as unknown
+	untitledColumn  // a column without a header, as spreadsheets leave behind: its cells must be blank
+)
+
+// A fixedColumn is a column that is no statistic, with its names; the first is the one that forms write.
+type fixedColumn struct {
+	role  columnRole
+	long  bool // in the long form only
+	words []string
+}
+
+// fixedColumns go before statistics of the same name or label.
+var fixedColumns = []fixedColumn{
+	{unitColumn, false, []string{"unit", "unit code", "code", "mã", "mã đơn vị", "mã đv", "mã số", "mã xã", "mã phường", "mã xã, phường"}},
+	{nameColumn, false, []string{"name", "unit name", "tên", "tên đơn vị", "đơn vị", "xã, phường", "tên xã, phường"}},
+	{kindColumn, false, []string{"kind", "loại", "loại đơn vị", "loại hình"}},
+	{tierColumn, false, []string{"tier", "bậc", "hạng", "nhóm"}},
+	{validFromColumn, false, []string{"valid_from", "valid from", "hiệu lực từ", "có hiệu lực từ", "từ ngày"}},
+	{periodColumn, false, []string{"period", "year", "kỳ", "năm", "kỳ báo cáo", "năm báo cáo", "kỳ số liệu"}},
+	{nameOfStatisticColumn, true, []string{"statistic", "chỉ số", "số liệu", "mã số liệu"}},
+	{valueColumn, true, []string{"value", "giá trị", "trị số"}},
+	{ignoredColumn, true, []string{"label", "nhãn", "tên số liệu"}},
+	{ignoredColumn, true, []string{"measure", "đơn vị tính"}},
+	{ignoredColumn, true, []string{"reported_by", "reported by", "nơi báo cáo", "đơn vị báo cáo"}},
+}
+
+// fixedName is the name of a role as forms write it.
+func fixedName(role columnRole) string {
+	i := slices.IndexFunc(fixedColumns, func(column fixedColumn) bool { return column.role == role })
+	return fixedColumns[i].words[0]
+}
+
+// isFixedColumn reports whether a column of this name describes the unit, so that no statistic can have it.
+func isFixedColumn(name string) bool {
+	switch name {
+	case "unit", "name", "kind", "tier", "valid_from", "period":
+		return true
+	}
+	return false
+}
+
+// columnNames finds what a column, or the cell of a long form, is about.
+type columnNames struct {
+	fixed, long  map[string]columnRole // folded
+	names        map[string]int
+	labels       map[string][]int // folded; several statistics may share a label
+	ofStatistics candidates
+	ofColumns    candidates
+}
+
+// candidates are names to suggest, and the folded forms in which they are compared.
+type candidates struct{ shown, folded []string }
+
+func (c *candidates) add(names ...string) {
+	for _, name := range names {
+		if name != "" {
+			c.shown, c.folded = append(c.shown, name), append(c.folded, wording.Fold(name))
+		}
+	}
+}
+
+func newColumnNames(statistics []Statistic) *columnNames {
+	n := &columnNames{fixed: map[string]columnRole{}, long: map[string]columnRole{}, names: map[string]int{}, labels: map[string][]int{}}
+	for i, s := range statistics {
+		n.names[wording.Normalise(s.Name)] = i
+		for _, label := range []string{wording.Fold(s.Label.VI), wording.Fold(s.Label.EN)} {
+			if label != "" && !slices.Contains(n.labels[label], i) {
+				n.labels[label] = append(n.labels[label], i)
+			}
+		}
+		n.ofStatistics.add(s.Name, s.Label.VI, s.Label.EN)
+	}
+	for _, column := range fixedColumns {
+		words := n.fixed
+		if column.long {
+			words = n.long
+		}
+		for _, word := range column.words {
+			words[wording.Fold(word)] = column.role
+		}
+		n.ofColumns.add(column.words...)
+	}
+	n.ofColumns.add(n.ofStatistics.shown...)
+	return n
+}
+
+// statistics returns the statistics that a text names: by name exactly, by label folded.
+func (n *columnNames) statistics(text string) []int {
+	if i, ok := n.names[strings.TrimSpace(wording.Normalise(text))]; ok {
+		return []int{i}
+	}
+	return n.labels[wording.Fold(text)]
+}
+
+// known reports whether a header is that of any column.
+func (n *columnNames) known(header string) bool {
+	_, fixed := n.fixed[wording.Fold(header)]
+	_, long := n.long[wording.Fold(header)]
+	return fixed || long || len(n.statistics(header)) > 0
+}
+
+// header is what the header of a sheet is known by.
+func (n *columnNames) header() sheet.Header {
+	statistic := "live_births"
+	if len(n.ofStatistics.shown) > 0 {
+		statistic = n.ofStatistics.shown[0]
+	}
+	return sheet.Header{Known: n.known, Example: "unit,period," + statistic}
+}
