@@ -9,14 +9,14 @@ func explain(c *console, args []string) int {
 	set := c.flags("explain")
 	var in inputs
 	in.register(c, set)
-	unit := set.String("unit", "", c.say("mã đơn vị (bắt buộc)", "unit code (needed)"))
-	id := set.String("indicator", "", c.say("chỉ tiêu: id hoặc số hiệu (mặc định: tất cả)", "indicator: id or number (default: all)"))
-	output := set.String("o", "", c.say("ghi kết quả vào tệp", "write the result to a file"))
+	unit := set.String("unit", "", c.text("unit code (needed)", "mã đơn vị (bắt buộc)"))
+	id := set.String("indicator", "", c.text("indicator: id or number (default: all)", "chỉ tiêu: id hoặc số hiệu (mặc định: tất cả)"))
+	output := set.String("o", "", c.text("write the result to a file", "ghi kết quả vào tệp"))
 	if status, ok := in.parse(c, set, args); !ok {
 		return status
 	}
 	if *unit == "" {
-		return c.usage(set, c.say("cần -unit MÃ", "expected -unit CODE"))
+		return c.usage(set, c.text("expected -unit CODE", "cần -unit MÃ"))
 	}
 	material, err := in.read(c)
 	if err != nil {

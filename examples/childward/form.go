@@ -19,8 +19,8 @@ func form(c *console, args []string) int {
 	set := c.flags("form")
 	var in inputs
 	in.register(c, set)
-	unit := set.String("unit", "", c.say("mã đơn vị (mặc định: mọi đơn vị của số liệu)", "unit code (default: every unit of the data)"))
-	output := set.String("o", "", c.say("ghi biểu mẫu vào tệp", "write the form to a file"))
+	unit := set.String("unit", "", c.text("unit code (default: every unit of the data)", "mã đơn vị (mặc định: mọi đơn vị của số liệu)"))
+	output := set.String("o", "", c.text("write the form to a file", "ghi biểu mẫu vào tệp"))
 	if status, ok := in.parse(c, set, args); !ok {
 		return status
 	}
@@ -34,7 +34,7 @@ func form(c *console, args []string) int {
 		period = indicator.Year(year).String()
 	}
 	if period == "" {
-		return c.usage(set, c.say("kế hoạch không có năm: cần -period", "the plan has no year: -period is needed"))
+		return c.usage(set, c.text("the plan has no year: -period is needed", "kế hoạch không có năm: cần -period"))
 	}
 	units, err := in.formUnits(c, plan, *unit)
 	if err != nil {

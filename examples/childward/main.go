@@ -107,7 +107,7 @@ func (c *console) dispatch(args []string) int {
 }
 
 // say chooses between the languages.
-func (c *console) say(vi, en string) string { return wording.Text{VI: vi, EN: en}.In(c.lang) }
+func (c *console) text(en, vi string) string { return wording.Text{VI: vi, EN: en}.In(c.lang) }
 
 // word puts a text into the language of the console.
 func (c *console) word(t *wording.Template, args ...any) string { return t.With(args...).In(c.lang) }

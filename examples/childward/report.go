@@ -37,7 +37,7 @@ func (c *console) contradictions(doc *report.Document, strict bool) int {
 		if t.File != "" {
 			place = fmt.Sprintf("%s:%d: ", t.File, t.Line)
 		}
-		fmt.Fprintf(c.err, "%s%s%s\n", place, c.say("số liệu mâu thuẫn: ", "contradictory data: "), t.In(c.lang))
+		fmt.Fprintf(c.err, "%s%s%s\n", place, c.text("contradictory data: ", "số liệu mâu thuẫn: "), t.In(c.lang))
 		if strict {
 			status = wrongInput
 		}

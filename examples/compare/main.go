@@ -68,7 +68,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return done
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "compare: %v\n%s\n", err, say(o.lang, "các tùy chọn: -h", "options: -h"))
+		fmt.Fprintf(stderr, "compare: %v\n%s\n", err, text(o.lang, "options: -h", "các tùy chọn: -h"))
 		return wrongUsage
 	}
 	if err := o.compare(stdout, stderr); err != nil {
@@ -103,7 +103,7 @@ func parse(args []string) (options, error) {
 	}
 	o.lang = language
 	if set.NArg() > 0 {
-		return o, fmt.Errorf(say(o.lang, "không hiểu %q", "%q is no option"), set.Arg(0))
+		return o, fmt.Errorf(text(o.lang, "%q is no option", "không hiểu %q"), set.Arg(0))
 	}
 	records := o.records
 	o.extent = full
@@ -117,17 +117,17 @@ func parse(args []string) (options, error) {
 	}
 	o.records = records
 	if records < 1 || records > mostRecords {
-		return o, fmt.Errorf(say(o.lang, "-records %d: cần từ 1 đến %d", "-records %d: expected 1 to %d"), records, mostRecords)
+		return o, fmt.Errorf(text(o.lang, "-records %d: expected 1 to %d", "-records %d: cần từ 1 đến %d"), records, mostRecords)
 	}
 	return o, nil
 }
 
 // say chooses between the languages.
-func say(lang wording.Language, vi, en string) string { return wording.Text{VI: vi, EN: en}.In(lang) }
+func text(lang wording.Language, en, vi string) string { return wording.Text{VI: vi, EN: en}.In(lang) }
 
 // compare measures, prints the table, and writes the chart where one is asked for.
 func (o options) compare(stdout, stderr io.Writer) error {
-	fmt.Fprintln(stderr, say(o.lang, "đang đo…", "measuring…"))
+	fmt.Fprintln(stderr, text(o.lang, "measuring…", "đang đo…"))
 	lines, err := results(o.extent)
 	if err != nil {
 		return err
@@ -148,7 +148,7 @@ func disagreement(lines []line, lang wording.Language) error {
 	for _, l := range lines {
 		for _, a := range l.accuracies {
 			if l.ours && a.wrong > 0 {
-				return fmt.Errorf(say(lang, "%s và math/big không khớp nhau: %s", "%s and math/big disagree: %s"), l.name, a.about)
+				return fmt.Errorf(text(lang, "%s and math/big disagree: %s", "%s và math/big không khớp nhau: %s"), l.name, a.about)
 			}
 		}
 	}

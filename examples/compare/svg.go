@@ -29,12 +29,12 @@ func chart(lines []line, lang wording.Language) []byte {
 	}
 	bottom := barsTop + barStep*len(lines)
 	d.add(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13" role="img">`, chartWidth, bottom+56)
-	title := say(lang, "Thời gian tính một chỉ tiêu: càng ngắn càng nhanh", "Time for one indicator: shorter is faster")
+	title := text(lang, "Time for one indicator: shorter is faster", "Thời gian tính một chỉ tiêu: càng ngắn càng nhanh")
 	d.add(`<title>%s</title>`, escaped(title))
 	d.add(`<defs><pattern id="wrong" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="#f0c9a8"/><rect width="3" height="7" fill="#b5541c"/></pattern></defs>`)
 	d.add(`<rect width="%d" height="%d" fill="#ffffff"/>`, chartWidth, bottom+56)
 	d.text(20, 32, `font-size="18" font-weight="bold"`, title)
-	d.text(20, 54, `fill="#555555"`, say(lang, "nano giây, thang logarit; × là số lần so với mã Go viết tay", "nanoseconds, logarithmic scale; × is how many times Go written by hand"))
+	d.text(20, 54, `fill="#555555"`, text(lang, "nanoseconds, logarithmic scale; × is how many times Go written by hand", "nano giây, thang logarit; × là số lần so với mã Go viết tay"))
 	for decade := range int(decades) + 1 {
 		x := barsLeft + barsWidth*float64(decade)/decades
 		d.add(`<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="#dddddd"/>`, x, barsTop-8, x, bottom)
@@ -44,7 +44,7 @@ func chart(lines []line, lang wording.Language) []byte {
 		d.bar(barsTop+barStep*i, l, barsWidth/decades)
 	}
 	d.add(`<rect x="20" y="%d" width="26" height="14" fill="url(#wrong)"/>`, bottom+21)
-	d.text(54, float64(bottom+33), `fill="#333333"`, say(lang, "có kết luận sai ở đúng mục tiêu hoặc sát mục tiêu (công thức viết n / d * k)", "wrong verdicts on or beside a target (formula written n / d * k)"))
+	d.text(54, float64(bottom+33), `fill="#333333"`, text(lang, "wrong verdicts on or beside a target (formula written n / d * k)", "có kết luận sai ở đúng mục tiêu hoặc sát mục tiêu (công thức viết n / d * k)"))
 	d.add(`</svg>`)
 	return d.Bytes()
 }
@@ -75,7 +75,7 @@ func (d *drawing) bar(y int, l line, decade float64) {
 	d.add(`<rect x="%d" y="%d" width="%.1f" height="%d" fill="%s"/>`, barsLeft, y, width, barHeight, fill)
 	label := d.number(l.nanoseconds) + " ns · ×" + d.number(l.times)
 	if wrong := l.accuracies[divideFirst].targets; wrong > 0 {
-		label += fmt.Sprintf(say(d.lang, " · sai ở %d mục tiêu", " · wrong about %d targets"), wrong)
+		label += fmt.Sprintf(text(d.lang, " · wrong about %d targets", " · sai ở %d mục tiêu"), wrong)
 	}
 	d.text(barsLeft+width+8, middle, `fill="#111111"`, label)
 }

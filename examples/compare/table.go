@@ -47,14 +47,14 @@ func results(e extent) ([]line, error) {
 func table(lines []line, o options) string {
 	t := &page{lang: o.lang}
 	j := planJob()
-	t.say("CÙNG MỘT VIỆC, NHIỀU CÁCH LÀM", "THE SAME JOB, DONE IN MANY WAYS")
-	t.wrap("%d chỉ tiêu dạng tỷ số trên %d số liệu nguyên, %s bản ghi, một goroutine; trung vị của %d lượt",
-		"%d ratio indicators over %d whole-number statistics, %s records, one goroutine; median of %d rounds",
+	t.text("THE SAME JOB, DONE IN MANY WAYS", "CÙNG MỘT VIỆC, NHIỀU CÁCH LÀM")
+	t.wrapped("%d ratio indicators over %d whole-number statistics, %s records, one goroutine; median of %d rounds",
+		"%d chỉ tiêu dạng tỷ số trên %d số liệu nguyên, %s bản ghi, một goroutine; trung vị của %d lượt",
 		len(j.ratios), len(j.statistics), t.number(float64(o.records), 0), o.rounds)
-	t.say("Máy: %d lõi, %s, %s/%s", "Machine: %d cores, %s, %s/%s", runtime.NumCPU(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	t.text("Machine: %d cores, %s, %s/%s", "Máy: %d lõi, %s, %s/%s", runtime.NumCPU(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	t.WriteString("\n")
-	t.say("                          ns mỗi  so với  cấp phát   kết luận sai  thiếu tử", "                          ns per   times    allocs  wrong verdicts  missing")
-	t.say("                        chỉ tiêu viết tay mỗi b.ghi   n/d*k  n*k/d  số thì", "                       indicator by hand  a record   n/d*k  n*k/d  n gives")
+	t.text("                          ns per   times    allocs  wrong verdicts  missing", "                          ns mỗi  so với  cấp phát   kết luận sai  thiếu tử")
+	t.text("                       indicator by hand  a record   n/d*k  n*k/d  n gives", "                        chỉ tiêu viết tay mỗi b.ghi   n/d*k  n*k/d  số thì")
 	for _, l := range lines {
 		t.contestant(l)
 	}
@@ -68,8 +68,8 @@ type page struct {
 	lang wording.Language
 }
 
-func (t *page) say(vi, en string, args ...any) {
-	t.WriteString(strings.TrimRight(fmt.Sprintf(say(t.lang, vi, en), args...), " ") + "\n")
+func (t *page) text(en, vi string, args ...any) {
+	t.WriteString(strings.TrimRight(fmt.Sprintf(text(t.lang, en, vi), args...), " ") + "\n")
 }
 
 func (t *page) contestant(l line) {
@@ -84,8 +84,8 @@ func (t *page) contestant(l line) {
 // notes tell how wrong verdicts were found, and one example of each kind.
 func (t *page) notes(lines []line, denominators int) {
 	t.WriteString("\n")
-	t.wrap("Kết luận sai: trong %[1]s kết luận về %[2]d mục tiêu với %[3]d mẫu số, ở đúng mục tiêu, thiếu và thừa một trường hợp; math/big cho biết đâu là đúng.",
-		"Wrong verdicts: of %[1]s about %[2]d targets with %[3]d denominators each, exactly on the target, one event below and one above; math/big says what is true.",
+	t.wrapped("Wrong verdicts: of %[1]s about %[2]d targets with %[3]d denominators each, exactly on the target, one event below and one above; math/big says what is true.",
+		"Kết luận sai: trong %[1]s kết luận về %[2]d mục tiêu với %[3]d mẫu số, ở đúng mục tiêu, thiếu và thừa một trường hợp; math/big cho biết đâu là đúng.",
 		t.number(float64(lines[0].accuracies[divideFirst].verdicts), 0), len(targetsJob(divideFirst).ratios), denominators)
 	type kind struct {
 		order
@@ -110,28 +110,28 @@ func (t *page) notes(lines []line, denominators int) {
 	}
 	missed, of := floatMisses()
 	t.WriteString("\n")
-	t.wrap("Mục tiêu nào bị sai là do may rủi: trong %[2]s tỷ lệ từ 0,01%% đến 99,99%%, float64 viết n/d*k tính lệch %[1]s tỷ lệ ngay khi số liệu ở đúng mục tiêu.",
-		"Which targets are hit is luck: of the %[2]s percentages from 0.01 %% to 99.99 %%, float64 written n/d*k is off for %[1]s when the figures stand exactly on them.",
+	t.wrapped("Which targets are hit is luck: of the %[2]s percentages from 0.01 %% to 99.99 %%, float64 written n/d*k is off for %[1]s when the figures stand exactly on them.",
+		"Mục tiêu nào bị sai là do may rủi: trong %[2]s tỷ lệ từ 0,01%% đến 99,99%%, float64 viết n/d*k tính lệch %[1]s tỷ lệ ngay khi số liệu ở đúng mục tiêu.",
 		t.number(float64(missed), 0), t.number(float64(of), 0))
-	t.wrap("Thiếu tử số thì: công thức trần trả lời gì khi không có tử số; khi đo, cách nào cũng được hỏi trước xem có đủ số liệu không.",
-		"Missing n gives: what the bare formula answers without its numerator; in the timed run all are guarded against that.")
-	t.wrap("int, integer, int64/128-bit: nhân chéo số nguyên; mục tiêu do người viết đổi sẵn: n * 2000 <= d * 13 thay cho n / d * 1000 <= 6,5.",
-		"int, integer, int64/128-bit: whole numbers multiplied crosswise; whoever writes the rule converts the target: n * 2000 <= d * 13 for n / d * 1000 <= 6.5.")
+	t.wrapped("Missing n gives: what the bare formula answers without its numerator; in the timed run all are guarded against that.",
+		"Thiếu tử số thì: công thức trần trả lời gì khi không có tử số; khi đo, cách nào cũng được hỏi trước xem có đủ số liệu không.")
+	t.wrapped("int, integer, int64/128-bit: whole numbers multiplied crosswise; whoever writes the rule converts the target: n * 2000 <= d * 13 for n / d * 1000 <= 6.5.",
+		"int, integer, int64/128-bit: nhân chéo số nguyên; mục tiêu do người viết đổi sẵn: n * 2000 <= d * 13 thay cho n / d * 1000 <= 6,5.")
 }
 
 func (t *page) mistake(names string, o order, a accuracy) {
 	m := a.example
 	t.WriteString("\n")
-	t.wrap("%s, viết %s: sai ở %d mục tiêu (%s), ví dụ", "%s, written %s: wrong about %d targets (%s), such as", names, o, a.targets, a.about)
-	t.say("  %s / %s × %s %s %s: nói %s, đúng ra %s", "  %s / %s × %s %s %s: said %s, truly %s",
+	t.wrapped("%s, written %s: wrong about %d targets (%s), such as", "%s, viết %s: sai ở %d mục tiêu (%s), ví dụ", names, o, a.targets, a.about)
+	t.text("  %s / %s × %s %s %s: said %s, truly %s", "  %s / %s × %s %s %s: nói %s, đúng ra %s",
 		t.number(float64(m.numerator), 0), t.number(float64(m.denominator), 0), t.number(float64(m.per), 0), m.op, wording.FormatDecimal(m.target, t.lang),
 		m.said.Text().In(t.lang), m.is.Text().In(t.lang))
 }
 
 // wrap is say in as many lines as it takes.
-func (t *page) wrap(vi, en string, args ...any) {
+func (t *page) wrapped(en, vi string, args ...any) {
 	size := 0
-	for _, word := range strings.Fields(fmt.Sprintf(say(t.lang, vi, en), args...)) {
+	for _, word := range strings.Fields(fmt.Sprintf(text(t.lang, en, vi), args...)) {
 		switch length := utf8.RuneCountInString(word); {
 		case size == 0:
 			size = length
