@@ -64,21 +64,14 @@ func (l *level) judge(d *recordData, decisions []rules.Decision) {
 	if l.judges == nil { // of the zero Plan
 		return
 	}
-	var few [mostInPlace]rules.Decision
-	checks := l.decisions(few[:])
-	l.checks.Decide(&d.row, checks)
 	l.judges.Decide(&d.row, decisions)
 	for _, i := range l.unseen {
 		if d.anyInvalid(l.existing[i].unseen) {
 			decisions[i] = rules.DecisionInvalid
 		}
 	}
-	for c := range l.constraints {
-		if checks[c] == rules.DecisionUnmet {
-			for _, i := range l.constraints[c].of {
-				decisions[i] = rules.DecisionInvalid
-			}
-		}
+	if len(l.constraints) > 0 {
+		l.check(d, decisions)
 	}
 	if d.city != nil {
 		for i := range l.existing {
@@ -91,6 +84,20 @@ func (l *level) judge(d *recordData, decisions []rules.Decision) {
 		for i := range l.existing {
 			if d.hides(l.existing[i].compiledAt) {
 				decisions[i] = rules.DecisionMissing
+			}
+		}
+	}
+}
+
+// check decides invalid for every indicator that uses a statistic of a constraint that does not hold.
+func (l *level) check(d *recordData, decisions []rules.Decision) {
+	var few [mostInPlace]rules.Decision
+	checks := l.decisions(few[:])
+	l.checks.Decide(&d.row, checks)
+	for c := range l.constraints {
+		if checks[c] == rules.DecisionUnmet {
+			for _, i := range l.constraints[c].of {
+				decisions[i] = rules.DecisionInvalid
 			}
 		}
 	}
