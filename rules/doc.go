@@ -29,9 +29,9 @@
 //
 // The syntax is that of expr-lang/expr, cut to what a formula needs.
 //
-// # The ratio form
+// # From a value to a verdict
 //
-// Where its shape allows, a formula is brought to numerator / denominator · per, two sums of names with
-// whole coefficients. A [Judge] compares whole numbers by it, and [Formula.Shape] tells a reader what was
-// divided by what. Every other formula goes the general way, node by node, with the same answers.
+// A [Threshold] is what a value is compared with, and a [Judge] decides a formula against it for row after row, without
+// an allocation. [Formula.Shape] tells a reader what was divided by what, and [Threshold.Certificate] the whole-number
+// comparison that decides. What holds for all sound data, before there are any, is package prove.
 package rules

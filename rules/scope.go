@@ -7,6 +7,15 @@ import (
 	"github.com/childward/childward/rules/wording"
 )
 
+// Type is the type of a name or a formula.
+type Type uint8
+
+// The types.
+const (
+	NumberType Type = iota // counts, amounts, rates
+	TruthType              // flags and conditions
+)
+
 // A Scope declares the names that formulas may use and gives each a slot. Declare first, compile then;
 // a Scope that is no longer declared into serves any number of goroutines.
 type Scope struct {
