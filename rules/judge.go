@@ -121,11 +121,16 @@ type Judges struct {
 	slots  int
 }
 
-// NewJudges returns judges of formulas of one scope.
+// NewJudges returns judges that decide together. They are fast where their formulas are of one scope.
 func NewJudges(judges ...*Judge) *Judges {
 	js := &Judges{all: judges, counts: make([]countPair, len(judges))}
+	one := true
 	for i, j := range judges {
+		one = one && (i == 0 || j.formula.scope == js.scope)
 		js.scope, js.slots, js.counts[i] = j.formula.scope, max(js.slots, j.formula.slots), j.counts
+	}
+	if !one {
+		js.scope = nil // each looks at the row for itself
 	}
 	return js
 }
