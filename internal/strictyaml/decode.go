@@ -17,8 +17,8 @@ import (
 // not YAML.
 //
 // Fields are strings, booleans, whole numbers, [wording.Text] (texts vi and en, or one text for both), structs,
-// and lists, pointers and maps with names as keys of these; also named types of them. A key that is absent
-// leaves its field as it is. The tag yaml gives the key, by default the name of the field in snake case, and
+// and lists, pointers and maps with names as keys of these; also named types of them. The fields of an embedded
+// struct are fields of the struct that it is embedded in. A key that is absent leaves its field as it is. The tag yaml gives the key, by default the name of the field in snake case, and
 // after a comma options:
 //
 //   - required: the key must be there;
@@ -118,7 +118,7 @@ func (d *decoder) filled(v value, into reflect.Value) {
 			return
 		}
 		if f := shortOf(into.Type()); f != nil && v.isText() {
-			d.decode(value{node: v.node, path: join(v.path, f.key), key: v.key, field: *f}, into.Field(f.index))
+			d.decode(value{node: v.node, path: join(v.path, f.key), key: v.key, field: *f}, into.FieldByIndex(f.index))
 			return
 		}
 	case reflect.Map:
@@ -135,7 +135,7 @@ func (d *decoder) group(v value, into reflect.Value) {
 	fields := fieldsOf(into.Type())
 	entries := d.entries(v, func(key string) bool { return fieldOf(fields, key) != nil }, keysOf(fields))
 	for _, f := range fields {
-		if f.version > 0 && !d.version(v, f, entries[f.key], into.Field(f.index)) {
+		if f.version > 0 && !d.version(v, f, entries[f.key], into.FieldByIndex(f.index)) {
 			return
 		}
 	}
@@ -145,7 +145,7 @@ func (d *decoder) group(v value, into reflect.Value) {
 			d.fault(rules.KindInvalid, v.place(), missingKey.With(f.key), hintAdd.With(f.key))
 		}
 		if ok && f.version == 0 {
-			d.decode(value{node: e.value, path: join(v.path, f.key), key: e.key, field: f}, into.Field(f.index))
+			d.decode(value{node: e.value, path: join(v.path, f.key), key: e.key, field: f}, into.FieldByIndex(f.index))
 		}
 	}
 }
