@@ -237,7 +237,7 @@ type change struct {
 	path          string
 	before, after string
 	formula       bool   // a formula changes, not a target
-	reading       string // the formula that a target belongs to is that of a reading
+	value         string // the formula of the reading whose target changes, where it has one
 	apply         func(in *indicator.Indicator)
 }
 
@@ -255,8 +255,8 @@ func changesIn(d indicator.Definition, index int, names formulas, neighbours map
 	formula := func(path, text string, set func(in *indicator.Indicator, text string)) {
 		add(change{path: path, before: text, formula: true}, changesOf(names.compile(text), neighbours), set)
 	}
-	target := func(path, text, reading string, set func(in *indicator.Indicator, text string)) {
-		add(change{path: path, before: text, reading: reading}, otherTargets(text), set)
+	target := func(path, text, value string, set func(in *indicator.Indicator, text string)) {
+		add(change{path: path, before: text, value: value}, otherTargets(text), set)
 	}
 	path := fmt.Sprintf("indicators[%d]", index)
 	formula(path+".value", in.Value, func(in *indicator.Indicator, text string) { in.Value = text })
@@ -271,18 +271,8 @@ func changesIn(d indicator.Definition, index int, names formulas, neighbours map
 			formula(at+".value", r.Value, func(in *indicator.Indicator, text string) { in.Readings[k].Value = text })
 		}
 		if r.Target != "" {
-			target(at+".target", r.Target, r.ID, func(in *indicator.Indicator, text string) { in.Readings[k].Target = text })
+			target(at+".target", r.Target, r.Value, func(in *indicator.Indicator, text string) { in.Readings[k].Target = text })
 		}
 	}
 	return all
-}
-
-// formulaOf is the formula whose value is held against the target that changes.
-func (c change) formulaOf(in indicator.Indicator) string {
-	for _, r := range in.Readings {
-		if r.ID == c.reading && r.Value != "" {
-			return r.Value
-		}
-	}
-	return in.Value
 }

@@ -61,10 +61,8 @@ func givenText(given []Given) string {
 func (c Case) relevant(res indicator.Result, check Check, got finding) []Given {
 	in := res.Indicator()
 	names := rules.FreeNames(in.Value)
-	for _, r := range in.Readings {
-		if r.ID == check.Reading && r.Value != "" {
-			names = rules.FreeNames(r.Value)
-		}
+	if s, ok := underReading(in, check.Reading); ok {
+		names = rules.FreeNames(s.value)
 	}
 	if got.verdict == indicator.Invalid || check.Verdict != nil && *check.Verdict == indicator.Invalid {
 		return c.Given

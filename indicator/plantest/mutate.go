@@ -1,7 +1,7 @@
 package plantest
 
 import (
-	"maps"
+	"cmp"
 	"runtime"
 	"slices"
 	"sync"
@@ -9,7 +9,6 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/prove"
-	"github.com/childward/childward/rules/syntax"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -102,7 +101,6 @@ const (
 type mutator struct {
 	plan       *indicator.Plan
 	definition indicator.Definition
-	statistics map[string]bool
 	bonds      []bond
 	ward, city formulas
 	cases      map[string][]Case // by indicator, with the checks on it alone
@@ -110,11 +108,8 @@ type mutator struct {
 
 func newMutator(plan *indicator.Plan, cases []Case) *mutator {
 	d := plan.Definition()
-	m := &mutator{plan: plan, definition: d, statistics: map[string]bool{unitsName: true}, bonds: bondsOf(d.Statistics),
+	m := &mutator{plan: plan, definition: d, bonds: bondsOf(d.Statistics),
 		ward: formulasOf(d, false), city: formulasOf(d, true), cases: map[string][]Case{}}
-	for _, s := range d.Statistics {
-		m.statistics[s.Name] = true
-	}
 	for _, c := range cases {
 		checks := map[string][]Check{}
 		for _, check := range c.Checks {
@@ -184,11 +179,7 @@ func (m *mutator) alone(in indicator.Indicator) (*indicator.Plan, map[string]boo
 	if err != nil {
 		return nil, nil, err
 	}
-	names := maps.Clone(m.statistics)
-	for _, name := range plan.LastYears() {
-		names[name] = true
-	}
-	return plan, names, nil
+	return plan, namesOf(plan), nil
 }
 
 func (m *mutator) try(c change) fate {
@@ -230,8 +221,8 @@ func (m *mutator) makesNone(c change, in indicator.Indicator) bool {
 		f, g := names.compile(c.before), names.compile(c.after)
 		return f != nil && g != nil && prove.Equal(f, g)
 	}
-	f := names.compile(c.formulaOf(in))
-	return f != nil && names.amountOf(syntax.Of(f)).sameOn(thresholdOf(c.before), thresholdOf(c.after))
+	f := names.compile(cmp.Or(c.value, in.Value))
+	return f != nil && names.sameOn(f, thresholdOf(c.before), thresholdOf(c.after))
 }
 
 func (m *mutator) sum(changes []change, fates []fate) (all Mutation) {
