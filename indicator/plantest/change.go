@@ -208,21 +208,15 @@ func otherTargets(target string) []string {
 // neighboursOf are, for each statistic, those of the same kind that are declared before and after it; for
 // last year's value, those last year's.
 func neighboursOf(d indicator.Definition, lastYears []string) map[string][]string {
-	neighbours := map[string][]string{}
-	last := map[indicator.StatisticKind]string{}
+	kinds := map[indicator.StatisticKind][]string{"": lastYears}
 	for _, s := range d.Statistics {
-		if before := last[s.Kind]; before != "" {
-			neighbours[s.Name] = append(neighbours[s.Name], before)
-			neighbours[before] = append(neighbours[before], s.Name)
-		}
-		last[s.Kind] = s.Name
+		kinds[s.Kind] = append(kinds[s.Kind], s.Name)
 	}
-	for i, name := range lastYears {
-		if i > 0 {
-			neighbours[name] = append(neighbours[name], lastYears[i-1])
-		}
-		if i+1 < len(lastYears) {
-			neighbours[name] = append(neighbours[name], lastYears[i+1])
+	neighbours := map[string][]string{}
+	for _, names := range kinds {
+		for i := range len(names) - 1 {
+			neighbours[names[i]] = append(neighbours[names[i]], names[i+1])
+			neighbours[names[i+1]] = append(neighbours[names[i+1]], names[i])
 		}
 	}
 	for _, name := range lastYears { // this year's for last year's

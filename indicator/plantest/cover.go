@@ -38,15 +38,15 @@ type Coverage struct{ Points []Point }
 // Cover looks at what the outcomes of cases have come to in a plan, and in further sources. Only what a case
 // expects counts, not what was computed beside it.
 func Cover(plan *indicator.Plan, outcomes []Outcome, further ...Source) Coverage {
-	c := coverer{plan: plan, seen: map[string]bool{}}
+	d := plan.Definition()
+	c := coverer{plan: plan, levels: levelsOf(d), seen: map[string]bool{}}
 	for _, o := range outcomes {
 		for _, check := range o.Case.Checks {
 			c.note(o, check)
 		}
 	}
-	d := plan.Definition()
 	for i := range d.Indicators {
-		c.indicator(i, &d.Indicators[i], d)
+		c.indicator(i, d.Indicators[i])
 	}
 	for _, source := range further {
 		c.points = append(c.points, source.Points(outcomes)...)
@@ -76,7 +76,8 @@ func (c Coverage) AtLeast(percent exact.Number) bool {
 
 // A coverer gathers what has been seen, under keys that name it.
 type coverer struct {
-	plan   *indicator.Plan
+	plan *indicator.Plan
+	levels
 	seen   map[string]bool
 	points []Point
 }
@@ -132,14 +133,13 @@ var (
 )
 
 // indicator lists the points of an indicator.
-func (c *coverer) indicator(i int, in *indicator.Indicator, d indicator.Definition) {
+func (c *coverer) indicator(i int, in indicator.Indicator) {
 	path := fmt.Sprintf("indicators[%d]", i)
 	c.add(PointIndicator, path+".id", in.ID, indicatorUnseen.With(in.ID))
-	city := in.City != indicator.LevelNone
-	names := formulasOf(d, city)
+	names := c.of(in)
 	own := Check{Indicator: in.ID}
 	formula := names.compile(in.Value)
-	subjects := subjectsOf(*in)
+	subjects := subjectsOf(in)
 	readings := 1 + len(in.FurtherTargets) // where they begin
 	for k, s := range subjects[:readings] {
 		check, at := s.check(in.ID), path+s.path

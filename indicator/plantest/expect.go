@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -77,18 +78,15 @@ func (x *expecting) reading(path, id string) (s subject, ok bool) {
 
 // known is the hint for a name that is none of those there are.
 func known(name string, names []string) wording.Message {
-	if near := wording.Nearest(name, names); near != "" {
-		return wording.Suggest(near)
-	}
-	if len(names) == 0 {
-		return wording.Message{}
+	if near := phrases.Meant(name, names); !near.IsZero() || len(names) == 0 {
+		return near
 	}
 	return hintKnown.With(names)
 }
 
 // one reads what is expected of one subject; name is what the file calls it, empty for the indicator itself.
 func (x *expecting) one(path, name string, s subject, w fileReading) {
-	f := x.level(x.fileCase.City).compile(s.value)
+	f := x.at(x.fileCase.City).compile(s.value)
 	if f == nil { // it is computed at the other level only
 		x.refuseKey(path, rules.KindInvalid, readingNot.With(s.reading), wording.Message{})
 		return
@@ -230,7 +228,7 @@ func (x *expecting) sides(path, name string, check Check, j judged, w fileReadin
 		}
 		verdicts[i] = j.verdict(path+"."+sideNames[i], word)
 	}
-	b := boundary{j.formula, x.level(x.fileCase.City).scope, thresholdOf(j.subject.wanted), j.subject.wanted}
+	b := boundary{j.formula, x.at(x.fileCase.City).scope, thresholdOf(j.subject.wanted), j.subject.wanted}
 	figures, refusal, hint := b.solve(x.plain.Given)
 	if !refusal.IsZero() {
 		x.refuseKey(path, rules.KindInvalid, refusal, hint)

@@ -17,8 +17,25 @@ type formulas struct {
 	counts map[string]bool // names whose values are whole numbers
 }
 
-// formulasOf declares what formulas of the plan may use: for a ward, where flags are true or false, or for
-// the city, where they are counted.
+// levels are the formulas of a plan for a ward, where flags are true or false, and for the city, where they are
+// counted.
+type levels struct{ ward, city formulas }
+
+func levelsOf(d indicator.Definition) levels {
+	return levels{formulasOf(d, false), formulasOf(d, true)}
+}
+
+func (l levels) at(city bool) formulas {
+	if city {
+		return l.city
+	}
+	return l.ward
+}
+
+// of is the level at which an indicator is looked at: the city, where it exists there.
+func (l levels) of(in indicator.Indicator) formulas { return l.at(in.City != indicator.LevelNone) }
+
+// formulasOf declares what formulas of the plan may use at a level.
 func formulasOf(d indicator.Definition, city bool) formulas {
 	f := formulas{rules.NewScope(), map[string]bool{unitsName: true}}
 	for _, s := range d.Statistics {

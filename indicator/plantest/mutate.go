@@ -102,14 +102,13 @@ type mutator struct {
 	plan       *indicator.Plan
 	definition indicator.Definition
 	bonds      []bond
-	ward, city formulas
-	cases      map[string][]Case // by indicator, with the checks on it alone
+	levels
+	cases map[string][]Case // by indicator, with the checks on it alone
 }
 
 func newMutator(plan *indicator.Plan, cases []Case) *mutator {
 	d := plan.Definition()
-	m := &mutator{plan: plan, definition: d, bonds: bondsOf(d.Statistics),
-		ward: formulasOf(d, false), city: formulasOf(d, true), cases: map[string][]Case{}}
+	m := &mutator{plan: plan, definition: d, bonds: bondsOf(d.Statistics), levels: levelsOf(d), cases: map[string][]Case{}}
 	for _, c := range cases {
 		checks := map[string][]Check{}
 		for _, check := range c.Checks {
@@ -155,18 +154,10 @@ func (m *mutator) changes(only []string) []change {
 	var all []change
 	for i, in := range m.definition.Indicators {
 		if len(only) == 0 || slices.Contains(only, in.ID) {
-			all = append(all, changesIn(m.definition, i, m.level(in), neighbours)...)
+			all = append(all, changesIn(m.definition, i, m.of(in), neighbours)...)
 		}
 	}
 	return all
-}
-
-// level is the one at which an indicator is looked at: the city, where it exists there.
-func (m *mutator) level(in indicator.Indicator) formulas {
-	if in.City != indicator.LevelNone {
-		return m.city
-	}
-	return m.ward
 }
 
 // alone makes a plan of one indicator over the statistics at hand, and says which names its records take.
@@ -216,7 +207,7 @@ func (m *mutator) fateOf(c change, before, after indicator.Indicator) fate {
 // makesNone reports whether a change is proved to make no difference: the same ratio, or a target that the
 // same values meet.
 func (m *mutator) makesNone(c change, in indicator.Indicator) bool {
-	names := m.level(in)
+	names := m.of(in)
 	if c.formula {
 		f, g := names.compile(c.before), names.compile(c.after)
 		return f != nil && g != nil && prove.Equal(f, g)

@@ -65,7 +65,7 @@ func (m *mutator) narrowed(forms ...indicator.Indicator) *mutator {
 	if len(narrow.definition.Statistics) == 0 { // a plan without any would take the names in its formulas
 		return m
 	}
-	narrow.ward, narrow.city = formulasOf(narrow.definition, false), formulasOf(narrow.definition, true)
+	narrow.levels = levelsOf(narrow.definition)
 	return &narrow
 }
 

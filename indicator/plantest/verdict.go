@@ -41,7 +41,7 @@ func (j judged) verdict(path, word string) *indicator.Verdict {
 
 // never says why a verdict cannot come out, whatever the figures are; zero where it can.
 func (j judged) never(v indicator.Verdict) wording.Message {
-	met, missed := j.level(j.fileCase.City).sides(j.formula, thresholdOf(j.subject.wanted))
+	met, missed := j.at(j.fileCase.City).sides(j.formula, thresholdOf(j.subject.wanted))
 	switch {
 	case v == indicator.NotDue:
 		return neverDue.With()

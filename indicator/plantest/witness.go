@@ -30,22 +30,14 @@ const tried = 5_000
 // numbers. Small numbers come last.
 func (w *witness) find() string {
 	city := w.before.Ward == indicator.LevelNone
-	for _, search := range []func(bool) iter.Seq[[]Given]{w.around, w.along, w.small} {
-		for given := range search(city) {
+	for _, search := range []func(formulas) iter.Seq[[]Given]{w.around, w.along, w.small} {
+		for given := range search(w.at(city)) {
 			if text := w.differs(given, city); text != "" {
 				return text
 			}
 		}
 	}
 	return ""
-}
-
-// formulas are those of the level.
-func (w *witness) formulas(city bool) formulas {
-	if city {
-		return w.city
-	}
-	return w.ward
 }
 
 // each gives every formula of both plans with its target.
@@ -67,8 +59,7 @@ const combined = 125
 
 // around solves the formulas of both plans, and the branches of those that have a condition, for figures
 // below, on and above each of their targets. What a branch does not use is a round number.
-func (w *witness) around(city bool) iter.Seq[[]Given] {
-	names := w.formulas(city)
+func (w *witness) around(names formulas) iter.Seq[[]Given] {
 	return func(yield func([]Given) bool) {
 		for f, target := range w.each(names) {
 			for _, branch := range names.branches(f.Text()) {
@@ -95,8 +86,7 @@ func without(slots []int, others ...int) []int {
 }
 
 // along looks for figures between which one statistic turns the verdict of one of the plans.
-func (w *witness) along(city bool) iter.Seq[[]Given] {
-	names := w.formulas(city)
+func (w *witness) along(names formulas) iter.Seq[[]Given] {
 	return func(yield func([]Given) bool) {
 		for f, target := range w.each(names) {
 			if _, quotient := f.Shape(names.scope.NewRow()); quotient {
@@ -148,8 +138,7 @@ func (f formulas) turns(judge *rules.Judge, row *rules.Row, slot int) (all []int
 
 // small are combinations of small numbers for the statistics that either plan uses, each statistic also left
 // out.
-func (w *witness) small(city bool) iter.Seq[[]Given] {
-	names := w.formulas(city)
+func (w *witness) small(names formulas) iter.Seq[[]Given] {
 	used := w.used(names)
 	pool := []int64{0, 1, 2, 3, 10, leftOut, 100, 1000, 10_000, 100_000}
 	for power(len(pool), len(used)) > tried && len(pool) > 3 {

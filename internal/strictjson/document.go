@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -117,8 +118,8 @@ func (d *Document) checkKey(key string, at int, known []string, seen map[string]
 	}
 	fault := d.shapeFault(at, keyUnknown.With(short(key)))
 	fault.Kind = rules.KindUnknownName
-	if near := wording.Nearest(wording.Fold(key), known); near != "" {
-		fault.Hint = wording.Suggest(near)
+	if near := phrases.Meant(wording.Fold(key), known); !near.IsZero() {
+		fault.Hint = near
 	}
 	return fault
 }

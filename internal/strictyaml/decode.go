@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -267,8 +268,8 @@ func keysOf(fields []field) []string {
 
 // suggest is the hint for a word that is not one of those that are known.
 func suggest(word string, known []string) wording.Message {
-	if near := wording.Nearest(word, known); near != "" {
-		return wording.Suggest(near)
+	if near := phrases.Meant(word, known); !near.IsZero() {
+		return near
 	}
 	return hintKeys.With(known)
 }
