@@ -2,6 +2,7 @@ package lint
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/childward/childward/internal/strictyaml"
@@ -83,10 +84,5 @@ func (r *Report) judge(a *allowance, before []Finding, codes []string) {
 }
 
 func isError(code string, findings []Finding) bool {
-	for _, f := range findings {
-		if f.Severity == Error && f.Code() == code {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(findings, func(f Finding) bool { return f.Severity == Error && f.Code() == code })
 }

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/childward/childward/indicator"
@@ -27,7 +28,6 @@ func (l *linter) indicator(in *indicator.Indicator, path string) {
 
 // reading checks a way to understand an indicator as far as it differs from the indicator itself.
 func (l *linter) reading(c checkedValue, r indicator.Reading, path string) {
-	target := r.Target
 	if r.Value != "" {
 		c.path = path + ".value"
 		c.formula, c.level = l.compile(&indicator.Indicator{Ward: indicator.LevelNone}, r.Value)
@@ -35,8 +35,8 @@ func (l *linter) reading(c checkedValue, r indicator.Reading, path string) {
 		c.value()
 	}
 	switch {
-	case target != "":
-		c.target(path+".target", target)
+	case r.Target != "":
+		c.target(path+".target", r.Target)
 	case r.Value != "":
 		c.target(path+".value", c.indicator.Target)
 	}
@@ -98,10 +98,7 @@ func (c checkedValue) target(path, text string) {
 // direction looks for targets of one indicator that pull to different sides. That better contradicts the
 // operator of the plan's own target is an error of the plan already.
 func (l *linter) direction(in *indicator.Indicator, c checkedValue, path string) {
-	better := in.Better
-	if better == "" {
-		better = directionOf(in.Target)
-	}
+	better := cmp.Or(in.Better, directionOf(in.Target))
 	end := c.end(in.Target)
 	switch {
 	case in.Harm && better == indicator.Higher:
@@ -113,14 +110,17 @@ func (l *linter) direction(in *indicator.Indicator, c checkedValue, path string)
 		}
 		l.Add(Warning, path+".better", directionContradicts.With(directionEnd.With(in.Target, word, string(in.Better))), hintDirection.With())
 	}
-	for i, t := range in.FurtherTargets {
-		if d := directionOf(t.Target); d != "" && better != "" && d != better {
-			l.Add(Warning, fmt.Sprintf("%s.further_targets[%d].target", path, i), directionContradicts.With(directionOther.With(t.Target, in.Target)), hintDirection.With())
+	other := func(target, at string, i int) {
+		if d := directionOf(target); d != "" && better != "" && d != better {
+			l.Add(Warning, fmt.Sprintf("%s.%s[%d].target", path, at, i), directionContradicts.With(directionOther.With(target, in.Target)), hintDirection.With())
 		}
 	}
+	for i, t := range in.FurtherTargets {
+		other(t.Target, "further_targets", i)
+	}
 	for i, r := range in.Readings {
-		if d := directionOf(r.Target); r.Value == "" && d != "" && better != "" && d != better {
-			l.Add(Warning, fmt.Sprintf("%s.readings[%d].target", path, i), directionContradicts.With(directionOther.With(r.Target, in.Target)), hintDirection.With())
+		if r.Value == "" {
+			other(r.Target, "readings", i)
 		}
 	}
 }

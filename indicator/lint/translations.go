@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 
 	"github.com/childward/childward/rules/wording"
@@ -45,7 +46,7 @@ func (r *Report) Translation(path string, text wording.Text, needed bool) {
 	switch {
 	case text == (wording.Text{}):
 		if needed {
-			r.Add(Warning, path, translationMissing.With(textMissing.With(path[lastPoint(path)+1:])), hintTranslate.With())
+			r.Add(Warning, path, translationMissing.With(textMissing.With(path[strings.LastIndexByte(path, '.')+1:])), hintTranslate.With())
 		}
 	case text.VI == "":
 		r.Add(Warning, path, translationMissing.With(translationOther.With(wordVietnamese.With(), text.EN)), hintTranslate.With())
@@ -56,21 +57,5 @@ func (r *Report) Translation(path string, text wording.Text, needed bool) {
 	}
 }
 
-func lastPoint(path string) int {
-	for i := len(path) - 1; i >= 0; i-- {
-		if path[i] == '.' {
-			return i
-		}
-	}
-	return -1
-}
-
 // isWorded reports whether a text has words of a language, which signs and abbreviations are not.
-func isWorded(text string) bool {
-	for _, r := range text {
-		if unicode.IsLower(r) {
-			return true
-		}
-	}
-	return false
-}
+func isWorded(text string) bool { return strings.ContainsFunc(text, unicode.IsLower) }

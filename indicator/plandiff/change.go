@@ -1,6 +1,8 @@
 package plandiff
 
 import (
+	"slices"
+
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
@@ -75,5 +77,27 @@ func (c *comparison) plan() {
 	}
 	if len(texts) > 0 {
 		c.add(false, textsChanged.With(texts))
+	}
+}
+
+// paired goes through two lists by their keys: both has what stands in the two, added what is new, in the order of
+// the later list, and removed at the end what is no longer there.
+func paired[T any, K comparable](before, after []T, key func(T) K, both func(before, after T), added, removed func(T)) {
+	earlier, later := map[K]T{}, map[K]bool{}
+	for _, b := range slices.Backward(before) {
+		earlier[key(b)] = b
+	}
+	for _, a := range after {
+		later[key(a)] = true
+		if b, ok := earlier[key(a)]; ok {
+			both(b, a)
+		} else {
+			added(a)
+		}
+	}
+	for _, b := range before {
+		if !later[key(b)] {
+			removed(b)
+		}
 	}
 }

@@ -1,8 +1,6 @@
 package plandiff
 
 import (
-	"slices"
-
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
@@ -11,26 +9,9 @@ import (
 )
 
 func (c *comparison) indicators() {
-	for _, after := range c.after.Indicators {
-		if before, ok := find(c.before, after.ID); ok {
-			c.indicator(before, after)
-		} else {
-			c.of(after, true, indicatorAdded.With(after.Target))
-		}
-	}
-	for _, before := range c.before.Indicators {
-		if _, ok := find(c.after, before.ID); !ok {
-			c.of(before, true, indicatorRemoved.With(before.Target))
-		}
-	}
-}
-
-func find(d indicator.Definition, id string) (in indicator.Indicator, ok bool) {
-	i := slices.IndexFunc(d.Indicators, func(in indicator.Indicator) bool { return in.ID == id })
-	if i < 0 {
-		return in, false
-	}
-	return d.Indicators[i], true
+	paired(c.before.Indicators, c.after.Indicators, func(in indicator.Indicator) string { return in.ID }, c.indicator,
+		func(in indicator.Indicator) { c.of(in, true, indicatorAdded.With(in.Target)) },
+		func(in indicator.Indicator) { c.of(in, true, indicatorRemoved.With(in.Target)) })
 }
 
 func (c *comparison) of(in indicator.Indicator, turns bool, message wording.Message) {
@@ -169,27 +150,15 @@ func (c *comparison) sums(before, after rules.Sum) [2]string {
 
 // readings compares the ways in which an indicator can be understood.
 func (c *comparison) readings(b, a indicator.Indicator) {
-	find := func(all []indicator.Reading, id string) (r indicator.Reading, ok bool) {
-		i := slices.IndexFunc(all, func(r indicator.Reading) bool { return r.ID == id })
-		if i < 0 {
-			return r, false
-		}
-		return all[i], true
-	}
-	for _, after := range a.Readings {
-		before, ok := find(b.Readings, after.ID)
-		switch {
-		case !ok:
-			c.of(a, false, readingAdded.With(after.ID))
-		case before.Value != after.Value || before.Target != after.Target:
-			c.of(a, false, readingChanged.With(after.ID))
-		case before.Text != after.Text:
-			c.of(a, false, readingWords.With(after.ID))
-		}
-	}
-	for _, before := range b.Readings {
-		if _, ok := find(a.Readings, before.ID); !ok {
-			c.of(a, false, readingRemoved.With(before.ID))
-		}
-	}
+	paired(b.Readings, a.Readings, func(r indicator.Reading) string { return r.ID },
+		func(before, after indicator.Reading) {
+			switch {
+			case before.Value != after.Value || before.Target != after.Target:
+				c.of(a, false, readingChanged.With(after.ID))
+			case before.Text != after.Text:
+				c.of(a, false, readingWords.With(after.ID))
+			}
+		},
+		func(r indicator.Reading) { c.of(a, false, readingAdded.With(r.ID)) },
+		func(r indicator.Reading) { c.of(a, false, readingRemoved.With(r.ID)) })
 }

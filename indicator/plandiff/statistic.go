@@ -10,25 +10,13 @@ import (
 )
 
 func (c *comparison) statistics() {
-	find := func(all []indicator.Statistic, name string) (s indicator.Statistic, ok bool) {
-		i := slices.IndexFunc(all, func(s indicator.Statistic) bool { return s.Name == name })
-		if i < 0 {
-			return s, false
-		}
-		return all[i], true
-	}
-	for _, after := range c.after.Statistics {
-		if before, ok := find(c.before.Statistics, after.Name); ok {
-			c.statistic(before, after)
-		} else {
-			c.ofStatistic(after.Name, len(after.Constraints) > 0, statisticAdded.With(after.Name))
-		}
-	}
-	for _, before := range c.before.Statistics {
-		if _, ok := find(c.after.Statistics, before.Name); !ok {
-			c.ofStatistic(before.Name, len(before.Constraints) > 0, statisticRemoved.With(before.Name))
-		}
-	}
+	paired(c.before.Statistics, c.after.Statistics, func(s indicator.Statistic) string { return s.Name }, c.statistic,
+		func(s indicator.Statistic) {
+			c.ofStatistic(s.Name, len(s.Constraints) > 0, statisticAdded.With(s.Name))
+		},
+		func(s indicator.Statistic) {
+			c.ofStatistic(s.Name, len(s.Constraints) > 0, statisticRemoved.With(s.Name))
+		})
 }
 
 func (c *comparison) ofStatistic(name string, turns bool, message wording.Message) {

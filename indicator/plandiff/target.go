@@ -1,8 +1,6 @@
 package plandiff
 
 import (
-	"slices"
-
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
@@ -65,23 +63,8 @@ func within(a, b rules.Threshold) bool {
 
 // furtherTargets compares the targets of other offices and years, by their names.
 func (c *comparison) furtherTargets(b, a indicator.Indicator) {
-	find := func(all []indicator.Target, name wording.Text) (t indicator.Target, ok bool) {
-		i := slices.IndexFunc(all, func(t indicator.Target) bool { return t.Name == name })
-		if i < 0 {
-			return t, false
-		}
-		return all[i], true
-	}
-	for _, after := range a.FurtherTargets {
-		if before, ok := find(b.FurtherTargets, after.Name); ok {
-			c.target(a, before.Target, after.Target, after.Name)
-		} else {
-			c.of(a, false, furtherAdded.With(after.Name, after.Target))
-		}
-	}
-	for _, before := range b.FurtherTargets {
-		if _, ok := find(a.FurtherTargets, before.Name); !ok {
-			c.of(a, false, furtherRemoved.With(before.Name, before.Target))
-		}
-	}
+	paired(b.FurtherTargets, a.FurtherTargets, func(t indicator.Target) wording.Text { return t.Name },
+		func(before, after indicator.Target) { c.target(a, before.Target, after.Target, after.Name) },
+		func(t indicator.Target) { c.of(a, false, furtherAdded.With(t.Name, t.Target)) },
+		func(t indicator.Target) { c.of(a, false, furtherRemoved.With(t.Name, t.Target)) })
 }

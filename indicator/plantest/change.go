@@ -208,21 +208,15 @@ func otherTargets(target string) []string {
 // neighboursOf are, for each statistic, those of the same kind that are declared before and after it; for
 // last year's value, those last year's.
 func neighboursOf(d indicator.Definition, lastYears []string) map[string][]string {
-	neighbours := map[string][]string{}
-	last := map[indicator.StatisticKind]string{}
+	kinds := map[indicator.StatisticKind][]string{"": lastYears}
 	for _, s := range d.Statistics {
-		if before := last[s.Kind]; before != "" {
-			neighbours[s.Name] = append(neighbours[s.Name], before)
-			neighbours[before] = append(neighbours[before], s.Name)
-		}
-		last[s.Kind] = s.Name
+		kinds[s.Kind] = append(kinds[s.Kind], s.Name)
 	}
-	for i, name := range lastYears {
-		if i > 0 {
-			neighbours[name] = append(neighbours[name], lastYears[i-1])
-		}
-		if i+1 < len(lastYears) {
-			neighbours[name] = append(neighbours[name], lastYears[i+1])
+	neighbours := map[string][]string{}
+	for _, names := range kinds {
+		for i := range len(names) - 1 {
+			neighbours[names[i]] = append(neighbours[names[i]], names[i+1])
+			neighbours[names[i+1]] = append(neighbours[names[i+1]], names[i])
 		}
 	}
 	for _, name := range lastYears { // this year's for last year's
@@ -237,7 +231,7 @@ type change struct {
 	path          string
 	before, after string
 	formula       bool   // a formula changes, not a target
-	reading       string // the formula that a target belongs to is that of a reading
+	value         string // the formula of the reading whose target changes, where it has one
 	apply         func(in *indicator.Indicator)
 }
 
@@ -255,8 +249,8 @@ func changesIn(d indicator.Definition, index int, names formulas, neighbours map
 	formula := func(path, text string, set func(in *indicator.Indicator, text string)) {
 		add(change{path: path, before: text, formula: true}, changesOf(names.compile(text), neighbours), set)
 	}
-	target := func(path, text, reading string, set func(in *indicator.Indicator, text string)) {
-		add(change{path: path, before: text, reading: reading}, otherTargets(text), set)
+	target := func(path, text, value string, set func(in *indicator.Indicator, text string)) {
+		add(change{path: path, before: text, value: value}, otherTargets(text), set)
 	}
 	path := fmt.Sprintf("indicators[%d]", index)
 	formula(path+".value", in.Value, func(in *indicator.Indicator, text string) { in.Value = text })
@@ -271,18 +265,8 @@ func changesIn(d indicator.Definition, index int, names formulas, neighbours map
 			formula(at+".value", r.Value, func(in *indicator.Indicator, text string) { in.Readings[k].Value = text })
 		}
 		if r.Target != "" {
-			target(at+".target", r.Target, r.ID, func(in *indicator.Indicator, text string) { in.Readings[k].Target = text })
+			target(at+".target", r.Target, r.Value, func(in *indicator.Indicator, text string) { in.Readings[k].Target = text })
 		}
 	}
 	return all
-}
-
-// formulaOf is the formula whose value is held against the target that changes.
-func (c change) formulaOf(in indicator.Indicator) string {
-	for _, r := range in.Readings {
-		if r.ID == c.reading && r.Value != "" {
-			return r.Value
-		}
-	}
-	return in.Value
 }

@@ -18,17 +18,16 @@ type checker struct {
 	document   *strictyaml.Document
 	file       string
 	definition indicator.Definition
-	ward, city formulas
-	knows      map[string]bool
-	cases      []Case
-	errs       rules.Errors
-	warnings   rules.Errors
+	levels
+	knows    map[string]bool
+	cases    []Case
+	errs     rules.Errors
+	warnings rules.Errors
 }
 
 func newChecker(plan *indicator.Plan, document *strictyaml.Document, file string) *checker {
 	d := plan.Definition()
-	return &checker{plan: plan, document: document, file: file, definition: d,
-		ward: formulasOf(d, false), city: formulasOf(d, true), knows: namesOf(plan)}
+	return &checker{plan: plan, document: document, file: file, definition: d, levels: levelsOf(d), knows: namesOf(plan)}
 }
 
 func (c *checker) refuse(path string, message, hint wording.Message) {
@@ -57,14 +56,6 @@ func (c *checker) suite(f testFile) {
 		}
 		c.fileCase(path, fc)
 	}
-}
-
-// level is a level of the plan.
-func (c *checker) level(city bool) formulas {
-	if city {
-		return c.city
-	}
-	return c.ward
 }
 
 func (c *checker) fileCase(path string, fc fileCase) {
@@ -139,11 +130,7 @@ func (c *checker) statistic(path, name string, city bool) {
 	if c.knows[name] && (city || name != unitsName) {
 		return
 	}
-	hint := wording.Message{}
-	if near := wording.Nearest(name, c.ward.scope.Names()); near != "" {
-		hint = wording.Suggest(near)
-	}
-	c.refuse(path, phrases.StatisticUnknown.With(name), hint)
+	c.refuse(path, phrases.StatisticUnknown.With(name), phrases.Meant(name, c.ward.scope.Names()))
 }
 
 // indicator finds an indicator that exists at the level; nil when there is none.
@@ -165,10 +152,6 @@ func (c *checker) indicator(path, id string, city bool) *indicator.Indicator {
 		}
 		return in
 	}
-	hint := wording.Message{}
-	if near := wording.Nearest(id, ids); near != "" {
-		hint = wording.Suggest(near)
-	}
-	c.refuseKey(path, rules.KindUnknownName, indicatorUnknown.With(id), hint)
+	c.refuseKey(path, rules.KindUnknownName, indicatorUnknown.With(id), phrases.Meant(id, ids))
 	return nil
 }

@@ -1,13 +1,11 @@
 package plantest
 
 import (
-	"cmp"
 	"fmt"
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
-	"github.com/childward/childward/rules/syntax"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -40,15 +38,15 @@ type Coverage struct{ Points []Point }
 // Cover looks at what the outcomes of cases have come to in a plan, and in further sources. Only what a case
 // expects counts, not what was computed beside it.
 func Cover(plan *indicator.Plan, outcomes []Outcome, further ...Source) Coverage {
-	c := coverer{plan: plan, seen: map[string]bool{}}
+	d := plan.Definition()
+	c := coverer{plan: plan, levels: levelsOf(d), seen: map[string]bool{}}
 	for _, o := range outcomes {
 		for _, check := range o.Case.Checks {
 			c.note(o, check)
 		}
 	}
-	d := plan.Definition()
 	for i := range d.Indicators {
-		c.indicator(i, &d.Indicators[i], d)
+		c.indicator(i, d.Indicators[i])
 	}
 	for _, source := range further {
 		c.points = append(c.points, source.Points(outcomes)...)
@@ -78,7 +76,8 @@ func (c Coverage) AtLeast(percent exact.Number) bool {
 
 // A coverer gathers what has been seen, under keys that name it.
 type coverer struct {
-	plan   *indicator.Plan
+	plan *indicator.Plan
+	levels
 	seen   map[string]bool
 	points []Point
 }
@@ -134,37 +133,31 @@ var (
 )
 
 // indicator lists the points of an indicator.
-func (c *coverer) indicator(i int, in *indicator.Indicator, d indicator.Definition) {
+func (c *coverer) indicator(i int, in indicator.Indicator) {
 	path := fmt.Sprintf("indicators[%d]", i)
 	c.add(PointIndicator, path+".id", in.ID, indicatorUnseen.With(in.ID))
-	city := in.City != indicator.LevelNone
-	names := formulasOf(d, city)
+	names := c.of(in)
 	own := Check{Indicator: in.ID}
 	formula := names.compile(in.Value)
-	for k := range 1 + len(in.FurtherTargets) {
-		check, at, target := own, path+".target", in.Target
-		if k > 0 {
-			check.Target, at, target = k, fmt.Sprintf("%s.further_targets[%d].target", path, k-1), in.FurtherTargets[k-1].Target
-		}
+	subjects := subjectsOf(in)
+	readings := 1 + len(in.FurtherTargets) // where they begin
+	for k, s := range subjects[:readings] {
+		check, at := s.check(in.ID), path+s.path
 		judged := check.key() + "/judged"
 		c.seen[judged] = c.seen[check.key()+"/achieved"] || c.seen[check.key()+"/missed"]
-		c.add(PointTarget, at, judged, targetUnseen.With(in.ID, target))
-		for _, v := range possible(names, formula, target, k == 0) {
-			c.add(PointVerdict, at, check.key()+"/"+v.String(), verdictUnseen.With(in.ID, target, v.Text()))
+		c.add(PointTarget, at, judged, targetUnseen.With(in.ID, s.wanted))
+		for _, v := range possible(names, formula, s.wanted, k == 0) {
+			c.add(PointVerdict, at, check.key()+"/"+v.String(), verdictUnseen.With(in.ID, s.wanted, v.Text()))
 		}
 	}
 	c.conditions(path+".value", own, formula)
-	for k, r := range in.Readings {
-		if k == 0 || r.Value == "" && r.Target == "" {
-			continue
+	for _, s := range subjects[readings:] {
+		check, f := s.check(in.ID), names.compile(s.value)
+		for _, v := range possible(names, f, s.wanted, false) {
+			c.add(PointReading, path+s.path+".id", check.key()+"/"+v.String(), readingUnseen.With(in.ID, s.reading, v.Text()))
 		}
-		check, at := Check{Indicator: in.ID, Reading: r.ID}, fmt.Sprintf("%s.readings[%d]", path, k)
-		f := names.compile(cmp.Or(r.Value, in.Value))
-		for _, v := range possible(names, f, cmp.Or(r.Target, in.Target), false) {
-			c.add(PointReading, at+".id", check.key()+"/"+v.String(), readingUnseen.With(in.ID, r.ID, v.Text()))
-		}
-		if r.Value != "" {
-			c.conditions(at+".value", check, f)
+		if s.own {
+			c.conditions(path+s.path+".value", check, f)
 		}
 	}
 }
@@ -172,7 +165,7 @@ func (c *coverer) indicator(i int, in *indicator.Indicator, d indicator.Definiti
 // possible are the verdicts that figures without contradiction can bring about; of a target that is not the
 // plan's own, only the two sides.
 func possible(names formulas, f *rules.Formula, target string, all bool) []indicator.Verdict {
-	met, missed := names.amountOf(syntax.Of(f)).sides(thresholdOf(target))
+	met, missed := names.sides(f, thresholdOf(target))
 	var verdicts []indicator.Verdict
 	add := func(v indicator.Verdict, can bool) {
 		if can {
@@ -182,7 +175,7 @@ func possible(names formulas, f *rules.Formula, target string, all bool) []indic
 	add(indicator.Achieved, met)
 	add(indicator.Missed, missed)
 	add(indicator.NoData, all && len(f.Uses()) > 0)
-	add(indicator.NotApplicable, all && undefinedFor(f, names.scope))
+	add(indicator.NotApplicable, all && names.undefinedFor(f))
 	return verdicts
 }
 

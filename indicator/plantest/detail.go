@@ -61,10 +61,8 @@ func givenText(given []Given) string {
 func (c Case) relevant(res indicator.Result, check Check, got finding) []Given {
 	in := res.Indicator()
 	names := rules.FreeNames(in.Value)
-	for _, r := range in.Readings {
-		if r.ID == check.Reading && r.Value != "" {
-			names = rules.FreeNames(r.Value)
-		}
+	if s, ok := underReading(in, check.Reading); ok {
+		names = rules.FreeNames(s.value)
 	}
 	if got.verdict == indicator.Invalid || check.Verdict != nil && *check.Verdict == indicator.Invalid {
 		return c.Given
@@ -77,7 +75,7 @@ func (c Case) failure(res indicator.Result, check Check, got finding) Failure {
 	var expected, found []wording.Text
 	add := func(want, is wording.Text) { expected, found = append(expected, want), append(found, is) }
 	if !got.verdictAs(check) {
-		add(both(check.Verdict.Text()), both(got.verdict.Text()))
+		add(inBoth(check.Verdict.Text().In), inBoth(got.verdict.Text().In))
 	}
 	if !got.valueAs(check) {
 		add(number(*check.Value, check.Places), valueText(got.value, check.Places))
@@ -92,8 +90,9 @@ func (c Case) failure(res indicator.Result, check Check, got finding) Failure {
 	return f
 }
 
-func both(t wording.Text) wording.Text {
-	return wording.Text{VI: t.In(wording.Vietnamese), EN: t.In(wording.English)}
+// inBoth is what a function writes in each language.
+func inBoth(write func(lang wording.Language) string) wording.Text {
+	return wording.Text{VI: write(wording.Vietnamese), EN: write(wording.English)}
 }
 
 func joined(texts []wording.Text) wording.Text {
@@ -107,9 +106,9 @@ func joined(texts []wording.Text) wording.Text {
 func number(n exact.Number, places *int) wording.Text {
 	if places != nil {
 		plain := n.Round(*places).StringFixed(int32(*places))
-		return wording.Text{VI: wording.FormatDecimal(plain, wording.Vietnamese), EN: wording.FormatDecimal(plain, wording.English)}
+		return inBoth(func(lang wording.Language) string { return wording.FormatDecimal(plain, lang) })
 	}
-	return wording.Text{VI: n.Format(wording.Vietnamese), EN: n.Format(wording.English)}
+	return inBoth(n.Format)
 }
 
 func valueText(v rules.Value, places *int) wording.Text {
@@ -142,7 +141,7 @@ func about(res indicator.Result, check Check) wording.Text {
 
 // worked is how the finding came about.
 func worked(res indicator.Result, check Check, got finding) wording.Text {
-	line := func(lang wording.Language) string {
+	return inBoth(func(lang wording.Language) string {
 		switch {
 		case res.IsZero():
 			return ""
@@ -153,8 +152,7 @@ func worked(res indicator.Result, check Check, got finding) wording.Text {
 			return res.Working(lang) + " " + res.Comparison(t, lang) + " → " + t.Verdict.Text().In(lang)
 		}
 		return res.Explain(lang)
-	}
-	return wording.Text{VI: line(wording.Vietnamese), EN: line(wording.English)}
+	})
 }
 
 func workedReading(res indicator.Result, check Check, got finding, lang wording.Language) string {

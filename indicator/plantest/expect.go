@@ -1,11 +1,11 @@
 package plantest
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -22,22 +22,24 @@ type expecting struct {
 }
 
 func (x *expecting) all(e fileExpectation) {
-	if e.wanted().isEmpty() && len(e.Targets) == 0 && len(e.Readings) == 0 {
+	if e.isEmpty() && len(e.Targets) == 0 && len(e.Readings) == 0 {
 		x.refuseKey(x.path, rules.KindInvalid, expectsNothing.With(x.fileCase.Name), wording.Message{})
 	}
-	if !e.wanted().isEmpty() {
-		x.one(x.path, subject{}, x.in.Value, x.in.Target, e.wanted())
+	own := subjectsOf(*x.in)
+	if !e.fileReading.isEmpty() {
+		x.one(x.path, "", own[0], e.fileReading)
 	}
 	for _, name := range inOrder(x.document, x.path+".targets", e.Targets) {
 		path := x.path + ".targets." + name
 		if k := x.furtherTarget(path, name); k > 0 {
-			x.one(path, subject{target: k, name: name}, x.in.Value, x.in.FurtherTargets[k-1].Target, e.Targets[name].wanted())
+			t := e.Targets[name]
+			x.one(path, name, own[k], fileReading{Verdict: t.Verdict, Below: t.Below, On: t.On, Above: t.Above})
 		}
 	}
 	for _, id := range inOrder(x.document, x.path+".readings", e.Readings) {
 		path := x.path + ".readings." + id
-		if r := x.reading(path, id); r != nil {
-			x.one(path, subject{reading: id, name: id}, cmp.Or(r.Value, x.in.Value), cmp.Or(r.Target, x.in.Target), e.Readings[id].wanted())
+		if s, ok := x.reading(path, id); ok {
+			x.one(path, id, s, e.Readings[id])
 		}
 	}
 }
@@ -56,50 +58,45 @@ func (x *expecting) furtherTarget(path, name string) int {
 }
 
 // reading finds a reading that can be computed.
-func (x *expecting) reading(path, id string) *indicator.Reading {
+func (x *expecting) reading(path, id string) (s subject, ok bool) {
 	var ids []string
-	for i := range x.in.Readings {
-		r := &x.in.Readings[i]
+	for _, r := range x.in.Readings {
 		ids = append(ids, r.ID)
-		switch {
-		case r.ID != id:
-		case i == 0:
-			x.refuseKey(path, rules.KindInvalid, readingFirst.With(id), wording.Message{})
-			return nil
-		case r.Value == "" && r.Target == "":
-			x.refuseKey(path, rules.KindInvalid, readingNot.With(id), wording.Message{})
-			return nil
-		default:
-			return r
-		}
 	}
-	x.refuseKey(path, rules.KindUnknownName, readingUnknown.With(x.in.ID, id), known(id, ids))
-	return nil
+	s, ok = underReading(*x.in, id)
+	switch {
+	case ok:
+	case !slices.Contains(ids, id):
+		x.refuseKey(path, rules.KindUnknownName, readingUnknown.With(x.in.ID, id), known(id, ids))
+	case id == ids[0]:
+		x.refuseKey(path, rules.KindInvalid, readingFirst.With(id), wording.Message{})
+	default:
+		x.refuseKey(path, rules.KindInvalid, readingNot.With(id), wording.Message{})
+	}
+	return s, ok
 }
 
 // known is the hint for a name that is none of those there are.
 func known(name string, names []string) wording.Message {
-	if near := wording.Nearest(name, names); near != "" {
-		return wording.Suggest(near)
-	}
-	if len(names) == 0 {
-		return wording.Message{}
+	if near := phrases.Meant(name, names); !near.IsZero() || len(names) == 0 {
+		return near
 	}
 	return hintKnown.With(names)
 }
 
-// one reads what is expected of one subject.
-func (x *expecting) one(path string, s subject, value, target string, w wanted) {
-	f := x.level(x.fileCase.City).compile(value)
+// one reads what is expected of one subject; name is what the file calls it, empty for the indicator itself.
+func (x *expecting) one(path, name string, s subject, w fileReading) {
+	f := x.at(x.fileCase.City).compile(s.value)
 	if f == nil { // it is computed at the other level only
 		x.refuseKey(path, rules.KindInvalid, readingNot.With(s.reading), wording.Message{})
 		return
 	}
 	x.uses(f)
-	check := Check{Indicator: x.in.ID, Target: s.target, Reading: s.reading, Line: x.document.Line(path)}
-	judged := judged{x, f, value, target}
+	check := s.check(x.in.ID)
+	check.Line = x.document.Line(path)
+	judged := judged{x, f, s}
 	if x.fileCase.Boundary {
-		x.sides(path, s, check, judged, w)
+		x.sides(path, name, check, judged, w)
 		return
 	}
 	if w.hasSides() {
@@ -110,7 +107,7 @@ func (x *expecting) one(path string, s subject, value, target string, w wanted) 
 		x.refuseKey(path, rules.KindInvalid, expectsNothing.With(x.fileCase.Name), wording.Message{})
 		return
 	}
-	check.Verdict = judged.verdict(verdictPath(path, w), w.verdict)
+	check.Verdict = judged.verdict(verdictPath(path, w), w.Verdict)
 	x.value(path, &check, w)
 	x.missing(path, &check, w)
 	x.lacking(path, f, w)
@@ -118,8 +115,8 @@ func (x *expecting) one(path string, s subject, value, target string, w wanted) 
 }
 
 // verdictPath is where the verdict stands: under its key.
-func verdictPath(path string, w wanted) string {
-	if w.verdict == "" {
+func verdictPath(path string, w fileReading) string {
+	if w.Verdict == "" {
 		return path
 	}
 	return path + ".verdict"
@@ -140,32 +137,32 @@ func (x *expecting) uses(f *rules.Formula) {
 }
 
 // value reads an expected value: exact, or with so many places as it has decimals.
-func (x *expecting) value(path string, check *Check, w wanted) {
-	if w.value == "" {
-		if w.places != nil {
+func (x *expecting) value(path string, check *Check, w fileReading) {
+	if w.Value == "" {
+		if w.Places != nil {
 			x.refuse(path+".places", placesAlone.With(), wording.Message{})
 		}
 		return
 	}
-	n, decimals, ok := parseValue(w.value)
+	n, decimals, ok := parseValue(w.Value)
 	switch {
-	case w.value == "?":
+	case w.Value == "?":
 		x.refuse(path+".value", verdictOpen.With(), hintVerdictOpen.With())
 		return
 	case !ok:
-		x.refuse(path+".value", valueUnreadable.With(w.value), wording.Message{})
+		x.refuse(path+".value", valueUnreadable.With(w.Value), wording.Message{})
 		return
-	case w.places != nil && decimals < 0:
-		x.refuse(path+".value", fractionPlaces.With(w.value), wording.Message{})
+	case w.Places != nil && decimals < 0:
+		x.refuse(path+".value", fractionPlaces.With(w.Value), wording.Message{})
 		return
-	case w.places != nil && *w.places != decimals:
-		x.refuse(path+".value", valuePlaces.With(w.value, decimals, *w.places), hintPlaces.With(*w.places))
+	case w.Places != nil && *w.Places != decimals:
+		x.refuse(path+".value", valuePlaces.With(w.Value, decimals, *w.Places), hintPlaces.With(*w.Places))
 		return
 	case check.Verdict != nil && !check.Verdict.Judged():
 		x.refuse(path+".value", valueAndVerdict.With(check.Verdict.String()), wording.Message{})
 		return
 	}
-	check.Value, check.Places = &n, w.places
+	check.Value, check.Places = &n, w.Places
 }
 
 // parseValue reads a plain decimal, or a fraction of two whole numbers, which has -1 decimals.
@@ -188,27 +185,27 @@ func parseValue(text string) (n exact.Number, decimals int, ok bool) {
 }
 
 // missing reads the statistics that stand in the way of a verdict.
-func (x *expecting) missing(path string, check *Check, w wanted) {
-	if w.missing == nil {
+func (x *expecting) missing(path string, check *Check, w fileReading) {
+	if w.Missing == nil {
 		return
 	}
 	if check.Verdict != nil && *check.Verdict != indicator.NoData {
 		x.refuseKey(path+".missing", rules.KindInvalid, missingAnd.With(check.Verdict.String()), wording.Message{})
 		return
 	}
-	for i, name := range w.missing {
+	for i, name := range w.Missing {
 		x.statistic(elementPath(path+".missing", i), name, x.fileCase.City)
 	}
-	check.Missing = slices.Compact(slices.Sorted(slices.Values(w.missing)))
+	check.Missing = slices.Compact(slices.Sorted(slices.Values(w.Missing)))
 }
 
 // lacking warns of statistics that the formula uses and the case does not mention.
-func (x *expecting) lacking(path string, f *rules.Formula, w wanted) {
+func (x *expecting) lacking(path string, f *rules.Formula, w fileReading) {
 	var names []string
 	for _, name := range rules.FreeNames(f.Text()) {
 		_, given := x.fileCase.Given[name]
 		declared := x.knows[name]
-		if declared && !given && !slices.Contains(w.missing, name) && !slices.Contains(x.fileCase.Absent, name) {
+		if declared && !given && !slices.Contains(w.Missing, name) && !slices.Contains(x.fileCase.Absent, name) {
 			names = append(names, name)
 		}
 	}
@@ -218,30 +215,34 @@ func (x *expecting) lacking(path string, f *rules.Formula, w wanted) {
 }
 
 // sides derives the three cases of a boundary.
-func (x *expecting) sides(path string, s subject, check Check, j judged, w wanted) {
+func (x *expecting) sides(path, name string, check Check, j judged, w fileReading) {
 	if !w.isPlainEmpty() {
 		x.refuseKey(path, rules.KindInvalid, sidesOnly.With(), wording.Message{})
 		return
 	}
 	var verdicts [3]*indicator.Verdict
-	for i, word := range w.sides {
+	for i, word := range w.sides() {
 		if word == "" {
 			x.refuseKey(path, rules.KindInvalid, sidesNeeded.With(), wording.Message{})
 			return
 		}
 		verdicts[i] = j.verdict(path+"."+sideNames[i], word)
 	}
-	b := boundary{j.formula, x.level(x.fileCase.City).scope, thresholdOf(j.target), j.target}
+	b := boundary{j.formula, x.at(x.fileCase.City).scope, thresholdOf(j.subject.wanted), j.subject.wanted}
 	figures, refusal, hint := b.solve(x.plain.Given)
 	if !refusal.IsZero() {
 		x.refuseKey(path, rules.KindInvalid, refusal, hint)
 		return
 	}
+	about := x.fileCase.Name + ": " + x.in.ID
+	if name != "" {
+		about += ", " + name
+	}
 	for i := range figures {
 		side := check
 		side.Verdict, side.Line = verdicts[i], x.document.Line(path+"."+sideNames[i])
 		x.cases = append(x.cases, Case{
-			Name: strings.Join(append(s.called(x.fileCase.Name+": "+x.in.ID), sideNames[i]), ", "),
+			Name: about + ", " + sideNames[i],
 			File: x.file, Line: check.Line, City: x.fileCase.City, Given: figures[i], Checks: []Check{side},
 		})
 	}

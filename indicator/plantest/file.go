@@ -29,13 +29,9 @@ type fileCase struct {
 
 // A fileExpectation is what is expected of an indicator.
 type fileExpectation struct {
-	Verdict          string `yaml:"verdict,short"`
-	Value            string
-	Places           *int
-	Missing          []string
-	Below, On, Above string
-	Targets          map[string]fileTarget
-	Readings         map[string]fileReading
+	fileReading
+	Targets  map[string]fileTarget
+	Readings map[string]fileReading
 }
 
 // A fileTarget is what is expected of a further target.
@@ -44,7 +40,7 @@ type fileTarget struct {
 	Below, On, Above string
 }
 
-// A fileReading is what is expected of an alternative reading.
+// A fileReading is what is expected of an alternative reading, and of the indicator itself.
 type fileReading struct {
 	Verdict          string `yaml:"verdict,short"`
 	Value            string
@@ -53,35 +49,16 @@ type fileReading struct {
 	Below, On, Above string
 }
 
-// A wanted is what the three have in common.
-type wanted struct {
-	verdict string
-	value   string
-	places  *int
-	missing []string
-	sides   [3]string // below, on, above
-}
-
-func (e fileExpectation) wanted() wanted {
-	return wanted{e.Verdict, e.Value, e.Places, e.Missing, [3]string{e.Below, e.On, e.Above}}
-}
-
-func (t fileTarget) wanted() wanted {
-	return wanted{verdict: t.Verdict, sides: [3]string{t.Below, t.On, t.Above}}
-}
-
-func (r fileReading) wanted() wanted {
-	return wanted{r.Verdict, r.Value, r.Places, r.Missing, [3]string{r.Below, r.On, r.Above}}
-}
-
-func (w wanted) isEmpty() bool { return w.isPlainEmpty() && !w.hasSides() }
+func (r fileReading) isEmpty() bool { return r.isPlainEmpty() && !r.hasSides() }
 
 // isPlainEmpty reports whether nothing is said of a case whose figures are given.
-func (w wanted) isPlainEmpty() bool {
-	return w.verdict == "" && w.value == "" && w.places == nil && w.missing == nil
+func (r fileReading) isPlainEmpty() bool {
+	return r.Verdict == "" && r.Value == "" && r.Places == nil && r.Missing == nil
 }
 
-func (w wanted) hasSides() bool { return w.sides != [3]string{} }
+func (r fileReading) sides() [3]string { return [3]string{r.Below, r.On, r.Above} }
+
+func (r fileReading) hasSides() bool { return r.sides() != [3]string{} }
 
 // sideNames are the keys of the sides of a target.
 var sideNames = [3]string{"below", "on", "above"}

@@ -1,29 +1,15 @@
 package plantest
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/prove"
 	"github.com/childward/childward/rules/syntax"
 )
-
-// A subject is what has a verdict of its own: an indicator against its own target, against a further one, or
-// under an alternative reading.
-type subject struct {
-	target  int
-	reading string
-	name    string // as the test file calls the target or the reading; empty for the plan's own
-}
-
-// called appends the name of the subject, if it has one, to that of its indicator.
-func (s subject) called(indicator string) []string {
-	if s.name == "" {
-		return []string{indicator}
-	}
-	return []string{indicator, s.name}
-}
 
 // formulas compiles the formulas of a plan for one level.
 type formulas struct {
@@ -31,8 +17,25 @@ type formulas struct {
 	counts map[string]bool // names whose values are whole numbers
 }
 
-// formulasOf declares what formulas of the plan may use: for a ward, where flags are true or false, or for
-// the city, where they are counted.
+// levels are the formulas of a plan for a ward, where flags are true or false, and for the city, where they are
+// counted.
+type levels struct{ ward, city formulas }
+
+func levelsOf(d indicator.Definition) levels {
+	return levels{formulasOf(d, false), formulasOf(d, true)}
+}
+
+func (l levels) at(city bool) formulas {
+	if city {
+		return l.city
+	}
+	return l.ward
+}
+
+// of is the level at which an indicator is looked at: the city, where it exists there.
+func (l levels) of(in indicator.Indicator) formulas { return l.at(in.City != indicator.LevelNone) }
+
+// formulasOf declares what formulas of the plan may use at a level.
 func formulasOf(d indicator.Definition, city bool) formulas {
 	f := formulas{rules.NewScope(), map[string]bool{unitsName: true}}
 	for _, s := range d.Statistics {
@@ -73,128 +76,92 @@ func (f formulas) branches(text string) []*rules.Formula {
 	return append(f.branches(whole.Parts[1].Text), f.branches(whole.Parts[2].Text)...)
 }
 
-// An amount is the set of values that a formula can have: from low to high, nil where there is no end, and
-// whole numbers only where it is a count.
-type amount struct {
-	low, high *exact.Number
-	whole     bool
-}
-
-// amountOf reads off a formula what its values can be. Statistics are never below 0.
-func (f formulas) amountOf(p syntax.Part) amount {
-	zero, hundred := exact.Int(0), exact.Int(100)
-	switch p.Kind {
-	case syntax.Number:
-		n, _ := exact.ParseDecimal(p.Word)
-		return amount{&n, &n, n.IsInt()}
-	case syntax.Name:
-		return amount{&zero, nil, f.counts[p.Word]}
-	case syntax.Call:
-		switch p.Word {
-		case "percent":
-			return amount{&zero, &hundred, false}
-		case "rate":
-			return amount{low: &zero}
-		}
-	case syntax.Choice:
-		return f.amountOf(p.Parts[1]).or(f.amountOf(p.Parts[2]))
-	}
-	return amount{}
-}
-
-// or is the smallest set of its sort that both are in.
-func (a amount) or(b amount) amount {
-	both := amount{whole: a.whole && b.whole}
-	if a.low != nil && b.low != nil {
-		both.low = least(a.low, b.low, -1)
-	}
-	if a.high != nil && b.high != nil {
-		both.high = least(a.high, b.high, 1)
-	}
-	return both
-}
-
-func least(a, b *exact.Number, sign int) *exact.Number {
-	if a.Cmp(*b) == sign {
-		return a
-	}
-	return b
-}
-
-// probes are values of the set between which no threshold with one of the numbers changes: the numbers
-// themselves, what lies between and beside them, and the ends.
-func (a amount) probes(numbers ...exact.Number) []exact.Number {
-	one, half := exact.Int(1), exact.Frac(1, 2)
-	for _, end := range []*exact.Number{a.low, a.high} {
-		if end != nil {
-			numbers = append(numbers, *end)
-		}
-	}
-	slices.SortFunc(numbers, exact.Number.Cmp)
-	var all []exact.Number
-	for i, n := range numbers {
-		all = append(all, n, n.Sub(one), n.Add(one), n.Floor(), n.Ceil())
-		if i > 0 {
-			between := n.Add(numbers[i-1]).Mul(half)
-			all = append(all, between, between.Floor(), between.Ceil())
-		}
-	}
-	return slices.DeleteFunc(all, func(n exact.Number) bool { return !a.has(n) })
-}
-
-func (a amount) has(n exact.Number) bool {
-	return (a.low == nil || n.Cmp(*a.low) >= 0) && (a.high == nil || n.Cmp(*a.high) <= 0) && (!a.whole || n.IsInt())
-}
-
-// sameOn reports whether two thresholds are met by the same values of the set.
-func (a amount) sameOn(s, t rules.Threshold) bool {
-	return !slices.ContainsFunc(a.probes(s.Number(), t.Number()), func(n exact.Number) bool { return s.Met(n) != t.Met(n) })
-}
-
-// sides reports whether a value of the set can meet the threshold, and whether one can miss it.
-func (a amount) sides(t rules.Threshold) (met, missed bool) {
-	for _, n := range a.probes(t.Number()) {
-		met, missed = met || t.Met(n), missed || !t.Met(n)
+// sides reports whether a value of a formula can meet a threshold, and whether one can miss it.
+func (f formulas) sides(formula *rules.Formula, t rules.Threshold) (met, missed bool) {
+	for _, cell := range f.cells(formula, t) {
+		met, missed = met || cell.Holds[0], missed || !cell.Holds[0]
 	}
 	return met, missed
 }
 
-// divides reports whether a part can be undefined: something is divided in it by what need not be a number
-// other than 0.
-func divides(p syntax.Part) bool {
-	switch {
-	case p.Kind == syntax.Call && (p.Word == "rate" || p.Word == "percent"),
-		p.Kind == syntax.Operation && p.Operators[0].Text == "/" && p.Parts[1].Kind != syntax.Number:
-		return true
-	}
-	return slices.ContainsFunc(p.Parts, divides)
+// sameOn reports whether two thresholds are met by the same values of a formula.
+func (f formulas) sameOn(formula *rules.Formula, s, t rules.Threshold) bool {
+	return !slices.ContainsFunc(f.cells(formula, s, t), func(cell prove.Cell) bool { return cell.Holds[0] != cell.Holds[1] })
+}
+
+// cells are the stretches of what a formula can be, in each of which all values meet the same of the thresholds.
+func (f formulas) cells(formula *rules.Formula, thresholds ...rules.Threshold) []prove.Cell {
+	names := f.scope.Names()
+	values := prove.Against(formula, thresholds...)
+	return values.Cells(values.Whole(func(slot int) bool { return f.counts[names[slot]] }))
 }
 
 // undefinedFor looks for small figures for which a formula is undefined; found is false where there are none,
 // as in a == 0 ? 0 : percent(a, b), where b cannot be 0 unless a is.
-func undefinedFor(f *rules.Formula, scope *rules.Scope) (found bool) {
-	uses := f.Uses()
-	figures := 1
-	for range uses {
-		if figures *= 3; figures > tried {
-			return divides(syntax.Of(f))
-		}
+func (f formulas) undefinedFor(formula *rules.Formula) (found bool) {
+	small := []int64{0, 1, 2}
+	uses := formula.Uses()
+	if power(len(small), len(uses)) > tried {
+		return prove.Divides(formula)
 	}
-	row := scope.NewRow()
-	for i := range figures {
-		for _, slot := range uses {
-			if scope.Type(slot) == rules.TruthType {
-				row.Set(slot, rules.TruthValue(i%3 > 0))
-			} else {
-				row.Set(slot, rules.NumberValue(exact.Int(int64(i%3))))
-			}
-			i /= 3
-		}
-		if f.Evaluate(row).Kind() == rules.Undefined {
+	for row := range f.combinations(uses, small, tried) {
+		if formula.Evaluate(row).Kind() == rules.Undefined {
 			return true
 		}
 	}
 	return false
+}
+
+// leftOut stands among the numbers of a combination for none.
+const leftOut = -1
+
+// combinations are rows with every combination of numbers in some slots, at most so many of them.
+func (f formulas) combinations(slots []int, numbers []int64, most int) iter.Seq[rules.Row] {
+	return func(yield func(rules.Row) bool) {
+		for combination := range min(power(len(numbers), len(slots)), most) {
+			row := f.scope.NewRow()
+			for _, slot := range slots {
+				if n := numbers[combination%len(numbers)]; n != leftOut {
+					f.set(&row, slot, n)
+				}
+				combination /= len(numbers)
+			}
+			if !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+// power is a power, or the first on its way there that is too large to try.
+func power(base, exponent int) int {
+	n := 1
+	for range exponent {
+		if n *= base; n > tried {
+			break
+		}
+	}
+	return n
+}
+
+// set puts a number into a slot, where a flag wants one as true.
+func (f formulas) set(row *rules.Row, slot int, n int64) {
+	if f.scope.Type(slot) == rules.TruthType {
+		row.Set(slot, rules.TruthValue(n > 0))
+	} else {
+		row.Set(slot, rules.NumberValue(exact.Int(n)))
+	}
+}
+
+// given are the figures of a row in some slots, but for those that are left out.
+func (f formulas) given(row rules.Row, slots []int) (given []Given) {
+	names := f.scope.Names()
+	for _, slot := range slots {
+		if v := row.Get(slot); v.Known() {
+			given = append(given, Given{names[slot], v.String()})
+		}
+	}
+	return given
 }
 
 // thresholdOf reads the number of a target of a plan that has been checked.

@@ -30,7 +30,7 @@ func Run[T Tester[T]](t T, plan *indicator.Plan, fsys fs.FS) {
 		t.Errorf("%v", err)
 	}
 	for _, name := range names {
-		suite, err := open(fsys, name, plan)
+		suite, err := readFor(fsys, name, plan)
 		if err != nil {
 			t.Errorf("%s", detail(err))
 			continue
@@ -48,13 +48,6 @@ func Run[T Tester[T]](t T, plan *indicator.Plan, fsys fs.FS) {
 			})
 		}
 	}
-}
-
-func open(fsys fs.FS, name string, plan *indicator.Plan) (*Suite, error) {
-	if plan == nil {
-		return Read(fsys, name)
-	}
-	return readFor(fsys, name, plan)
 }
 
 func detail(err error) string {

@@ -1,7 +1,7 @@
 package plantest
 
 import (
-	"maps"
+	"cmp"
 	"runtime"
 	"slices"
 	"sync"
@@ -9,7 +9,6 @@ import (
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/prove"
-	"github.com/childward/childward/rules/syntax"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -102,19 +101,14 @@ const (
 type mutator struct {
 	plan       *indicator.Plan
 	definition indicator.Definition
-	statistics map[string]bool
 	bonds      []bond
-	ward, city formulas
-	cases      map[string][]Case // by indicator, with the checks on it alone
+	levels
+	cases map[string][]Case // by indicator, with the checks on it alone
 }
 
 func newMutator(plan *indicator.Plan, cases []Case) *mutator {
 	d := plan.Definition()
-	m := &mutator{plan: plan, definition: d, statistics: map[string]bool{unitsName: true}, bonds: bondsOf(d.Statistics),
-		ward: formulasOf(d, false), city: formulasOf(d, true), cases: map[string][]Case{}}
-	for _, s := range d.Statistics {
-		m.statistics[s.Name] = true
-	}
+	m := &mutator{plan: plan, definition: d, bonds: bondsOf(d.Statistics), levels: levelsOf(d), cases: map[string][]Case{}}
 	for _, c := range cases {
 		checks := map[string][]Check{}
 		for _, check := range c.Checks {
@@ -160,18 +154,10 @@ func (m *mutator) changes(only []string) []change {
 	var all []change
 	for i, in := range m.definition.Indicators {
 		if len(only) == 0 || slices.Contains(only, in.ID) {
-			all = append(all, changesIn(m.definition, i, m.level(in), neighbours)...)
+			all = append(all, changesIn(m.definition, i, m.of(in), neighbours)...)
 		}
 	}
 	return all
-}
-
-// level is the one at which an indicator is looked at: the city, where it exists there.
-func (m *mutator) level(in indicator.Indicator) formulas {
-	if in.City != indicator.LevelNone {
-		return m.city
-	}
-	return m.ward
 }
 
 // alone makes a plan of one indicator over the statistics at hand, and says which names its records take.
@@ -184,11 +170,7 @@ func (m *mutator) alone(in indicator.Indicator) (*indicator.Plan, map[string]boo
 	if err != nil {
 		return nil, nil, err
 	}
-	names := maps.Clone(m.statistics)
-	for _, name := range plan.LastYears() {
-		names[name] = true
-	}
-	return plan, names, nil
+	return plan, namesOf(plan), nil
 }
 
 func (m *mutator) try(c change) fate {
@@ -225,13 +207,13 @@ func (m *mutator) fateOf(c change, before, after indicator.Indicator) fate {
 // makesNone reports whether a change is proved to make no difference: the same ratio, or a target that the
 // same values meet.
 func (m *mutator) makesNone(c change, in indicator.Indicator) bool {
-	names := m.level(in)
+	names := m.of(in)
 	if c.formula {
 		f, g := names.compile(c.before), names.compile(c.after)
 		return f != nil && g != nil && prove.Equal(f, g)
 	}
-	f := names.compile(c.formulaOf(in))
-	return f != nil && names.amountOf(syntax.Of(f)).sameOn(thresholdOf(c.before), thresholdOf(c.after))
+	f := names.compile(cmp.Or(c.value, in.Value))
+	return f != nil && names.sameOn(f, thresholdOf(c.before), thresholdOf(c.after))
 }
 
 func (m *mutator) sum(changes []change, fates []fate) (all Mutation) {

@@ -105,6 +105,7 @@ func TestChangesThatCannotMakeADifferenceCountForNothing(t *testing.T) {
 		{"a rate may be", "rate(part, whole, 100)", ">= 100 %", false, ">= 100 %", "= 100 %"},
 		{"no count is below 0", "part", "= 0", true, "= 0", "<= 0"},
 		{"between two whole numbers lies no count", "part", "< 1", true, "< 1", "<= 0.5"},
+		{"nor a sum of counts", "part + whole", "< 1", true, "< 1", "<= 0.5"},
 		{"but a rate does", "rate(part, whole, 1000)", "< 1 ‰", false, "< 1 ‰", "<= 0.5 ‰"},
 		{"another digit is another target", "percent(part, whole)", ">= 90 %", false, ">= 90 %", ">= 91 %"},
 		{"above 100 % both are out of reach", "percent(part, whole)", "> 100 %", true, "> 100 %", "> 101 %"},

@@ -55,19 +55,17 @@ func (m *mutator) narrowed(forms ...indicator.Indicator) *mutator {
 	}
 	narrow := *m
 	narrow.definition.Statistics = nil
-	narrow.statistics = map[string]bool{unitsName: true}
 	for i := range m.definition.Statistics {
 		if s := &m.definition.Statistics[i]; kept[s.Name] || constraints[i] != nil {
 			one := *s
 			one.Constraints = constraints[i]
 			narrow.definition.Statistics = append(narrow.definition.Statistics, one)
-			narrow.statistics[s.Name] = true
 		}
 	}
 	if len(narrow.definition.Statistics) == 0 { // a plan without any would take the names in its formulas
 		return m
 	}
-	narrow.ward, narrow.city = formulasOf(narrow.definition, false), formulasOf(narrow.definition, true)
+	narrow.levels = levelsOf(narrow.definition)
 	return &narrow
 }
 

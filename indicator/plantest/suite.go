@@ -104,13 +104,7 @@ func atPlan(document *strictyaml.Document, name string, err error) error {
 
 // Read reads a test file of a file system together with the plan that it names: the built-in one, or a file
 // whose name is given relative to the test file.
-func Read(fsys fs.FS, name string) (*Suite, error) {
-	source, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return nil, err
-	}
-	return Load(source, name, func(plan string) (*indicator.Plan, error) { return readPlan(fsys, name, plan) })
-}
+func Read(fsys fs.FS, name string) (*Suite, error) { return readFor(fsys, name, nil) }
 
 func readPlan(fsys fs.FS, test, plan string) (*indicator.Plan, error) {
 	if plan == BuiltIn {
@@ -123,22 +117,24 @@ func readPlan(fsys fs.FS, test, plan string) (*indicator.Plan, error) {
 	return indicator.ParsePlan(text, path.Base(plan))
 }
 
-// readFor reads a test file whose plan is at hand, and refuses it when it is about another plan.
+// readFor is [Read] for a plan that is at hand, unless it is nil; a file about another plan is refused.
 func readFor(fsys fs.FS, name string, plan *indicator.Plan) (*Suite, error) {
 	source, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return nil, err
 	}
 	return Load(source, name, func(called string) (*indicator.Plan, error) {
-		id := plan.Definition().ID
-		if called == id {
+		if plan != nil && called == plan.Definition().ID {
 			return plan, nil
 		}
 		named, err := readPlan(fsys, name, called)
-		if err == nil && named.Digest() != plan.Digest() {
-			err = &rules.Error{Kind: rules.KindInvalid, Message: planOther.With(called, id)}
+		switch {
+		case err != nil || plan == nil:
+			return named, err
+		case named.Digest() != plan.Digest():
+			return nil, &rules.Error{Kind: rules.KindInvalid, Message: planOther.With(called, plan.Definition().ID)}
 		}
-		return plan, err
+		return plan, nil
 	})
 }
 

@@ -5,15 +5,15 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/syntax"
+	"github.com/childward/childward/rules/prove"
 	"github.com/childward/childward/rules/wording"
 )
 
 // judged is what a verdict is expected of: a formula against a target.
 type judged struct {
 	*expecting
-	formula       *rules.Formula
-	value, target string
+	formula *rules.Formula
+	subject subject
 }
 
 // verdictWords are the verdicts that a case can expect.
@@ -41,17 +41,16 @@ func (j judged) verdict(path, word string) *indicator.Verdict {
 
 // never says why a verdict cannot come out, whatever the figures are; zero where it can.
 func (j judged) never(v indicator.Verdict) wording.Message {
-	f := j.level(j.fileCase.City)
-	met, missed := f.amountOf(syntax.Of(j.formula)).sides(thresholdOf(j.target))
+	met, missed := j.at(j.fileCase.City).sides(j.formula, thresholdOf(j.subject.wanted))
 	switch {
 	case v == indicator.NotDue:
 		return neverDue.With()
-	case v == indicator.NotApplicable && !divides(syntax.Of(j.formula)):
-		return neverUndefined.With(j.value)
+	case v == indicator.NotApplicable && !prove.Divides(j.formula):
+		return neverUndefined.With(j.subject.value)
 	case v == indicator.NoData && len(j.formula.Uses()) == 0:
-		return neverMissing.With(j.value)
+		return neverMissing.With(j.subject.value)
 	case v == indicator.Achieved && !met, v == indicator.Missed && !missed:
-		return neverReached.With(j.value, j.target)
+		return neverReached.With(j.subject.value, j.subject.wanted)
 	}
 	return wording.Message{}
 }

@@ -10,7 +10,6 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -31,8 +30,8 @@ const tried = 5_000
 // numbers. Small numbers come last.
 func (w *witness) find() string {
 	city := w.before.Ward == indicator.LevelNone
-	for _, search := range []func(bool) iter.Seq[[]Given]{w.around, w.along, w.small} {
-		for given := range search(city) {
+	for _, search := range []func(formulas) iter.Seq[[]Given]{w.around, w.along, w.small} {
+		for given := range search(w.at(city)) {
 			if text := w.differs(given, city); text != "" {
 				return text
 			}
@@ -41,153 +40,71 @@ func (w *witness) find() string {
 	return ""
 }
 
-// subjects are what the indicator is judged by: against its targets and under its readings.
-func subjects(in indicator.Indicator) []subject {
-	all := []subject{{}}
-	for k := range in.FurtherTargets {
-		all = append(all, subject{target: k + 1})
-	}
-	for i, r := range in.Readings {
-		if i > 0 && (r.Value != "" || r.Target != "") {
-			all = append(all, subject{reading: r.ID})
-		}
-	}
-	return all
-}
-
-// formulaAndTarget are those of a subject.
-func formulaAndTarget(in indicator.Indicator, s subject) (value, target string) {
-	if s.target > 0 {
-		return in.Value, in.FurtherTargets[s.target-1].Target
-	}
-	for _, r := range in.Readings {
-		if s.reading != "" && r.ID == s.reading {
-			return cmp.Or(r.Value, in.Value), cmp.Or(r.Target, in.Target)
-		}
-	}
-	return in.Value, in.Target
-}
-
-// formulas are those of the level.
-func (w *witness) formulas(city bool) formulas {
-	if city {
-		return w.city
-	}
-	return w.ward
-}
-
-// figure is what a search hands out: false ends it.
-type figure = func([]Given) bool
-
-// each calls a function with every formula of both plans and its target, until it says false.
-func (w *witness) each(names formulas, with func(f *rules.Formula, target string) bool) {
-	for _, in := range []indicator.Indicator{w.before, w.after} {
-		for _, s := range subjects(in) {
-			value, target := formulaAndTarget(in, s)
-			if f := names.compile(value); f != nil && !with(f, target) {
+// each gives every formula of both plans with its target.
+func (w *witness) each(names formulas) iter.Seq2[*rules.Formula, string] {
+	return func(yield func(*rules.Formula, string) bool) {
+		for _, s := range slices.Concat(subjectsOf(w.before), subjectsOf(w.after)) {
+			if f := names.compile(s.value); f != nil && !yield(f, s.wanted) {
 				return
 			}
 		}
 	}
 }
 
+// round are the numbers that statistics have while another one is sought, and combined how many combinations of
+// them are looked at.
+var round = []int64{1000, 100, 10, 1, 0}
+
+const combined = 125
+
 // around solves the formulas of both plans, and the branches of those that have a condition, for figures
 // below, on and above each of their targets. What a branch does not use is a round number.
-func (w *witness) around(city bool) iter.Seq[[]Given] {
-	names := w.formulas(city)
+func (w *witness) around(names formulas) iter.Seq[[]Given] {
 	return func(yield func([]Given) bool) {
-		w.each(names, func(f *rules.Formula, target string) bool {
+		for f, target := range w.each(names) {
 			for _, branch := range names.branches(f.Text()) {
 				sides, refusal, _ := boundary{branch, names.scope, thresholdOf(target), target}.solve(nil)
-				if refusal.IsZero() && !names.completed(f, sides, yield) {
-					return false
+				if !refusal.IsZero() {
+					continue
 				}
-			}
-			return true
-		})
-	}
-}
-
-// completed hands out figures with every combination of round numbers for what else a formula uses.
-func (f formulas) completed(formula *rules.Formula, sides [3][]Given, yield figure) bool {
-	names := f.scope.Names()
-	rest := slices.DeleteFunc(formula.Uses(), func(slot int) bool {
-		return slices.ContainsFunc(sides[0], func(g Given) bool { return g.Name == names[slot] })
-	})
-	for combination := range min(power(len(round), len(rest)), combined) {
-		row := f.scope.NewRow()
-		f.rounds(&row, rest, combination)
-		for _, side := range [][]Given{sides[1], sides[0], sides[2]} {
-			figures := slices.Clone(side)
-			for _, slot := range rest {
-				figures = append(figures, Given{names[slot], row.Get(slot).String()})
-			}
-			if !yield(figures) {
-				return false
+				rest := without(f.Uses(), branch.Uses()...)
+				for row := range names.combinations(rest, round, combined) {
+					for _, side := range [][]Given{sides[1], sides[0], sides[2]} {
+						if !yield(append(slices.Clone(side), names.given(row, rest)...)) {
+							return
+						}
+					}
+				}
 			}
 		}
 	}
-	return true
 }
 
-// round are the numbers that statistics have while another one is sought.
-var round = []int64{1000, 100, 10, 1, 0}
-
-// combined is how many combinations of round numbers are looked at.
-const combined = 125
-
-// rounds gives statistics the round numbers of a combination.
-func (f formulas) rounds(row *rules.Row, slots []int, combination int) {
-	for _, slot := range slots {
-		f.set(row, slot, round[combination%len(round)])
-		combination /= len(round)
-	}
-}
-
-// set puts a number into a slot, where a flag wants one as true.
-func (f formulas) set(row *rules.Row, slot int, n int64) {
-	if f.scope.Type(slot) == rules.TruthType {
-		row.Set(slot, rules.TruthValue(n > 0))
-	} else {
-		row.Set(slot, rules.NumberValue(exact.Int(n)))
-	}
+// without are the slots that are not among others.
+func without(slots []int, others ...int) []int {
+	return slices.DeleteFunc(slices.Clone(slots), func(slot int) bool { return slices.Contains(others, slot) })
 }
 
 // along looks for figures between which one statistic turns the verdict of one of the plans.
-func (w *witness) along(city bool) iter.Seq[[]Given] {
-	names := w.formulas(city)
+func (w *witness) along(names formulas) iter.Seq[[]Given] {
 	return func(yield func([]Given) bool) {
-		w.each(names, func(f *rules.Formula, target string) bool {
-			_, quotient := f.Shape(names.scope.NewRow())
-			return quotient || line{names, f, f.Against(thresholdOf(target))}.figures(yield)
-		})
-	}
-}
-
-// A line is a formula and what judges it along each of its statistics.
-type line struct {
-	formulas
-	formula *rules.Formula
-	judge   *rules.Judge
-}
-
-// figures hands out those on both sides of every turn that is found.
-func (l line) figures(yield figure) bool {
-	uses := l.formula.Uses()
-	for _, slot := range uses {
-		others := slices.DeleteFunc(slices.Clone(uses), func(other int) bool { return other == slot })
-		for combination := range min(power(len(round), len(others)), combined) {
-			row := l.scope.NewRow()
-			l.rounds(&row, others, combination)
-			for _, n := range l.turns(&row, slot) {
-				l.set(&row, slot, n)
-				if !yield(l.given(row)) {
-					return false
+		for f, target := range w.each(names) {
+			if _, quotient := f.Shape(names.scope.NewRow()); quotient {
+				continue
+			}
+			judge, uses := f.Against(thresholdOf(target)), f.Uses()
+			for _, slot := range uses {
+				for row := range names.combinations(without(uses, slot), round, combined) {
+					for _, n := range names.turns(judge, &row, slot) {
+						names.set(&row, slot, n)
+						if !yield(names.given(row, uses)) {
+							return
+						}
+					}
 				}
 			}
 		}
 	}
-	return true
 }
 
 // farthest is how far a statistic is followed.
@@ -195,10 +112,10 @@ const farthest = 1 << 30
 
 // turns follows the statistic in a slot from 0 in growing steps, and returns the numbers before and after each
 // turn of the verdict that lies between two steps.
-func (l line) turns(row *rules.Row, slot int) (all []int64) {
+func (f formulas) turns(judge *rules.Judge, row *rules.Row, slot int) (all []int64) {
 	at := func(n int64) rules.Decision {
-		l.set(row, slot, n)
-		return l.judge.Decide(row)
+		f.set(row, slot, n)
+		return judge.Decide(row)
 	}
 	before := at(0)
 	for low, high := int64(0), int64(1); high <= farthest; low, high = high, 2*high {
@@ -219,31 +136,17 @@ func (l line) turns(row *rules.Row, slot int) (all []int64) {
 	return all
 }
 
-func (l line) given(row rules.Row) (given []Given) {
-	for _, slot := range l.formula.Uses() {
-		given = append(given, Given{l.scope.Names()[slot], row.Get(slot).String()})
-	}
-	return given
-}
-
 // small are combinations of small numbers for the statistics that either plan uses, each statistic also left
 // out.
-func (w *witness) small(city bool) iter.Seq[[]Given] {
-	used := w.used()
-	pool := []string{"0", "1", "2", "3", "10", "", "100", "1000", "10000", "100000"}
+func (w *witness) small(names formulas) iter.Seq[[]Given] {
+	used := w.used(names)
+	pool := []int64{0, 1, 2, 3, 10, leftOut, 100, 1000, 10_000, 100_000}
 	for power(len(pool), len(used)) > tried && len(pool) > 3 {
 		pool = pool[:len(pool)-1]
 	}
 	return func(yield func([]Given) bool) {
-		for combination := range min(power(len(pool), len(used)), tried) {
-			var figures []Given
-			for _, name := range used {
-				if value := pool[combination%len(pool)]; value != "" {
-					figures = append(figures, Given{name, w.flagged(name, value, city)})
-				}
-				combination /= len(pool)
-			}
-			if !yield(figures) {
+		for row := range names.combinations(used, pool, tried) {
+			if !yield(names.given(row, used)) {
 				return
 			}
 		}
@@ -251,38 +154,18 @@ func (w *witness) small(city bool) iter.Seq[[]Given] {
 }
 
 // used are the statistics of the formula that changes, before and after, and of the indicator's own.
-func (w *witness) used() (names []string) {
+func (w *witness) used(names formulas) (slots []int) {
 	text := w.change.before + " + " + w.change.after
 	if !w.change.formula {
-		text = w.change.formulaOf(w.before)
+		text = cmp.Or(w.change.value, w.before.Value)
 	}
 	for _, name := range append(rules.FreeNames(text), rules.FreeNames(w.before.Value)...) {
-		if (w.takes[0][name] || w.takes[1][name]) && !slices.Contains(names, name) {
-			names = append(names, name)
+		slot, known := names.scope.Slot(name)
+		if known && (w.takes[0][name] || w.takes[1][name]) && !slices.Contains(slots, slot) {
+			slots = append(slots, slot)
 		}
 	}
-	return names
-}
-
-// power is a power, or the first on its way there that is too large to try.
-func power(base, exponent int) int {
-	n := 1
-	for range exponent {
-		if n *= base; n > tried {
-			break
-		}
-	}
-	return n
-}
-
-// flagged is a figure as the statistic takes it: for a flag of a ward, 0 is false.
-func (w *witness) flagged(name, value string, city bool) string {
-	for _, s := range w.definition.Statistics {
-		if s.Name == strings.TrimPrefix(name, rules.LastYearPrefix) && s.Kind == indicator.Flag && !city {
-			return strconv.FormatBool(value != "0")
-		}
-	}
-	return value
+	return slots
 }
 
 // differs returns the case for figures of which the two plans say different things; data that contradict
@@ -302,8 +185,8 @@ func (w *witness) differs(given []Given, city bool) string {
 	if !ok1 || !ok2 || was.Verdict == indicator.Invalid {
 		return ""
 	}
-	for _, s := range subjects(w.before) {
-		check := Check{Indicator: w.before.ID, Target: s.target, Reading: s.reading}
+	for _, s := range subjectsOf(w.before) {
+		check := s.check(w.before.ID)
 		a, b := look(was, check), look(is, check)
 		switch {
 		case a.verdict != b.verdict:

@@ -18,3 +18,11 @@ var (
 
 // NotReported is the reason why a verdict or points are not known, with the labels of the statistics.
 var NotReported = wording.New("missing", "not reported: {0}", "chưa có số liệu: {0}")
+
+// Meant is the hint that asks for the nearest of the words that there are; zero where none is near.
+func Meant(word string, words []string) wording.Message {
+	if near := wording.Nearest(word, words); near != "" {
+		return wording.Suggest(near)
+	}
+	return wording.Message{}
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/childward/childward/internal/unicodetext"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -57,7 +58,7 @@ func badByte(raw string) *rules.Error {
 	if at := strings.IndexByte(raw, 0); at >= 0 {
 		return faultAt(raw, at, notText.With(), hintSaveUTF8.With())
 	}
-	at := invalidUTF8(raw)
+	at := unicodetext.InvalidUTF8(raw)
 	if at < 0 {
 		return nil
 	}
@@ -66,19 +67,6 @@ func badByte(raw string) *rules.Error {
 		return faultAt(raw, at, legacyEncoding.With(name), hintConvert.With())
 	}
 	return faultAt(raw, at, notUTF8.With(), hintSaveUTF8.With())
-}
-
-// invalidUTF8 returns where the first byte stands that is not UTF-8, -1 when there is none.
-func invalidUTF8(raw string) int {
-	for i, r := range raw {
-		if r != utf8.RuneError {
-			continue
-		}
-		if _, size := utf8.DecodeRuneInString(raw[i:]); size == 1 {
-			return i
-		}
-	}
-	return -1
 }
 
 // faultAt is a fault at one byte of a text that may be no text; lines that long are not shown.

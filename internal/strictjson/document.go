@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/childward/childward/internal/phrases"
+	"github.com/childward/childward/internal/unicodetext"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -34,8 +36,8 @@ func Open(source []byte, file string, hint wording.Message) *Document {
 	if len(d.text) < len(source) {
 		d.Add(&rules.Error{Kind: rules.KindSyntax, Line: 1, Column: 1, Width: 1, Message: markFound.With(), Hint: hintNoMark.With()})
 	}
-	if at := invalidUTF8(d.text); at >= 0 {
-		fault := d.Fault(at, rules.KindSyntax, notUTF8.With())
+	if !utf8.Valid(d.text) {
+		fault := d.Fault(unicodetext.InvalidUTF8(string(d.text)), rules.KindSyntax, notUTF8.With())
 		fault.Hint = hintUTF8.With()
 		d.Add(fault)
 		return d
@@ -59,18 +61,6 @@ type skipped struct{}
 
 // UnmarshalJSON takes any value.
 func (*skipped) UnmarshalJSON([]byte) error { return nil }
-
-// invalidUTF8 returns where the first byte stands that is not UTF-8, -1 when there is none.
-func invalidUTF8(text []byte) int {
-	for at := 0; at < len(text); {
-		r, size := utf8.DecodeRune(text[at:])
-		if r == utf8.RuneError && size == 1 {
-			return at
-		}
-		at += size
-	}
-	return -1
-}
 
 // At returns where the next key or value begins, in bytes.
 func (d *Document) At() int {
@@ -117,8 +107,8 @@ func (d *Document) checkKey(key string, at int, known []string, seen map[string]
 	}
 	fault := d.shapeFault(at, keyUnknown.With(short(key)))
 	fault.Kind = rules.KindUnknownName
-	if near := wording.Nearest(wording.Fold(key), known); near != "" {
-		fault.Hint = wording.Suggest(near)
+	if near := phrases.Meant(wording.Fold(key), known); !near.IsZero() {
+		fault.Hint = near
 	}
 	return fault
 }

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -17,8 +18,8 @@ import (
 // not YAML.
 //
 // Fields are strings, booleans, whole numbers, [wording.Text] (texts vi and en, or one text for both), structs,
-// and lists, pointers and maps with names as keys of these; also named types of them. A key that is absent
-// leaves its field as it is. The tag yaml gives the key, by default the name of the field in snake case, and
+// and lists, pointers and maps with names as keys of these; also named types of them. The fields of an embedded
+// struct are fields of the struct that it is embedded in. A key that is absent leaves its field as it is. The tag yaml gives the key, by default the name of the field in snake case, and
 // after a comma options:
 //
 //   - required: the key must be there;
@@ -118,7 +119,7 @@ func (d *decoder) filled(v value, into reflect.Value) {
 			return
 		}
 		if f := shortOf(into.Type()); f != nil && v.isText() {
-			d.decode(value{node: v.node, path: join(v.path, f.key), key: v.key, field: *f}, into.Field(f.index))
+			d.decode(value{node: v.node, path: join(v.path, f.key), key: v.key, field: *f}, into.FieldByIndex(f.index))
 			return
 		}
 	case reflect.Map:
@@ -135,7 +136,7 @@ func (d *decoder) group(v value, into reflect.Value) {
 	fields := fieldsOf(into.Type())
 	entries := d.entries(v, func(key string) bool { return fieldOf(fields, key) != nil }, keysOf(fields))
 	for _, f := range fields {
-		if f.version > 0 && !d.version(v, f, entries[f.key], into.Field(f.index)) {
+		if f.version > 0 && !d.version(v, f, entries[f.key], into.FieldByIndex(f.index)) {
 			return
 		}
 	}
@@ -145,7 +146,7 @@ func (d *decoder) group(v value, into reflect.Value) {
 			d.fault(rules.KindInvalid, v.place(), missingKey.With(f.key), hintAdd.With(f.key))
 		}
 		if ok && f.version == 0 {
-			d.decode(value{node: e.value, path: join(v.path, f.key), key: e.key, field: f}, into.Field(f.index))
+			d.decode(value{node: e.value, path: join(v.path, f.key), key: e.key, field: f}, into.FieldByIndex(f.index))
 		}
 	}
 }
@@ -267,8 +268,8 @@ func keysOf(fields []field) []string {
 
 // suggest is the hint for a word that is not one of those that are known.
 func suggest(word string, known []string) wording.Message {
-	if near := wording.Nearest(word, known); near != "" {
-		return wording.Suggest(near)
+	if near := phrases.Meant(word, known); !near.IsZero() {
+		return near
 	}
 	return hintKeys.With(known)
 }

@@ -214,3 +214,18 @@ func TestABugInTheStructPanics(t *testing.T) {
 		})
 	}
 }
+
+func TestTheFieldsOfAnEmbeddedStructStandInTheGroup(t *testing.T) {
+	t.Parallel()
+	type common struct{ Name, Note string }
+	var got struct {
+		common
+		Code string
+	}
+	_, err := Decode([]byte("name: a\ncode: b\nnote: c\n"), "embedded.yaml", &got)
+	require.NoError(t, err)
+	require.Equal(t, common{"a", "c"}, got.common)
+	require.Equal(t, "b", got.Code)
+	properties, _ := Schema(&got)["properties"].(map[string]any)
+	require.Len(t, properties, 3)
+}

@@ -10,7 +10,7 @@ import (
 
 // A field is what a struct says about the value of one key.
 type field struct {
-	index    int
+	index    []int
 	key      string
 	required bool     // the key must stand there
 	quoted   bool     // what begins like a number must be in quotes
@@ -20,17 +20,16 @@ type field struct {
 }
 
 // fieldsOf reads the tags of a struct. A field without a name in its tag has the key that is its Go name in
-// snake case; a field with the name "-" has none. Options are required, quoted, oneof=a|b, version=n and
+// snake case; a field with the name "-" has none. The fields of an embedded struct are fields of the struct. Options are required, quoted, oneof=a|b, version=n and
 // short.
 func fieldsOf(t reflect.Type) []field {
 	var fields []field
-	for i := range t.NumField() {
-		f := t.Field(i)
+	for _, f := range reflect.VisibleFields(t) {
 		name, options, _ := strings.Cut(f.Tag.Get("yaml"), ",")
-		if !f.IsExported() || name == "-" {
+		if !f.IsExported() || f.Anonymous || name == "-" {
 			continue
 		}
-		fld := field{index: i, key: name}
+		fld := field{index: f.Index, key: name}
 		if name == "" {
 			fld.key = snakeCase(f.Name)
 		}

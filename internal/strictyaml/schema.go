@@ -70,7 +70,7 @@ func (d definitions) named(name string, schema func() map[string]any) map[string
 func (d definitions) object(t reflect.Type) map[string]any {
 	properties, required := map[string]any{}, []any{}
 	for _, f := range fieldsOf(t) {
-		properties[f.key] = d.schema(t.Field(f.index).Type, f)
+		properties[f.key] = d.schema(t.FieldByIndex(f.index).Type, f)
 		if f.required || f.version > 0 {
 			required = append(required, f.key)
 		}

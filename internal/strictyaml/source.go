@@ -6,8 +6,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode/utf8"
 
+	"github.com/childward/childward/internal/unicodetext"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -52,7 +52,7 @@ func readSource(src []byte, file string) (*source, rules.Errors) {
 	}
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	s := newSource(strings.ToValidUTF8(string(src), "\ufffd"), file)
-	if valid := validPrefix(src); valid < len(src) {
+	if valid := unicodetext.InvalidUTF8(string(src)); valid >= 0 {
 		at := len(newSource(string(src[:valid]), "").text)
 		return nil, rules.Errors{s.fault(rules.KindSyntax, span{at, at + 1}, notUTF8.With(), hintSaveUTF8.With())}
 	}
@@ -80,18 +80,6 @@ func newSource(text, file string) *source {
 func isUTF16(src []byte) bool {
 	return len(src) >= 2 && (src[0] == 0xff && src[1] == 0xfe || src[0] == 0xfe && src[1] == 0xff ||
 		(src[0] == 0) != (src[1] == 0))
-}
-
-// validPrefix returns how many bytes at the beginning are valid UTF-8.
-func validPrefix(src []byte) int {
-	for i := 0; i < len(src); {
-		r, size := utf8.DecodeRune(src[i:])
-		if r == utf8.RuneError && size == 1 {
-			return i
-		}
-		i += size
-	}
-	return len(src)
 }
 
 // isControl reports whether a character has no place in a text: control characters other than tab and line

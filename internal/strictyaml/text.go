@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -88,11 +89,7 @@ func (d *decoder) string(v value, into reflect.Value) {
 		found := aTextOf.With(wording.Shorten(v.text))
 		d.fault(rules.KindType, v.span, quotesExpected.With(v.name(), found), hintWrite.With(strconv.Quote(wording.Shorten(v.text))))
 	case v.field.oneOf != nil && !slices.Contains(v.field.oneOf, v.text):
-		hint := wording.Message{}
-		if near := wording.Nearest(v.text, v.field.oneOf); near != "" {
-			hint = wording.Suggest(near)
-		}
-		d.fault(rules.KindUnknownName, v.span, wordUnknown.With(v.name(), wording.Shorten(v.text), v.field.oneOf), hint)
+		d.fault(rules.KindUnknownName, v.span, wordUnknown.With(v.name(), wording.Shorten(v.text), v.field.oneOf), phrases.Meant(v.text, v.field.oneOf))
 	default:
 		into.SetString(v.text)
 	}
