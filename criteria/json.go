@@ -3,6 +3,7 @@ package criteria
 import (
 	"strings"
 
+	"github.com/childward/childward/internal/plainjson"
 	"github.com/childward/childward/rules/exact"
 )
 
@@ -88,12 +89,15 @@ func decimal(n exact.Number) (text, num, den string) {
 
 // MarshalJSON writes the rating as reports have it: the scheme, points, the tier and what it needs, the outcome
 // with its reasons and the inputs that would settle it, and every criterion and item. The zero Rating is null.
-func (r Rating) MarshalJSON() ([]byte, error) {
+func (r Rating) MarshalJSON() ([]byte, error) { return plainjson.Marshal(r.json()) }
+
+// json is the rating in the shape that it has in JSON; nil for the zero Rating.
+func (r *Rating) json() *jsonRating {
 	if r.IsZero() {
-		return []byte("null"), nil
+		return nil
 	}
 	s := r.scheme
-	out := jsonRating{
+	out := &jsonRating{
 		Scheme:  jsonScheme{s.ID(), s.Digest(), s.OverlayID(), s.OverlayDigest()},
 		Digests: jsonDigests{s.base.Digest(), r.record.Digest()},
 		Scale:   s.scale, jsonPoints: pointsOf(r.low, r.high), Of: s.total.Decimal(), Tier: r.Unit().Tier, Outcome: r.Outcome,
@@ -110,7 +114,7 @@ func (r Rating) MarshalJSON() ([]byte, error) {
 	for _, c := range r.Criteria() {
 		out.Criteria = append(out.Criteria, jsonCriterionOf(c))
 	}
-	return marshalPlain(out)
+	return out
 }
 
 func jsonCriterionOf(c CriterionScore) jsonCriterion {
