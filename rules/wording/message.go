@@ -142,7 +142,7 @@ func appendArg(b []byte, arg any, lang Language) []byte {
 		}
 		return b
 	}
-	return fmt.Append(b, arg)
+	return append(b, fmt.Sprint(arg)...)
 }
 
 // separator is what stands before an element of a list.
