@@ -80,10 +80,9 @@ func pointsOf(low, high exact.Number) (p jsonPoints) {
 
 // decimal is a number as JSON has it; n and d are empty where the decimal is exact.
 func decimal(n exact.Number) (text, num, den string) {
-	if _, exact := n.Exact(); exact {
-		return n.Decimal(), "", ""
+	if _, exact := n.Places(); !exact {
+		num, den = n.Fraction()
 	}
-	num, den = n.Fraction()
 	return n.Decimal(), num, den
 }
 
@@ -105,13 +104,14 @@ func (r *Rating) json() *jsonRating {
 	if least, most, ok := r.needed(); ok {
 		out.NeededLow, out.NeededHigh = least.Decimal(), most.Decimal()
 	}
-	for _, reason := range r.Reasons() {
+	why := r.remembered()
+	for _, reason := range r.reasons(why) {
 		out.Reasons = append(out.Reasons, jsonReason{reason.Code, reason.Criterion, reason.Message.Text()})
 	}
 	if lists, proven := r.WouldSettle(); len(lists) > 0 {
 		out.WouldSettle, out.Shortest = lists, &proven
 	}
-	for _, c := range r.Criteria() {
+	for _, c := range r.criteria(why) {
 		out.Criteria = append(out.Criteria, jsonCriterionOf(c))
 	}
 	return out

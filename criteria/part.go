@@ -17,11 +17,12 @@ type part struct {
 
 // part is the part of a criterion, found once for each choice of its own inputs.
 func (q *settling) part(c *criterion, known settle.Set) part {
-	key := q.asks[c.index].KeyWithin(known)
-	p, found := q.found[c.index][key]
+	var short [64]byte
+	key := q.asks[c.index].AppendKey(short[:0], known)
+	p, found := q.found[c.index][string(key)]
 	if !found {
 		p = q.criterion(c, known)
-		q.found[c.index][key] = p
+		q.found[c.index][string(key)] = p
 	}
 	return p
 }

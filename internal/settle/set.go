@@ -51,11 +51,10 @@ func (s Set) Includes(t Set) bool {
 	return true
 }
 
-// KeyWithin returns the inputs that are in both sets as a key of maps.
-func (s Set) KeyWithin(t Set) string {
-	key := make([]byte, 0, 64)
+// AppendKey appends the inputs that are in both sets, as a key of maps.
+func (s Set) AppendKey(to []byte, t Set) []byte {
 	for i := range s {
-		key = binary.LittleEndian.AppendUint64(key, s[i]&t[i])
+		to = binary.LittleEndian.AppendUint64(to, s[i]&t[i])
 	}
-	return string(key)
+	return to
 }
