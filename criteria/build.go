@@ -221,6 +221,11 @@ func (b *builder) express(it *item, path, text string, want rules.Want) *express
 		return nil
 	}
 	it.all = append(it.all, e)
+	for _, name := range e.Statistics() {
+		if !slices.Contains(it.statistics, name) {
+			it.statistics = append(it.statistics, name)
+		}
+	}
 	return e
 }
 

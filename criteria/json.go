@@ -3,6 +3,7 @@ package criteria
 import (
 	"strings"
 
+	"github.com/childward/childward/internal/plainjson"
 	"github.com/childward/childward/rules/exact"
 )
 
@@ -79,21 +80,23 @@ func pointsOf(low, high exact.Number) (p jsonPoints) {
 
 // decimal is a number as JSON has it; n and d are empty where the decimal is exact.
 func decimal(n exact.Number) (text, num, den string) {
-	if _, exact := n.Exact(); exact {
-		return n.Decimal(), "", ""
+	if _, exact := n.Places(); !exact {
+		num, den = n.Fraction()
 	}
-	num, den = n.Fraction()
 	return n.Decimal(), num, den
 }
 
 // MarshalJSON writes the rating as reports have it: the scheme, points, the tier and what it needs, the outcome
 // with its reasons and the inputs that would settle it, and every criterion and item. The zero Rating is null.
-func (r Rating) MarshalJSON() ([]byte, error) {
+func (r Rating) MarshalJSON() ([]byte, error) { return plainjson.Marshal(r.json()) }
+
+// json is the rating in the shape that it has in JSON; nil for the zero Rating.
+func (r *Rating) json() *jsonRating {
 	if r.IsZero() {
-		return []byte("null"), nil
+		return nil
 	}
 	s := r.scheme
-	out := jsonRating{
+	out := &jsonRating{
 		Scheme:  jsonScheme{s.ID(), s.Digest(), s.OverlayID(), s.OverlayDigest()},
 		Digests: jsonDigests{s.base.Digest(), r.record.Digest()},
 		Scale:   s.scale, jsonPoints: pointsOf(r.low, r.high), Of: s.total.Decimal(), Tier: r.Unit().Tier, Outcome: r.Outcome,
@@ -101,16 +104,17 @@ func (r Rating) MarshalJSON() ([]byte, error) {
 	if least, most, ok := r.needed(); ok {
 		out.NeededLow, out.NeededHigh = least.Decimal(), most.Decimal()
 	}
-	for _, reason := range r.Reasons() {
+	why := r.remembered()
+	for _, reason := range r.reasons(why) {
 		out.Reasons = append(out.Reasons, jsonReason{reason.Code, reason.Criterion, reason.Message.Text()})
 	}
 	if lists, proven := r.WouldSettle(); len(lists) > 0 {
 		out.WouldSettle, out.Shortest = lists, &proven
 	}
-	for _, c := range r.Criteria() {
+	for _, c := range r.criteria(why) {
 		out.Criteria = append(out.Criteria, jsonCriterionOf(c))
 	}
-	return marshalPlain(out)
+	return out
 }
 
 func jsonCriterionOf(c CriterionScore) jsonCriterion {

@@ -17,29 +17,29 @@ type part struct {
 
 // part is the part of a criterion, found once for each choice of its own inputs.
 func (q *settling) part(c *criterion, known settle.Set) part {
-	key := q.asks[c.index].Within(known).Key()
-	p, found := q.parts[c.index][key]
+	var short [64]byte
+	key := q.asks[c.index].AppendKey(short[:0], known)
+	p, found := q.found[c.index][string(key)]
 	if !found {
 		p = q.criterion(c, known)
-		q.parts[c.index][key] = p
+		q.found[c.index][string(key)] = p
 	}
 	return p
 }
 
 // criterion goes through all ways in which the known items of a criterion can turn out.
 func (q *settling) criterion(c *criterion, known settle.Set) (p part) {
-	ways := map[manner][]spread{{}: {{}}}
-	openAmount := false
+	ways := [manners][]spread{{{}}} // what the known items add up to, by their manner
+	openAmount, open := false, manner(0)
 	for i := c.first; i < c.last; i++ {
 		s := &q.rating.scores[i]
 		if wants := q.wants[i]; wants != nil && known.Includes(wants) {
-			ways = q.turned(ways, q.turns(c, i), true)
+			ways = q.turned(&ways, q.turns(c, i))
 			continue
 		}
 		low, high := s.bounds()
 		p.low, p.slack = p.low.Add(low), p.slack.Add(high.Sub(low))
-		openAmount = openAmount || s.has(shares)
-		ways = q.turned(ways, []score{*s}, false)
+		openAmount, open = openAmount || s.has(shares), open|s.manner()
 	}
 	p.shares = openAmount && c.shares
 	if openAmount && !c.shares {
@@ -47,24 +47,22 @@ func (q *settling) criterion(c *criterion, known settle.Set) (p part) {
 	}
 	for m, sums := range ways {
 		for _, sum := range sums {
-			p.sort(c, m, sum)
+			p.sort(c, manner(m)|open, sum)
 		}
 	}
 	p.well, p.open = merged(p.well, q.mostSpreads()), merged(p.open, q.mostSpreads())
 	return p
 }
 
-// turned lets one more item turn out in each of its ways, which add their points where these are known.
-func (q *settling) turned(ways map[manner][]spread, turns []score, known bool) map[manner][]spread {
-	next := map[manner][]spread{}
+// turned lets one more item turn out in each of its ways, which add their points.
+func (q *settling) turned(ways *[manners][]spread, turns []score) (next [manners][]spread) {
 	for m, sums := range ways {
-		for _, turn := range turns {
-			to, points := m, []spread{{}}
-			if to.take(&turn); known {
-				low, high := turn.bounds()
-				points = []spread{{low, high}}
+		for i := range turns {
+			to := manner(m) | turns[i].manner()
+			low, high := turns[i].bounds()
+			for _, sum := range sums {
+				next[to] = append(next[to], spread{sum.low.Add(low), sum.high.Add(high)})
 			}
-			next[to] = append(next[to], sumsOf(sums, points)...)
 		}
 	}
 	for m, sums := range next {

@@ -29,7 +29,10 @@ type ItemScore struct {
 }
 
 // Criteria returns the points criterion by criterion, item by item.
-func (r *Rating) Criteria() []CriterionScore {
+func (r *Rating) Criteria() []CriterionScore { return r.criteria(r.why) }
+
+// criteria are those of [Rating.Criteria]; why says why an item scores what it scores.
+func (r *Rating) criteria(why func(item int) wording.Message) []CriterionScore {
 	if r.IsZero() {
 		return nil
 	}
@@ -39,7 +42,7 @@ func (r *Rating) Criteria() []CriterionScore {
 		out := CriterionScore{Criterion: c.Criterion, Max: c.max, MaxKnown: !c.shares, Counts: !g.neverCounts}
 		out.Low, out.High = r.criterionBounds(i)
 		for k := c.first; k < c.last; k++ {
-			out.Items = append(out.Items, r.itemScore(k))
+			out.Items = append(out.Items, r.itemScore(k, why(k)))
 		}
 		all[i] = out
 	}
@@ -84,9 +87,9 @@ func (r *Rating) criterionBounds(i int) (low, high exact.Number) {
 	return g.low, g.high
 }
 
-func (r *Rating) itemScore(k int) ItemScore {
+func (r *Rating) itemScore(k int, why wording.Message) ItemScore {
 	it, s := r.scheme.items[k], &r.scores[k]
-	out := ItemScore{Item: it.Item, Max: it.max, MaxKnown: !it.maxUnknown, Counts: !s.has(excluded), Band: r.band(k), Why: r.why(k)}
+	out := ItemScore{Item: it.Item, Max: it.max, MaxKnown: !it.maxUnknown, Counts: !s.has(excluded), Band: r.band(k), Why: why}
 	out.Low, out.High = r.itemBounds(k)
 	return out
 }

@@ -135,13 +135,13 @@ type gathered struct {
 }
 
 func (r *Rating) gather(c *criterion) (g gathered) {
-	m, open := manner{}, false
+	m, open := manner(0), false
 	for i := c.first; i < c.last; i++ {
 		s := &r.scores[i]
 		low, high := s.bounds()
 		g.low, g.high = g.low.Add(low), g.high.Add(high)
 		open = open || s.has(shares)
-		m.take(s)
+		m |= s.manner()
 	}
 	if open && !c.shares {
 		g.high = g.high.Add(c.open)
@@ -153,29 +153,39 @@ func (r *Rating) gather(c *criterion) (g gathered) {
 
 // A manner is what matters of the items of a criterion, beside their points, for how it stands. The zero manner is
 // that of no items.
-type manner struct {
-	counts   bool // one of them certainly counts
-	mayCount bool // one of them may count
-	zero     bool // one that may count may score 0
-	more     bool // one certainly counts and is not 0
-}
+type manner uint8
 
-func (m *manner) take(s *score) {
+const (
+	counting     manner = 1 << iota // one of them certainly counts
+	mayCount                        // one of them may count
+	mayBeZero                       // one that may count may score 0
+	moreThanZero                    // one certainly counts and is not 0
+	manners                         // how many manners there are
+)
+
+// manner is that of a single item; those of several are joined by |.
+func (s *score) manner() manner {
 	if s.has(excluded) {
-		return
+		return 0
 	}
-	zero := s.low.Sign() == 0 && !s.has(aboveZero)
-	m.mayCount = true
-	m.counts = m.counts || !s.has(mayNotCount)
-	m.zero = m.zero || zero
-	m.more = m.more || !zero && !s.has(mayNotCount)
+	m := mayCount
+	counts, zero := !s.has(mayNotCount), s.low.Sign() == 0 && !s.has(aboveZero)
+	if counts {
+		m |= counting
+	}
+	if zero {
+		m |= mayBeZero
+	} else if counts {
+		m |= moreThanZero
+	}
+	return m
 }
 
 // become gives points the manner of their items.
 func (g *gathered) become(m manner) {
-	g.neverCounts, g.mayNotCount = !m.mayCount, !m.counts
-	g.mayScoreZero = m.zero && !m.more
-	g.scoresZero = m.counts && g.high.Sign() == 0 && !g.shares
+	g.neverCounts, g.mayNotCount = m&mayCount == 0, m&counting == 0
+	g.mayScoreZero = m&mayBeZero != 0 && m&moreThanZero == 0
+	g.scoresZero = m&counting != 0 && g.high.Sign() == 0 && !g.shares
 }
 
 // A standing says whether a criterion fails the unit.

@@ -59,7 +59,10 @@ func span(low, high exact.Number) wording.Message {
 }
 
 // Reasons returns why the outcome is what it is: what fails, or what is open. An eligible unit needs none.
-func (r *Rating) Reasons() []Reason {
+func (r *Rating) Reasons() []Reason { return r.reasons(r.why) }
+
+// reasons are those of [Rating.Reasons]; why says why an item scores what it scores.
+func (r *Rating) reasons(why func(item int) wording.Message) []Reason {
 	switch {
 	case !r.refused.IsZero():
 		return []Reason{{Code: r.refused.Code(), Message: r.refused}}
@@ -84,7 +87,7 @@ func (r *Rating) Reasons() []Reason {
 			add(c, reasonNotMet.With(c.Number, c.Name, high, c.Met))
 		case state == standsOpen && r.Outcome == Undetermined:
 			low, high := r.criterionBounds(i)
-			add(c, reasonCriterion.With(c.Number, c.Name, span(low, high), joined(r.openWords(c))))
+			add(c, reasonCriterion.With(c.Number, c.Name, span(low, high), joined(r.openWords(c, why))))
 		}
 	}
 	r.totalReasons(add)
@@ -122,7 +125,7 @@ func joined(words []wording.Message) wording.Message {
 }
 
 // openWords says what keeps the items of a criterion open.
-func (r *Rating) openWords(c *criterion) []wording.Message {
+func (r *Rating) openWords(c *criterion, why func(item int) wording.Message) []wording.Message {
 	var words []wording.Message
 	seen := map[string]bool{}
 	for i := c.first; i < c.last; i++ {
@@ -130,10 +133,10 @@ func (r *Rating) openWords(c *criterion) []wording.Message {
 		if low, high := s.bounds(); low.Cmp(high) == 0 && !s.has(shares|mayNotCount) {
 			continue
 		}
-		why := r.why(i)
-		if text := why.String(); !seen[text] {
+		word := why(i)
+		if text := word.String(); !seen[text] {
 			seen[text] = true
-			words = append(words, why)
+			words = append(words, word)
 		}
 	}
 	return words
@@ -163,6 +166,17 @@ func (r *Rating) why(i int) wording.Message {
 		return whyPoints.With(it.Points, r.figures(it))
 	}
 	return r.whyBand(i)
+}
+
+// remembered is why for several who ask, worked out once for each item.
+func (r *Rating) remembered() func(item int) wording.Message {
+	words := make([]wording.Message, len(r.scores))
+	return func(i int) wording.Message {
+		if words[i].IsZero() {
+			words[i] = r.why(i)
+		}
+		return words[i]
+	}
 }
 
 // whyBand names the band that holds, and the figures.
@@ -229,7 +243,7 @@ func distinct(words []wording.Message) []wording.Message {
 
 // hides reports whether a statistic of the item is left out because the record is public.
 func (r *Rating) hides(it *item) bool {
-	return slices.ContainsFunc(it.missing(r.record.Row()), r.record.Hidden)
+	return slices.ContainsFunc(it.statistics, r.record.Hidden)
 }
 
 // missing are the statistics that the item lacks, by name.
@@ -287,24 +301,17 @@ func (r *Rating) figures(it *item) []wording.Message {
 			words = append(words, valueOf(n, it.quantity.Rounded(n)))
 		}
 	}
-	seen := map[string]bool{}
-	for _, e := range it.all {
-		for _, name := range e.Statistics() {
-			if seen[name] {
-				continue
-			}
-			seen[name] = true
-			value := r.record.Value(name)
-			var shown any = value.String()
-			if n, ok := value.Number(); ok {
-				shown = n
-			} else if truth, ok := value.Truth(); ok && truth {
-				shown = yes.With()
-			} else if ok {
-				shown = no.With()
-			}
-			words = append(words, figure.With(r.record.Label(name), shown))
+	for _, name := range it.statistics {
+		value := r.record.Value(name)
+		var shown any = value.String()
+		if n, ok := value.Number(); ok {
+			shown = n
+		} else if truth, ok := value.Truth(); ok && truth {
+			shown = yes.With()
+		} else if ok {
+			shown = no.With()
 		}
+		words = append(words, figure.With(r.record.Label(name), shown))
 	}
 	return words
 }

@@ -40,6 +40,7 @@ func jsonYearSchema(t *testing.T) map[string]any {
 		reflect.TypeFor[indicator.Verdict](): verdictSchema(defined["result"].(map[string]any)),
 		reflect.TypeFor[any]():               {"$ref": "#/$defs/rating"},
 		reflect.TypeFor[Tally]():             {"$ref": "#/$defs/rating"},
+		reflect.TypeFor[jsonTally]():         {"$ref": "#/$defs/rating"},
 	}
 	known[reflect.TypeFor[UnitYear]()] = jsonschema.JSON(jsonUnit{}, known)
 	known[reflect.TypeFor[CityYear]()] = jsonschema.JSON(jsonArea{}, known)

@@ -62,6 +62,7 @@ type item struct {
 	bands      []band
 	points     *expression.Expression // instead of bands
 	all        []*expression.Expression
+	statistics []string             // of all expressions, each once
 	quantity   *expression.Quantity // what all bands are about; nil where that is several
 }
 

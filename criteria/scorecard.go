@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/plainjson"
 )
 
 // scorecardID is the word for the plan's own scorecard where schemes are named.
@@ -153,12 +154,15 @@ func jsonCountOf(c Count) jsonCount {
 // MarshalJSON writes the tally in the shape of a rating, without tier and outcome: an item is an indicator, with
 // a maximum of 1, or 0 where it is not applicable; low, high and of leave the aspirational ones out. The zero Tally,
 // of no plan, is null.
-func (t Tally) MarshalJSON() ([]byte, error) {
+func (t Tally) MarshalJSON() ([]byte, error) { return plainjson.Marshal(t.json()) }
+
+// json is the tally in the shape that it has in JSON; nil for the zero Tally.
+func (t *Tally) json() *jsonTally {
 	if t.scorecard.plan == nil {
-		return []byte("null"), nil
+		return nil
 	}
 	total := jsonCountOf(t.Binding)
-	out := jsonTally{
+	out := &jsonTally{
 		Scheme: jsonScheme{ID: scorecardID, Digest: t.scorecard.plan.Digest()}, Scale: Official,
 		Low: total.Low, High: total.High, Of: total.Of, Criteria: []jsonObjective{},
 	}
@@ -174,7 +178,7 @@ func (t Tally) MarshalJSON() ([]byte, error) {
 		}
 		out.Criteria = append(out.Criteria, jo)
 	}
-	return marshalPlain(out)
+	return out
 }
 
 func tallyItem(res indicator.Result) jsonTallyItem {

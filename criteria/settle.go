@@ -37,11 +37,14 @@ type settling struct {
 	wants  []settle.Set // by item, the inputs without which it stays open; nil for one that is not open
 	asks   []settle.Set // by criterion, the inputs of its items
 	tier   int          // the input that is the tier; -1 where it is known
-	parts  []map[string]part
+	tiers  []tier       // that the unit may belong to
+	found  []map[string]part
+	parts  []part // by criterion, for the inputs that are looked at
 }
 
 func (r *Rating) settling() *settling {
-	q := &settling{rating: r, wants: make([]settle.Set, len(r.scores)), tier: -1}
+	q := &settling{rating: r, wants: make([]settle.Set, len(r.scores)), tier: -1,
+		tiers: r.scheme.possible(r.Unit().Tier), parts: make([]part, len(r.scheme.criteria))}
 	index := map[string]int{}
 	wanted := make([][]int, len(r.scores))
 	for i, it := range r.scheme.items {
@@ -69,7 +72,7 @@ func (r *Rating) settling() *settling {
 				asks.Add(input)
 			}
 		}
-		q.asks, q.parts = append(q.asks, asks), append(q.parts, map[string]part{})
+		q.asks, q.found = append(q.asks, asks), append(q.found, map[string]part{})
 	}
 	return q
 }
@@ -109,28 +112,26 @@ func (q *settling) words(known settle.Set) []string {
 // settles reports whether the outcome is determined once these inputs are known, whatever they are. It looks
 // for one way they can turn out that leaves it undetermined.
 func (q *settling) settles(known settle.Set) bool {
-	r := q.rating
-	s := r.scheme
-	parts := make([]part, len(s.criteria))
+	s := q.rating.scheme
 	var low, rest exact.Number // of the items that stay open, and what they can add to it
 	sharing := false
 	for i, c := range s.criteria {
-		parts[i] = q.part(c, known)
-		low, rest = low.Add(parts[i].low), rest.Add(parts[i].slack)
-		sharing = sharing || parts[i].shares
+		q.parts[i] = q.part(c, known)
+		low, rest = low.Add(q.parts[i].low), rest.Add(q.parts[i].slack)
+		sharing = sharing || q.parts[i].shares
 	}
 	if sharing {
 		rest = rest.Add(s.open)
 	}
 	if len(s.tiers) == 0 {
-		return !q.ambiguous(parts, exact.Int(0).Sub(low).Sub(rest), exact.Int(0).Sub(low))
+		return !q.ambiguous(exact.Int(0).Sub(low).Sub(rest), exact.Int(0).Sub(low))
 	}
-	for _, t := range s.possible(r.Unit().Tier) {
+	for _, t := range q.tiers {
 		least, most := t.needed, t.needed
 		if q.tier >= 0 && !known.Has(q.tier) {
-			least, most, _ = r.needed()
+			least, most, _ = q.rating.needed()
 		}
-		if q.ambiguous(parts, least.Sub(low).Sub(rest), most.Sub(low)) {
+		if q.ambiguous(least.Sub(low).Sub(rest), most.Sub(low)) {
 			return false
 		}
 	}
@@ -140,13 +141,13 @@ func (q *settling) settles(known settle.Set) bool {
 // ambiguous reports whether some way in which the known items turn out leaves the outcome undetermined: a criterion
 // stays open and the total can still be enough, or all stand well and it can be enough or too little. From enough on
 // what they add up to can still be enough; below short it can still be too little.
-func (q *settling) ambiguous(parts []part, enough, short exact.Number) bool {
-	if most, ok := mostWithOneOpen(parts); ok && most.Cmp(enough) >= 0 {
+func (q *settling) ambiguous(enough, short exact.Number) bool {
+	if most, ok := mostWithOneOpen(q.parts); ok && most.Cmp(enough) >= 0 {
 		return true
 	}
-	well := make([][]spread, len(parts))
-	for i := range parts {
-		well[i] = parts[i].well
+	well := make([][]spread, len(q.parts))
+	for i := range q.parts {
+		well[i] = q.parts[i].well
 	}
 	return anySumWithin(well, enough, short, q.mostSpreads())
 }

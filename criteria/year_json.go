@@ -2,9 +2,11 @@ package criteria
 
 import (
 	"bytes"
-	"encoding/json"
+	"errors"
+	"slices"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/plainjson"
 )
 
 // The shape of a year in JSON: that of the units, the area and the changes in a report, which package report writes
@@ -17,15 +19,23 @@ type jsonYear struct {
 }
 
 type jsonUnit struct {
-	Code       string            `json:"code"`
-	Name       string            `json:"name,omitempty"`
-	Kind       string            `json:"kind,omitempty"`
-	Tier       string            `json:"tier,omitempty"`
-	ValidFrom  string            `json:"valid_from,omitempty"`
-	Recognised *bool             `json:"recognised,omitempty"`
-	Results    indicator.Results `json:"results"`
-	Rating     any               `json:"rating"`              // of the scheme, or of the scorecard
-	Scorecard  *Tally            `json:"scorecard,omitempty"` // beside the rating of a scheme
+	jsonNamed
+	Results indicator.Results `json:"results"`
+	jsonRated
+}
+
+type jsonNamed struct {
+	Code       string `json:"code"`
+	Name       string `json:"name,omitempty"`
+	Kind       string `json:"kind,omitempty"`
+	Tier       string `json:"tier,omitempty"`
+	ValidFrom  string `json:"valid_from,omitempty"`
+	Recognised *bool  `json:"recognised,omitempty"`
+}
+
+type jsonRated struct {
+	Rating    any        `json:"rating"`              // of the scheme, or of the scorecard
+	Scorecard *jsonTally `json:"scorecard,omitempty"` // beside the rating of a scheme
 }
 
 type jsonArea struct {
@@ -72,15 +82,6 @@ type jsonChange struct {
 	Because  Because           `json:"because"`
 }
 
-// marshalPlain writes a value with < and > as they are: <= is for people, too.
-func marshalPlain(v any) ([]byte, error) {
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	err := encoder.Encode(v)
-	return b.Bytes(), err
-}
-
 // MarshalJSON writes the year as reports have it: its period, every unit with its results and its rating, the area,
 // and what changed since the year before. See [YearSchema].
 func (y Year) MarshalJSON() ([]byte, error) {
@@ -88,24 +89,36 @@ func (y Year) MarshalJSON() ([]byte, error) {
 	if units == nil {
 		units = []UnitYear{}
 	}
-	return marshalPlain(jsonYear{y.Reports.Period.String(), units, y.City, y.Changes})
+	return plainjson.Marshal(jsonYear{y.Reports.Period.String(), units, y.City, y.Changes})
 }
 
 // MarshalJSON writes the unit as reports have it: what it is called, whether it is recognised, its results, and its
 // rating by the scheme with the scorecard beside it, or the scorecard alone.
 func (u UnitYear) MarshalJSON() ([]byte, error) {
 	unit := u.Record.Unit()
-	out := jsonUnit{
-		Code: unit.Code, Name: unit.Name, Kind: unit.Kind, Tier: unit.Tier, ValidFrom: unit.ValidFrom,
-		Results: written(u.Results), Rating: u.Tally,
-	}
+	named := jsonNamed{Code: unit.Code, Name: unit.Name, Kind: unit.Kind, Tier: unit.Tier, ValidFrom: unit.ValidFrom}
 	if recognised, known := u.Record.Value(recognisedFlag).Truth(); known {
-		out.Recognised = &recognised
+		named.Recognised = &recognised
 	}
+	tally := u.Tally.json()
+	rated := jsonRated{Rating: tally}
 	if !u.Rating.IsZero() {
-		out.Rating, out.Scorecard = u.Rating, &u.Tally
+		rated = jsonRated{u.Rating.json(), tally}
 	}
-	return marshalPlain(out)
+	// The parts are put together as they are: encoding/json would look over each of them again.
+	first, err1 := plainjson.Marshal(named)
+	last, err2 := plainjson.Marshal(rated)
+	errs := []error{err1, err2}
+	parts := [][]byte{bytes.TrimSuffix(first, []byte("}")), []byte(`,"results":[`)}
+	for i, res := range u.Results {
+		result, err := res.MarshalJSON()
+		if errs = append(errs, err); i > 0 {
+			parts = append(parts, []byte(","))
+		}
+		parts = append(parts, result)
+	}
+	parts = append(parts, []byte("],"), bytes.TrimPrefix(last, []byte("{")))
+	return slices.Concat(parts...), errors.Join(errs...)
 }
 
 // MarshalJSON writes the city as the area of a report: its results, its scorecard, how many of its units are
@@ -122,7 +135,7 @@ func (c CityYear) MarshalJSON() ([]byte, error) {
 			out.Outcomes[o.String()] = c.Outcomes[o]
 		}
 	}
-	return marshalPlain(out)
+	return plainjson.Marshal(out)
 }
 
 // written are results of which there is a list, even where it is empty.
@@ -146,7 +159,7 @@ func (c Changes) MarshalJSON() ([]byte, error) {
 	for _, i := range c.Indicators {
 		out.Indicators = append(out.Indicators, jsonChange{i.Indicator.ID, i.Unit.Code, i.From, i.To, i.Because})
 	}
-	return marshalPlain(out)
+	return plainjson.Marshal(out)
 }
 
 func jsonMovesOf(m Moves) jsonMoves {

@@ -1,9 +1,7 @@
 package indicator
 
 import (
-	"bytes"
-	"encoding/json"
-
+	"github.com/childward/childward/internal/plainjson"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -95,9 +93,9 @@ func (r Result) MarshalJSON() ([]byte, error) {
 		return []byte("null"), nil
 	}
 	if r.Hidden() {
-		return marshalPlain(r.hiddenJSON())
+		return plainjson.Marshal(r.hiddenJSON())
 	}
-	return marshalPlain(jsonResultOf(r.Worked()))
+	return plainjson.Marshal(jsonResultOf(r.Worked()))
 }
 
 func jsonResultOf(w Worked) jsonResult {
@@ -142,15 +140,6 @@ func jsonTargetOf(t TargetResult) jsonTarget {
 		out.MarginN, out.MarginD = margin.Fraction()
 	}
 	return out
-}
-
-// marshalPlain writes a value with < and > as they are: <= is for people, too.
-func marshalPlain(v any) ([]byte, error) {
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	err := encoder.Encode(v)
-	return b.Bytes(), err
 }
 
 func textOrNil(t wording.Text) *Text {

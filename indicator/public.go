@@ -201,7 +201,7 @@ func (p *Plan) concernsHidden(m wording.Message, hidden publish.Hidden) bool {
 // Hidden reports whether the value of a statistic, or of last_year.NAME, is left out because the record is
 // public; see [Plan.Public]. Its value is missing then, whether or not it was reported.
 func (r Record) Hidden(name string) bool {
-	if r.IsZero() {
+	if r.IsZero() || len(r.data.hidden) == 0 {
 		return false
 	}
 	slot, ok := r.data.plan.at(r.IsCity()).scope.Slot(wording.Normalise(name))

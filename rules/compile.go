@@ -20,6 +20,8 @@ type Formula struct {
 	uses   []int     // the slots of the names in it, ascending
 	slots  int       // how many slots a row needs for them
 	counts countPair // of a condition
+
+	fraction func() form.Fraction // of the root, found when it is asked for; nil where the root has no ratio form
 }
 
 // Form hands over what the formula compiled to, for the proofs of package prove. It must not be changed.
@@ -31,7 +33,7 @@ func (f *Formula) Form() *form.Form {
 // At returns the formula that computes one node of this one, for the proofs of package prove.
 func (f *Formula) At(n *form.Node) *Formula {
 	part := *f.orNone()
-	part.root, part.counts = n, countPair{}
+	part.root, part.counts, part.fraction = n, countPair{}, fractionOf(n)
 	return &part
 }
 
@@ -80,7 +82,7 @@ func CompileWith(text string, scope *Scope, options Options) (*Formula, error) {
 		return nil, c.errs.Err()
 	}
 	slices.Sort(c.uses)
-	f := &Formula{scope: scope, source: src, root: root, locals: c.localCount, nodes: c.nodes, uses: slices.Compact(c.uses)}
+	f := &Formula{scope: scope, source: src, root: root, locals: c.localCount, nodes: c.nodes, uses: slices.Compact(c.uses), fraction: fractionOf(root)}
 	if n := len(f.uses); n > 0 {
 		f.slots = f.uses[n-1] + 1
 	}

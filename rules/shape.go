@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"sync"
+
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/internal/form"
 	"github.com/childward/childward/rules/wording"
@@ -47,15 +49,24 @@ func (s Sum) Single() (slot int, ok bool) { return s.sum.Single() }
 // or a condition on the way is not known.
 func (f *Formula) Shape(row Row) (s Shape, ok bool) {
 	f = f.orNone()
-	n := f.root
-	if n.Ratio == nil {
-		n, ok = f.taken(&row)
+	fraction := f.fraction
+	if fraction == nil {
+		n, ok := f.taken(&row)
 		if !ok {
 			return Shape{}, false
 		}
+		fraction = fractionOf(n)
 	}
-	fraction := n.Ratio.Fraction(n)
-	return Shape{Sum{fraction.Numerator}, Sum{fraction.Denominator}, fraction.Per}, true
+	of := fraction()
+	return Shape{Sum{of.Numerator}, Sum{of.Denominator}, of.Per}, true
+}
+
+// fractionOf finds the fraction of a node once, when it is first asked for; nil where the node has no ratio form.
+func fractionOf(n *form.Node) func() form.Fraction {
+	if n.Ratio == nil {
+		return nil
+	}
+	return sync.OnceValue(func() form.Fraction { return n.Ratio.Fraction(n) })
 }
 
 // taken is the node with a ratio form that gives the value, by the way that a row takes.

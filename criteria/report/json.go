@@ -2,7 +2,6 @@ package report
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
 	"io"
 	"iter"
@@ -11,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/criteria"
+	"github.com/childward/childward/internal/plainjson"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -69,7 +69,7 @@ func (d *Document) jsonTasks(yield func(jsonTask) bool) {
 // A jsonWriter writes a struct as encoding/json would, indented by a space, but each element of a sequence by itself.
 type jsonWriter struct {
 	out  *bufio.Writer
-	part bytes.Buffer
+	part []byte // used again
 	err  error
 }
 
@@ -108,17 +108,20 @@ func (j *jsonWriter) list(each func(func(any))) {
 	j.text("\n ]")
 }
 
-// value writes a value that stands at an indent; < and > stay as they are: <= is for people, too.
+// value writes a value that stands at an indent.
 func (j *jsonWriter) value(value any, indent string) {
 	if j.err != nil {
 		return
 	}
-	j.part.Reset()
-	encoder := json.NewEncoder(&j.part)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent(indent, " ")
-	if j.err = encoder.Encode(value); j.err == nil {
-		_, j.err = j.out.Write(bytes.TrimSuffix(j.part.Bytes(), []byte("\n")))
+	var written []byte
+	if m, ok := value.(json.Marshaler); ok {
+		written, j.err = m.MarshalJSON()
+	} else {
+		written, j.err = plainjson.Marshal(value)
+	}
+	if j.err == nil {
+		j.part = plainjson.Indented(j.part[:0], written, indent)
+		_, j.err = j.out.Write(j.part)
 	}
 }
 

@@ -1,13 +1,12 @@
 package lint
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/childward/childward/internal/plainjson"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -93,11 +92,7 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 		hint := f.Hint.Text()
 		out.Hint = &hint
 	}
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false) // <= is for people, too
-	err := encoder.Encode(out)
-	return b.Bytes(), err
+	return plainjson.Marshal(out)
 }
 
 // sorted brings findings into the order of the file.

@@ -51,20 +51,10 @@ func (s Set) Includes(t Set) bool {
 	return true
 }
 
-// Within returns the inputs that are in both sets.
-func (s Set) Within(t Set) Set {
-	both := slices.Clone(s)
-	for i := range both {
-		both[i] &= t[i]
+// AppendKey appends the inputs that are in both sets, as a key of maps.
+func (s Set) AppendKey(to []byte, t Set) []byte {
+	for i := range s {
+		to = binary.LittleEndian.AppendUint64(to, s[i]&t[i])
 	}
-	return both
-}
-
-// Key returns the set as a key of maps.
-func (s Set) Key() string {
-	key := make([]byte, 0, 8*len(s))
-	for _, word := range s {
-		key = binary.LittleEndian.AppendUint64(key, word)
-	}
-	return string(key)
+	return to
 }

@@ -2,6 +2,7 @@ package exact
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -135,9 +136,6 @@ func (a Number) Rounded(places int) Number {
 
 // Exact returns the number as a decimal when it has finitely many decimals.
 func (a Number) Exact() (x decimal.Decimal, ok bool) {
-	if a.big == nil && a.d <= 1 { // most figures are counts
-		return decimal.NewFromInt(a.n), true
-	}
 	places, ok := a.Places()
 	if !ok {
 		return decimal.Decimal{}, false
@@ -145,8 +143,20 @@ func (a Number) Exact() (x decimal.Decimal, ok bool) {
 	return a.round(places), true
 }
 
+// decimal is the exact decimal as a text; ok is false where it does not end.
+func (a Number) decimal() (text string, ok bool) {
+	if a.big == nil && a.d <= 1 { // most figures are counts
+		return strconv.FormatInt(a.n, 10), true
+	}
+	x, ok := a.Exact()
+	return x.String(), ok
+}
+
 // Places returns how many decimals the number has; ok is false when they do not end.
 func (a Number) Places() (places int, ok bool) {
+	if a.IsInt() {
+		return 0, true
+	}
 	d := new(big.Int).Set(a.rat().Denom())
 	twos := int(d.TrailingZeroBits())
 	d.Rsh(d, uint(twos))
@@ -165,16 +175,16 @@ func (a Number) Places() (places int, ok bool) {
 // Decimal writes the number as the contracts of this project do: the exact decimal if it is finite,
 // else rounded to 20 places.
 func (a Number) Decimal() string {
-	if x, ok := a.Exact(); ok {
-		return x.String()
+	if text, ok := a.decimal(); ok {
+		return text
 	}
 	return a.Round(20).String()
 }
 
 // String returns the exact decimal if it is finite, else the fraction in lowest terms: 0.5, 1/3.
 func (a Number) String() string {
-	if x, ok := a.Exact(); ok {
-		return x.String()
+	if text, ok := a.decimal(); ok {
+		return text
 	}
 	return a.rat().RatString()
 }
@@ -185,8 +195,8 @@ func (a Number) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
 // Format writes the number as a language writes it: 1.234,5 in Vietnamese and 1,234.5 in English,
 // exactly if it is finite, else as a fraction of two such whole numbers.
 func (a Number) Format(lang wording.Language) string {
-	if x, ok := a.Exact(); ok {
-		return wording.FormatDecimal(x.String(), lang)
+	if text, ok := a.decimal(); ok {
+		return wording.FormatDecimal(text, lang)
 	}
 	n, d := a.Fraction()
 	return wording.FormatDecimal(n, lang) + "/" + wording.FormatDecimal(d, lang)

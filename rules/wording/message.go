@@ -94,20 +94,23 @@ func (m Message) String() string { return m.In(English) }
 // In words the message in a language. A [Number] is written as that language writes numbers,
 // a [Text] and a Message in that language, a list with commas.
 func (m Message) In(lang Language) string {
+	var short [256]byte
+	return string(m.appendTo(short[:0], lang))
+}
+
+func (m Message) appendTo(b []byte, lang Language) []byte {
 	if m.template == nil {
-		return ""
+		return b
 	}
 	wording := Text{VI: m.template.VI, EN: m.template.EN}.In(lang)
-	var b strings.Builder
 	for {
 		open := strings.IndexByte(wording, '{')
 		if open < 0 || open+2 >= len(wording) || wording[open+2] != '}' {
-			b.WriteString(wording)
-			return b.String()
+			return append(b, wording...)
 		}
-		b.WriteString(wording[:open])
+		b = append(b, wording[:open]...)
 		if i := int(wording[open+1] - '0'); i >= 0 && i < len(m.args) {
-			b.WriteString(wordArg(m.args[i], lang))
+			b = appendArg(b, m.args[i], lang)
 		}
 		wording = wording[open+3:]
 	}
@@ -116,26 +119,36 @@ func (m Message) In(lang Language) string {
 // A formatter writes itself as a language does, such as an exact number.
 type formatter interface{ Format(Language) string }
 
-func wordArg(arg any, lang Language) string {
+func appendArg(b []byte, arg any, lang Language) []byte {
 	switch a := arg.(type) {
 	case string:
-		return a
+		return append(b, a...)
 	case int:
-		return strconv.Itoa(a)
+		return strconv.AppendInt(b, int64(a), 10)
 	case Text:
-		return a.In(lang)
+		return append(b, a.In(lang)...)
 	case Message:
-		return a.In(lang)
+		return a.appendTo(b, lang)
 	case formatter:
-		return a.Format(lang)
+		return append(b, a.Format(lang)...)
 	case []string:
-		return strings.Join(a, ", ")
-	case []Message:
-		words := make([]string, len(a))
-		for i := range a {
-			words[i] = a[i].In(lang)
+		for i, word := range a {
+			b = append(append(b, separator(i)...), word...)
 		}
-		return strings.Join(words, ", ")
+		return b
+	case []Message:
+		for i, m := range a {
+			b = m.appendTo(append(b, separator(i)...), lang)
+		}
+		return b
 	}
-	return fmt.Sprint(arg)
+	return append(b, fmt.Sprint(arg)...)
+}
+
+// separator is what stands before an element of a list.
+func separator(i int) string {
+	if i == 0 {
+		return ""
+	}
+	return ", "
 }
