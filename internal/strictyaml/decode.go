@@ -92,43 +92,26 @@ func (d *decoder) decode(v value, into reflect.Value) {
 
 // filled is decode for a value that is there.
 func (d *decoder) filled(v value, into reflect.Value) {
-	switch into.Kind() {
-	case reflect.String:
-		if v.isText() {
-			d.string(v, into)
-			return
-		}
-	case reflect.Bool:
-		if v.isText() {
-			d.bool(v, into)
-			return
-		}
-	case reflect.Int:
-		if v.isText() {
-			d.int(v, into)
-			return
-		}
-	case reflect.Slice:
-		if v.kind == list {
-			d.list(v, into)
-			return
-		}
-	case reflect.Struct:
-		if v.kind == group {
-			d.group(v, into)
-			return
-		}
-		if f := shortOf(into.Type()); f != nil && v.isText() {
-			d.decode(value{node: v.node, path: join(v.path, f.key), key: v.key, field: *f}, into.FieldByIndex(f.index))
-			return
-		}
-	case reflect.Map:
-		if v.kind == group {
-			d.named(v, into)
-			return
-		}
+	kind := into.Kind()
+	switch {
+	case kind == reflect.String && v.isText():
+		d.string(v, into)
+	case kind == reflect.Bool && v.isText():
+		d.bool(v, into)
+	case kind == reflect.Int && v.isText():
+		d.int(v, into)
+	case kind == reflect.Slice && v.kind == list:
+		d.list(v, into)
+	case kind == reflect.Map && v.kind == group:
+		d.named(v, into)
+	case kind == reflect.Struct && v.kind == group:
+		d.group(v, into)
+	case kind == reflect.Struct && v.isText() && shortOf(into.Type()) != nil:
+		f := *shortOf(into.Type())
+		d.decode(value{node: v.node, path: join(v.path, f.key), key: v.key, field: f}, into.FieldByIndex(f.index))
+	default:
+		d.wrongType(v, expectationOf(into.Type()))
 	}
-	d.wrongType(v, expectationOf(into.Type()))
 }
 
 // group fills a struct.

@@ -9,38 +9,33 @@ import (
 	"github.com/childward/childward/rules/wording"
 )
 
+// unwanted are the tokens that these files do not have, with what to do instead.
+var unwanted = map[token.Type]struct{ message, hint *wording.Template }{
+	token.AnchorType:         {anchorFound, hintWriteOut},
+	token.AliasType:          {aliasFound, hintWriteOut},
+	token.MergeKeyType:       {mergeFound, hintWriteOut},
+	token.TagType:            {tagFound, hintQuote},
+	token.DirectiveType:      {directiveFound, hintQuote},
+	token.MappingKeyType:     {complexKeyFound, hintSimpleKey},
+	token.DocumentHeaderType: {documentFound, hintOneDocument},
+	token.DocumentEndType:    {documentFound, hintOneDocument},
+}
+
 // refuse lists a token that these files do not have.
 func (r *reading) refuse(i int, tk *token.Token) {
-	var message, hint wording.Message
-	width := len([]rune(tk.Value))
-	switch tk.Type {
-	case token.AnchorType:
-		message, hint = anchorFound.With(), hintWriteOut.With()
-	case token.AliasType:
-		message, hint = aliasFound.With(), hintWriteOut.With()
-	case token.MergeKeyType:
-		message, hint = mergeFound.With(), hintWriteOut.With()
-	case token.TagType:
-		message, hint = tagFound.With(), hintQuote.With()
-	case token.DirectiveType:
-		message, hint = directiveFound.With(), hintQuote.With()
-	case token.MappingKeyType:
-		message, hint = complexKeyFound.With(), hintSimpleKey.With()
-	case token.DocumentHeaderType, token.DocumentEndType:
-		if tk.Type == token.DocumentHeaderType && (i == 0 || r.tokens[0].Type == token.DirectiveType) {
-			return
-		}
-		message, hint = documentFound.With(tk.Value), hintOneDocument.With()
-	default:
+	found, is := unwanted[tk.Type]
+	isFirst := tk.Type == token.DocumentHeaderType && (i == 0 || r.tokens[0].Type == token.DirectiveType)
+	if !is || isFirst {
 		return
 	}
+	width := len([]rune(tk.Value))
 	start := r.offset(tk.Position.Line, tk.Position.Column)
 	if tk.Type == token.AnchorType || tk.Type == token.AliasType {
 		for width = 1; start+width < len(r.text) && !strings.ContainsRune(" \t\n,[]{}", r.text[start+width]); {
 			width++
 		}
 	}
-	r.errs = append(r.errs, r.fault(rules.KindSyntax, span{start, start + width}, message, hint))
+	r.errs = append(r.errs, r.fault(rules.KindSyntax, span{start, start + width}, found.message.With(tk.Value), found.hint.With()))
 }
 
 // indicators are the signs with which a text that is not in quotes does not begin.
