@@ -175,7 +175,9 @@ func TestAResultThatWasNotFoundDoesNotLookLikeAVerdict(t *testing.T) {
 	require.NoError(t, err)
 	all, err := p.EvaluateAll(context.Background(), table, BulkOptions{})
 	require.NoError(t, err)
-	res, ok = all.Result(0, "infant_mortallity")
+	_, ok = all.Column("infant_mortallity")
+	require.False(t, ok)
+	res, ok = all.Row(0).Find("infant_mortallity")
 	require.False(t, ok)
 	require.Equal(t, "none", fmt.Sprint(res.Verdict))
 }
@@ -202,7 +204,6 @@ func TestTheZeroPlanHasNoIndicatorsAndRefusesWithASentence(t *testing.T) {
 	_, cityOfErr := p.CityFromTotals(Year(2023), nil)
 	_, cityErr := p.City(nil, Record{})
 	_, tableErr := p.Table(0, nil)
-	_, areaErr := p.AreaTable(0, nil)
 	_, tableOfErr := p.TableOf(nil)
 	_, csvErr := p.ReadCSV(strings.NewReader("unit,period,a\nW1,2023,1\n"), EnglishNumbers)
 	_, jsonErr := p.ReadJSON(strings.NewReader(`{"records": [{"unit": "W1", "period": "2023", "statistics": {"a": 1}}]}`))
@@ -211,7 +212,7 @@ func TestTheZeroPlanHasNoIndicatorsAndRefusesWithASentence(t *testing.T) {
 	_, withErr := p.WithStatistics([]Statistic{{Name: "a"}})
 	_, allErr := CamPha2023().EvaluateAll(context.Background(), &Table{}, BulkOptions{})
 	require.ErrorContains(t, allErr, "the table was made by another plan")
-	for i, err := range []error{recordErr, cityOfErr, cityErr, tableErr, areaErr, tableOfErr, csvErr, jsonErr, joinErr, mergeErr, withErr} {
+	for i, err := range []error{recordErr, cityOfErr, cityErr, tableErr, tableOfErr, csvErr, jsonErr, joinErr, mergeErr, withErr} {
 		require.ErrorContains(t, err, "this plan was not made", i)
 	}
 	for set, err := range p.StreamCSV(strings.NewReader("unit,period,a\nW1,2023,1\n"), EnglishNumbers) {

@@ -133,7 +133,7 @@ func (s *streaming) block(set *indicator.Dataset) error {
 func (s *streaming) head(columns []indicator.ResultColumn) {
 	head := []string{"unit", "name", "period"}
 	for _, c := range columns {
-		head = append(head, c.Indicator().ID)
+		head = append(head, c.Indicator.ID)
 	}
 	for _, v := range streamVerdicts {
 		head = append(head, "count_"+v.String())
@@ -150,7 +150,7 @@ func (s *streaming) write(i int, w indicator.Record, columns []indicator.ResultC
 	for _, c := range columns {
 		v := c.Verdict(i)
 		row = append(row, v.String())
-		if !c.Monitor() {
+		if !c.Monitor {
 			counts[v]++
 		}
 	}
