@@ -153,6 +153,6 @@ func (c *Changes) verdicts(was, asNow indicator.Record, is indicator.Results, ci
 		if by, ok := held.Find(in.ID); ok && by.Verdict == now.Verdict {
 			because = TargetMoved
 		}
-		c.Indicators = append(c.Indicators, Change{in, now.Unit(), city, before.Verdict, now.Verdict, because})
+		c.Indicators = append(c.Indicators, Change{in, now.Record().Unit(), city, before.Verdict, now.Verdict, because})
 	}
 }

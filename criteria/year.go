@@ -148,7 +148,7 @@ func (s *Scheme) tierErrors(w indicator.Record) rules.Errors {
 	if message.IsZero() {
 		return nil
 	}
-	file, line, column := w.TierPlace()
+	file, line, column := w.Place()
 	return rules.Errors{{Kind: rules.KindInvalid, File: file, Line: line, Column: column,
 		Width: max(1, len([]rune(w.Unit().Tier))), Message: message, Hint: hintTiers.With()}}
 }

@@ -317,7 +317,7 @@ func (b *builder) targets(c *compiled, in *Indicator, path string, f *rules.Form
 			return
 		}
 		if b.sameBase(path, text, t, f) {
-			c.targets = append(c.targets, compiledTarget{t, name, cite})
+			c.targets = append(c.targets, newCompiledTarget(t, name, cite))
 		}
 	}
 	add(path+".target", in.Target, Text{}, in.Cite)

@@ -226,8 +226,8 @@ func TestACellOfATableIsTheResultOfItsRecord(t *testing.T) {
 		require.True(t, ok)
 		got := column.Result(0)
 		require.Equal(t, want.Explain(Vietnamese), got.Explain(Vietnamese))
-		require.Equal(t, want.Unit(), got.Unit())
-		require.Equal(t, want.Period(), got.Period())
+		require.Equal(t, want.Record().Unit(), got.Record().Unit())
+		require.Equal(t, want.Record().Period(), got.Record().Period())
 	}
 	require.Equal(t, plan.Evaluate(record), results.Row(0))
 	_, ok := results.Column("play_areas")
@@ -335,16 +335,14 @@ func TestACellOfATableTellsAllThatAResultTells(t *testing.T) {
 		require.NoError(t, err)
 		for row := range table.rows {
 			for _, res := range results.Row(row) {
-				require.Equal(t, city, res.IsCity())
+				require.Equal(t, city, res.Record().IsCity())
 				require.NotEmpty(t, res.Explain(Vietnamese))
-				_, covered := res.Coverage()
-				require.False(t, covered, "nobody knows of which wards")
-				_, provisional := res.Provisional()
-				require.False(t, provisional)
+				require.Nil(t, res.Worked().Coverage, "nobody knows of which wards")
+				require.Nil(t, res.Worked().Provisional)
 				require.Equal(t, !res.Verdict.Judged(), !res.Reason().IsZero())
 				_, err := res.MarshalJSON()
 				require.NoError(t, err)
-				require.Equal(t, code(row), res.Unit().Code)
+				require.Equal(t, code(row), res.Record().Unit().Code)
 			}
 		}
 	}

@@ -178,16 +178,13 @@ func (r Record) Notes() []wording.Message {
 	return slices.Clone(r.data.city.notes)
 }
 
-// A Coverage says how many units of a city have the figures an indicator needs.
+// A Coverage says how many units of a city have the figures an indicator needs. It is complete where Units is Of.
 type Coverage struct {
 	Units        int      // with figures that are there and do not contradict themselves
 	Of           int      // all units
 	Without      []string // the codes of the units that lack one
 	Contradicted []string // the codes of the units whose figures contradict themselves
 }
-
-// Complete reports whether every unit is covered.
-func (c Coverage) Complete() bool { return c.Units == c.Of }
 
 // coverage looks at the statistics of an indicator that wards report.
 func (d *recordData) coverage(c *compiled) (cover Coverage, sound []Record) {

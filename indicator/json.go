@@ -116,10 +116,10 @@ func jsonResultOf(w Worked) jsonResult {
 			out.Denominator, out.Per = w.Denominator.Decimal(), w.Per.Decimal()
 		}
 	}
-	if !w.Reason.IsZero() {
-		out.Reason = &jsonMessage{w.Reason.Code(), w.Reason.Text()}
+	if reason := w.Result.Reason(); !reason.IsZero() {
+		out.Reason = &jsonMessage{reason.Code(), reason.Text()}
 	}
-	for _, warning := range w.Warnings {
+	for _, warning := range w.Result.Warnings() {
 		out.Warnings = append(out.Warnings, jsonMessage{warning.Code(), warning.Text()})
 	}
 	if c := w.Coverage; c != nil {

@@ -79,8 +79,13 @@ type compiledAt struct {
 
 type compiledTarget struct {
 	threshold
-	name Text
-	cite Text
+	name, cite      Text
+	words, opposite Text // for people; see [TargetResult]
+}
+
+func newCompiledTarget(t threshold, name, cite Text) compiledTarget {
+	words, opposite := t.words()
+	return compiledTarget{t, name, cite, words, opposite}
 }
 
 // A Locator brings an error about a text of a definition to its place: it sets File, Line, Column, Width and

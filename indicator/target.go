@@ -66,6 +66,20 @@ func (t threshold) format(lang wording.Language) string {
 	return op + " " + withBase(t.Number().Format(lang), t.base, lang)
 }
 
+// words writes the target for people as it stands and, for a value that misses it, the other way round: ≤ 9‰ and > 9‰.
+func (t threshold) words() (as, opposite Text) {
+	in := func(lang Language) (string, string) {
+		text := t.format(lang)
+		op, rest, _ := strings.Cut(text, " ")
+		return text, opposites[op] + " " + rest
+	}
+	as.VI, opposite.VI = in(Vietnamese)
+	as.EN, opposite.EN = in(English)
+	return as, opposite
+}
+
+var opposites = map[string]string{"<": "≥", "≤": ">", ">": "≤", "≥": "<", "=": "≠"}
+
 // withBase writes a number with its base, without a space before % and ‰ as Vietnamese does.
 func withBase(number string, base rules.Base, lang wording.Language) string {
 	switch base {

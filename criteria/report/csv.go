@@ -49,7 +49,7 @@ type csvReport struct {
 }
 
 func (c *csvReport) result(level string, w indicator.Worked) {
-	in, unit, target := w.Result.Indicator(), w.Result.Unit(), w.Targets[0]
+	in, unit, target := w.Result.Indicator(), w.Result.Record().Unit(), w.Targets[0]
 	value, n, d, margin := "", "", "", ""
 	if v, ok := w.Value.Number(); ok {
 		value = c.number(v)
@@ -69,9 +69,9 @@ func (c *csvReport) result(level string, w indicator.Worked) {
 	if w.Result.Hidden() {
 		verdict = ""
 	}
-	cells := []string{unit.Code, unit.Name, level, w.Result.Period().String(), in.ID, in.Number, in.Name.In(c.lang),
+	cells := []string{unit.Code, unit.Name, level, w.Result.Record().Period().String(), in.ID, in.Number, in.Name.In(c.lang),
 		value, n, d, numerator, denominator, per, w.Result.Base().String(), target.Target, verdict,
-		c.truth(w.Result.Monitor()), margin, w.Reason.In(c.lang), c.truth(c.doc.options.Synthetic), c.internal()}
+		c.truth(w.Result.Monitor()), margin, w.Result.Reason().In(c.lang), c.truth(c.doc.options.Synthetic), c.internal()}
 	if c.doc.year.Scheme != nil {
 		cells = append(cells, make([]string, len(pointColumns))...)
 	}

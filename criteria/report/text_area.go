@@ -34,14 +34,14 @@ func (t *text) cityLine(name, actual, target, verdict string) {
 func (t *text) cityResult(w indicator.Worked) {
 	in := w.Result.Indicator()
 	name, rest := screen.Split(in.Name.In(t.Lang)+t.perMany(w.Result), 36)
-	t.cityLine(screen.Pad(in.Number, 4)+" "+screen.Pad(name, 36), narrow(t.figure(w)), narrow(w.Targets[0].Format(t.Lang)), t.verdict(w, w.Targets[0]))
+	t.cityLine(screen.Pad(in.Number, 4)+" "+screen.Pad(name, 36), narrow(t.figure(w)), narrow(w.Targets[0].Words.In(t.Lang)), t.verdict(w, w.Targets[0]))
 	for rest != "" {
 		name, rest = screen.Split(rest, 34)
 		t.Line("       " + name)
 	}
 	for _, target := range w.Targets[1:] {
 		if !target.National {
-			t.cityLine("       "+screen.Pad(screen.Cut(target.Name.In(t.Lang), 34), 34), "", narrow(target.Format(t.Lang)), t.verdict(w, target))
+			t.cityLine("       "+screen.Pad(screen.Cut(target.Name.In(t.Lang), 34), 34), "", narrow(target.Words.In(t.Lang)), t.verdict(w, target))
 		}
 	}
 }

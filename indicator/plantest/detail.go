@@ -149,8 +149,8 @@ func worked(res indicator.Result, check Check, got finding) wording.Text {
 		case check.Reading != "":
 			return workedReading(res, check, got, lang)
 		case check.Target > 0 && got.verdict.Judged():
-			t := res.Targets()[check.Target]
-			return res.Working(lang) + " " + res.Comparison(t, lang) + " → " + t.Verdict.Text().In(lang)
+			t := res.Worked().Targets[check.Target]
+			return res.Derivation(lang).Working + " " + t.Comparison.In(lang) + " → " + t.Verdict.Text().In(lang)
 		}
 		return res.Explain(lang)
 	}

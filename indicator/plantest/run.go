@@ -76,7 +76,7 @@ func look(res indicator.Result, check Check) finding {
 		}
 		return finding{}
 	case check.Target > 0:
-		targets := res.Targets()
+		targets := res.Worked().Targets
 		if check.Target >= len(targets) {
 			return finding{}
 		}
