@@ -96,11 +96,7 @@ func RateYear(now indicator.Reports, options YearOptions) (*Year, error) {
 	}
 	y.rate(options.Scheme)
 	if y.Previous = previous; previous != nil {
-		changes, err := y.compare(*previous, options.Scheme, before, gone)
-		if err != nil {
-			return nil, err
-		}
-		y.Changes = changes
+		y.Changes = y.compare(*previous, options.Scheme, before, gone)
 	}
 	return y, nil
 }

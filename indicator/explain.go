@@ -3,6 +3,7 @@ package indicator
 import (
 	"strings"
 
+	"github.com/childward/childward/indicator/internal/target"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -25,7 +26,7 @@ const (
 // Where there is no value it says why.
 func (r Result) Explain(lang Language) string {
 	switch {
-	case r.IsZero():
+	case r.isZero():
 		return ""
 	case r.Hidden():
 		return r.Reason().In(lang)
@@ -56,7 +57,7 @@ func (f figures) working(lang Language) string {
 		return ""
 	}
 	shown, whole := f.shown()
-	figure := withBase(wording.FormatDecimal(shown, lang), f.indicator.base, lang)
+	figure := target.WithBase(wording.FormatDecimal(shown, lang), f.indicator.base, lang)
 	left := ""
 	switch {
 	case f.known && f.count:
@@ -104,7 +105,7 @@ func (r Result) FigureOf(n exact.Number, lang Language) string { return r.figure
 
 func (f figures) figureOf(n exact.Number, lang Language) string {
 	places := f.places()
-	return withBase(wording.FormatDecimal(n.Round(places).StringFixed(int32(places)), lang), f.Base(), lang)
+	return target.WithBase(wording.FormatDecimal(n.Round(places).StringFixed(int32(places)), lang), f.base(), lang)
 }
 
 // A Derivation is how a value came about, step by step, in the words of one language.
@@ -113,15 +114,17 @@ type Derivation struct {
 	Formula    string // with the letters of the statistics: a / b × 1.000; as it was written where it is no quotient
 	Working    string // the figures in it, up to the figure with its base: 2 / 248 × 1.000 = 250/31 ≈ 8,06‰; empty without a value
 	Proof      string // the certificate of the plan's own target with both products: 2 × 1.000 = 2.000 ≤ 9 × 248 = 2.232; empty without a value
+
+	Conditions []rules.Condition // the comparisons and conditions in the formula, and what the record makes of each
 }
 
 // Derivation returns how the value came about; [Result.Explain] is the same in a line.
 func (r Result) Derivation(lang Language) Derivation {
-	if r.IsZero() {
+	if r.isZero() {
 		return Derivation{}
 	}
 	f, used := r.figures(), r.used()
-	return Derivation{used, r.formula(used, lang), f.working(lang), f.proof(lang)}
+	return Derivation{used, r.formula(used, lang), f.working(lang), f.proof(lang), r.at().formula.Conditions(r.record.row)}
 }
 
 // proof is the certificate of the plan's own target for people, with both products.
@@ -130,7 +133,7 @@ func (f figures) proof(lang Language) string {
 		return ""
 	}
 	own := f.indicator.targets[0]
-	left, right := f.certificate(own.threshold)
+	left, right := f.certificate(own.Target)
 	side := func(pair [2]exact.Number) string {
 		return pair[0].Format(lang) + " × " + pair[1].Format(lang) + " = " + pair[0].Mul(pair[1]).Format(lang)
 	}

@@ -103,8 +103,8 @@ func TestARecordOfAnotherPlanIsToldEverywhereInTheSameWords(t *testing.T) {
 			_, err := res.MarshalJSON()
 			require.NoError(t, err)
 		}
-		require.Same(t, p, results.Record().Plan(), "what stands for the record is the plan's")
-		require.Equal(t, Invalid, p.Evaluate(results.Record())[0].Verdict)
+		require.Same(t, p, results[0].Record().Plan(), "what stands for the record is the plan's")
+		require.Equal(t, Invalid, p.Evaluate(results[0].Record())[0].Verdict)
 	}
 
 	ward := foreign.Wards[0]
@@ -162,7 +162,7 @@ func TestAResultThatWasNotFoundDoesNotLookLikeAVerdict(t *testing.T) {
 	require.NoError(t, err)
 	res, ok := p.Evaluate(ward).Find("infant_mortallity")
 	require.False(t, ok)
-	require.True(t, res.IsZero())
+	require.True(t, res.Record().IsZero())
 	require.Equal(t, "none", fmt.Sprint(res.Verdict))
 	require.False(t, res.Verdict.Judged())
 	require.Empty(t, res.Explain(English)+res.Verdict.Text().In(English)+res.Reason().In(English))
@@ -191,8 +191,6 @@ func TestTheZeroPlanHasNoIndicatorsAndRefusesWithASentence(t *testing.T) {
 	require.Empty(t, p.Evaluate(Record{}))
 	require.Empty(t, p.Digest())
 	require.Zero(t, p.Definition())
-	require.Empty(t, p.Groups())
-	require.Empty(t, p.LastYears())
 	require.True(t, p.Adopt(ward).IsZero())
 	require.Equal(t, Reports{Period: Year(2023)}, p.Public(Reports{Period: Year(2023), Wards: []Record{ward}}))
 	e := &rules.Error{}
@@ -217,5 +215,21 @@ func TestTheZeroPlanHasNoIndicatorsAndRefusesWithASentence(t *testing.T) {
 	for set, err := range p.StreamCSV(strings.NewReader("unit,period,a\nW1,2023,1\n"), EnglishNumbers) {
 		require.Nil(t, set)
 		require.ErrorContains(t, err, "this plan was not made")
+	}
+}
+
+// The record of a city was none for another plan; where its figures had come added up, all of them were lost.
+func TestAPlanAdoptsACityByItsUnitsAndByItsTotals(t *testing.T) {
+	t.Parallel()
+	last, now := CamPha2023(), countsPlan(t, []Statistic{{Name: "live_births"}})
+	added, err := last.CityFromTotals(Year(2023), Values{"units": 16, "live_births": 2000, "schools": 47})
+	require.NoError(t, err)
+	summed := cityFor(t, last, []Record{ward(t, last, Values{"live_births": 1200}), wardOf(t, last, Unit{Code: "B"}, Values{"live_births": 800})}, nil)
+	for units, city := range map[string]Record{"16": added, "2": summed} {
+		adopted := now.Adopt(city)
+		require.Same(t, now, adopted.Plan())
+		require.True(t, adopted.IsCity())
+		require.Equal(t, "2000", adopted.Value("live_births").String())
+		require.Equal(t, units, adopted.Value("units").String())
 	}
 }

@@ -91,7 +91,7 @@ func (r Result) hiddenJSON() jsonHidden {
 // strings: the exact decimal if it is finite, else rounded to 20 places. A hidden result has hidden: true in
 // place of all that was found out, and no verdict.
 func (r Result) MarshalJSON() ([]byte, error) {
-	if r.IsZero() {
+	if r.isZero() {
 		return []byte("null"), nil
 	}
 	if r.Hidden() {

@@ -211,7 +211,7 @@ func (r Record) Hidden(name string) bool {
 // Hidden reports whether the indicator is computed from a figure that is hidden because the record is
 // public; see [Plan.Public]. Look here first: the verdict is [NoData] then, which says nothing about
 // whether there are data, and there is no value, no margin and nothing missing.
-func (r Result) Hidden() bool { return !r.IsZero() && r.record.hides(r.at()) }
+func (r Result) Hidden() bool { return !r.isZero() && r.record.hides(r.at()) }
 
 // hides reports whether an indicator uses a hidden slot.
 func (d *recordData) hides(at *compiledAt) bool {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 
+	"github.com/childward/childward/indicator/internal/target"
 	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
@@ -26,7 +27,7 @@ type ReadingResult struct {
 // order of the plan; a reading that needs other statistics than the plan has is left out, and so is the
 // first, which decides.
 func (r Result) Readings() []ReadingResult {
-	if r.IsZero() {
+	if r.isZero() {
 		return nil
 	}
 	var all []ReadingResult
@@ -36,15 +37,6 @@ func (r Result) Readings() []ReadingResult {
 		}
 	}
 	return all
-}
-
-// Conditions returns the comparisons and conditions in the formula of the indicator, and what the record
-// makes of each.
-func (r Result) Conditions() []rules.Condition {
-	if r.IsZero() {
-		return nil
-	}
-	return r.at().formula.Conditions(r.record.row)
 }
 
 // verdict decides a reading of an indicator for a record.
@@ -89,11 +81,11 @@ func (b *builder) reading(c *compiled, in *Indicator, path string, r Reading, wa
 	}
 	r.Value = cmp.Or(r.Value, in.Value)
 	either := cmp.Or(city, ward)
-	var t threshold
+	var t target.Target
 	switch {
 	case r.Target != "":
 		var err *rules.Error
-		if t, err = parseTarget(r.Target); err != nil {
+		if t, err = target.Parse(r.Target); err != nil {
 			b.fail(path+".target", err)
 			return
 		}
@@ -103,13 +95,13 @@ func (b *builder) reading(c *compiled, in *Indicator, path string, r Reading, wa
 	case len(c.targets) == 0:
 		return
 	default:
-		r.Target, t = in.Target, c.targets[0].threshold
+		r.Target, t = in.Target, c.targets[0].Target
 		if !b.sameBase(path+".value", r.Target, t, either) {
 			return
 		}
 	}
 	as := &compiled{Indicator: *in, index: c.index, targets: []compiledTarget{newCompiledTarget(t, Text{}, in.Cite)}}
-	as.Value, as.Target, as.Better, as.FurtherTargets, as.Readings = r.Value, r.Target, t.direction(), nil, nil
+	as.Value, as.Target, as.Better, as.FurtherTargets, as.Readings = r.Value, r.Target, Direction(t.Better()), nil, nil
 	as.ward, as.city = b.level(ward, in.Ward, &b.plan.ward, t), b.level(city, in.City, &b.plan.city, t)
 	if either != nil {
 		as.base, as.places = either.Base(), placesFor(in, either)

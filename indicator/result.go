@@ -15,12 +15,11 @@ type Result struct {
 	record    *recordData
 }
 
-// IsZero reports whether the result is none.
-func (r Result) IsZero() bool { return r.indicator == nil }
+func (r Result) isZero() bool { return r.indicator == nil }
 
 // Indicator returns the definition of the indicator.
 func (r Result) Indicator() Indicator {
-	if r.IsZero() {
+	if r.isZero() {
 		return Indicator{}
 	}
 	return r.indicator.Indicator
@@ -33,11 +32,10 @@ func (r Result) Record() Record { return Record{r.record} }
 func (r Result) isCity() bool { return Record{r.record}.IsCity() }
 
 // Monitor reports whether the verdict is only shown and counts in no score: one event decides.
-func (r Result) Monitor() bool { return !r.IsZero() && r.at().monitor }
+func (r Result) Monitor() bool { return !r.isZero() && r.at().monitor }
 
-// Base returns what the value counts per.
-func (r Result) Base() rules.Base {
-	if r.IsZero() {
+func (r Result) base() rules.Base {
+	if r.isZero() {
 		return rules.BaseCount
 	}
 	return r.indicator.base
@@ -48,7 +46,7 @@ func (r Result) at() *compiledAt { return r.indicator.at(r.record.city != nil) }
 // Value returns the exact value. It is no number where the verdict is neither achieved nor missed, and
 // then says why; see [rules.Value].
 func (r Result) Value() rules.Value {
-	if r.IsZero() || r.Hidden() {
+	if r.isZero() || r.Hidden() {
 		return rules.Value{}
 	}
 	if r.Verdict == Invalid {

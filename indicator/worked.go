@@ -3,6 +3,7 @@ package indicator
 import (
 	"slices"
 
+	"github.com/childward/childward/indicator/internal/target"
 	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
@@ -19,6 +20,7 @@ type Worked struct {
 	Numerator, Denominator, Per exact.Number
 	HasFraction                 bool
 	IsCount                     bool           // the value is a count, without a denominator
+	Base                        rules.Base     // what the value counts per, for a count rules.BaseCount
 	Targets                     []TargetResult // the plan's own first, then the further ones
 
 	// RoundingMatters says that the value, rounded to the places of the plan, would contradict a verdict: 6.2796 % shown
@@ -35,10 +37,13 @@ type Worked struct {
 
 // Worked returns the result with what led to it. Where all that is asked is the value, [Result.Value] costs less.
 func (r Result) Worked() Worked {
+	if r.isZero() {
+		return Worked{Result: r}
+	}
 	f := r.figures()
 	w := Worked{
 		Result: r, Value: f.value, Numerator: f.numerator, Denominator: f.denominator, Per: f.per, HasFraction: f.fraction.known,
-		IsCount: f.count, Targets: f.targets(), RoundingMatters: f.roundingMatters(),
+		IsCount: f.count, Base: f.base(), Targets: f.targets(), RoundingMatters: f.roundingMatters(),
 	}
 	cover, sound, ok := r.covered()
 	if ok {
@@ -73,7 +78,7 @@ func (r Result) figures() figures {
 }
 
 func (r Result) fraction() (f fraction) {
-	if r.IsZero() {
+	if r.isZero() {
 		return f
 	}
 	s, ok := r.at().formula.Shape(r.record.row)
@@ -107,7 +112,7 @@ type TargetResult struct {
 }
 
 func (f figures) targets() []TargetResult {
-	if f.IsZero() {
+	if f.isZero() {
 		return nil
 	}
 	all := make([]TargetResult, len(f.indicator.targets))
@@ -132,14 +137,14 @@ func (f figures) held(t compiledTarget) TargetResult {
 		return out
 	}
 	out.Margin = rules.NumberValue(f.number.Sub(t.Number()))
-	left, right := f.certificate(t.threshold)
+	left, right := f.certificate(t.Target)
 	out.Certificate = left[0].String() + " * " + left[1].String() + " " + t.Op() + " " + right[0].String() + " * " + right[1].String()
 	return out
 }
 
 // certificate is the whole-number comparison of a target, two factors on each side. Where the value is no
 // quotient of counts it is the value itself, in lowest terms.
-func (f figures) certificate(t threshold) (left, right [2]exact.Number) {
+func (f figures) certificate(t target.Target) (left, right [2]exact.Number) {
 	numerator, denominator, per := f.numerator, f.denominator, f.per
 	if !f.known {
 		numerator, denominator = f.number.Parts()
@@ -150,7 +155,7 @@ func (f figures) certificate(t threshold) (left, right [2]exact.Number) {
 
 func (f figures) reason() wording.Message {
 	switch {
-	case f.IsZero():
+	case f.isZero():
 		return wording.Message{}
 	case f.Hidden():
 		return reasonHidden.With()
@@ -173,7 +178,7 @@ func (f figures) reason() wording.Message {
 
 // mayWarn reports whether a result is of the kinds that have warnings, without working it out.
 func (r Result) mayWarn() bool {
-	return !r.IsZero() && (r.Verdict == NotApplicable || r.indicator.base == rules.BasePercent)
+	return !r.isZero() && (r.Verdict == NotApplicable || r.indicator.base == rules.BasePercent)
 }
 
 func (f figures) warnings() []wording.Message {
@@ -191,7 +196,7 @@ func (f figures) warnings() []wording.Message {
 }
 
 func (f figures) places() int {
-	if f.IsZero() {
+	if f.isZero() {
 		return 0
 	}
 	places := f.indicator.places

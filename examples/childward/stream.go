@@ -11,6 +11,7 @@ import (
 	"strconv"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/sheet"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -145,7 +146,7 @@ func (s *streaming) head(columns []indicator.ResultColumn) {
 // write writes a unit. What is only monitored is shown and not counted.
 func (s *streaming) write(i int, w indicator.Record, columns []indicator.ResultColumn, synthetic bool) error {
 	u := w.Unit()
-	row := append(s.row[:0], indicator.GuardCell(u.Code), indicator.GuardCell(u.Name), w.Period().String())
+	row := append(s.row[:0], sheet.Guard(u.Code), sheet.Guard(u.Name), w.Period().String())
 	var counts [6]int
 	for _, c := range columns {
 		v := c.Verdict(i)

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/prove"
 	"github.com/childward/childward/rules/wording"
@@ -21,7 +20,7 @@ func Plan(source []byte, file string, alsoUsed ...string) []Finding {
 		return l.findings
 	}
 	if err == nil {
-		l.Fail(definition.Check(document))
+		l.Fail(definition.Check(document.Locate))
 	} else {
 		l.failInPart()
 	}
@@ -32,16 +31,12 @@ func Plan(source []byte, file string, alsoUsed ...string) []Finding {
 // Definition returns the findings about a plan made in Go, in no order but that of the checks. Their file is the
 // path of the text they are about, such as indicators[3].value, and nothing can be silenced.
 func Definition(d indicator.Definition, alsoUsed ...string) []Finding {
-	l := &linter{Report: &Report{places: paths{}}, definition: d, alsoUsed: alsoUsed}
-	l.Fail(d.Check(paths{}))
+	path := func(path string, e *rules.Error) { e.File = path }
+	l := &linter{Report: &Report{locate: path}, definition: d, alsoUsed: alsoUsed}
+	l.Fail(d.Check(path))
 	l.check()
 	return l.findings
 }
-
-// paths says where a definition made in Go is wrong: the path takes the place of the file.
-type paths struct{}
-
-func (paths) Locate(path string, e *rules.Error) { e.File = path }
 
 // A linter gathers what is to be said about a plan.
 type linter struct {
@@ -56,25 +51,18 @@ type linter struct {
 // failInPart is fail for a plan of which a part could not be read. What is wrong with a text that was not read is
 // said already.
 func (l *linter) failInPart() {
-	places := &readPlaces{Document: l.document, unread: map[*rules.Error]bool{}}
+	unread := map[*rules.Error]bool{} // what is about a text that the file does not have
+	locate := func(path string, e *rules.Error) {
+		l.document.Locate(path, e)
+		unread[e] = !l.document.Has(path)
+	}
 	unreadable := l.findings
-	for _, e := range rules.AllErrors(l.definition.Check(places)) {
+	for _, e := range rules.AllErrors(l.definition.Check(locate)) {
 		said := func(f Finding) bool { return f.Line == e.Line }
-		if !places.unread[e] && !slices.ContainsFunc(unreadable, said) {
+		if !unread[e] && !slices.ContainsFunc(unreadable, said) {
 			l.findings = append(l.findings, Finding{Severity: Error, Error: e})
 		}
 	}
-}
-
-// readPlaces remembers which errors are about what the file does not have.
-type readPlaces struct {
-	*strictyaml.Document
-	unread map[*rules.Error]bool
-}
-
-func (p *readPlaces) Locate(path string, e *rules.Error) {
-	p.Document.Locate(path, e)
-	p.unread[e] = !p.Has(path)
 }
 
 func (l *linter) check() {

@@ -156,7 +156,7 @@ func (c Case) passes(plan *indicator.Plan, names map[string]bool) bool {
 }
 
 func (m *mutator) changes(only []string) []change {
-	neighbours := neighboursOf(m.definition, m.plan.LastYears())
+	neighbours := neighboursOf(m.definition, lastYearsOf(m.plan))
 	var all []change
 	for i, in := range m.definition.Indicators {
 		if len(only) == 0 || slices.Contains(only, in.ID) {
@@ -185,7 +185,7 @@ func (m *mutator) alone(in indicator.Indicator) (*indicator.Plan, map[string]boo
 		return nil, nil, err
 	}
 	names := maps.Clone(m.statistics)
-	for _, name := range plan.LastYears() {
+	for _, name := range lastYearsOf(plan) {
 		names[name] = true
 	}
 	return plan, names, nil

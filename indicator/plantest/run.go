@@ -66,7 +66,7 @@ type finding struct {
 // look finds the subject of a check in a result.
 func look(res indicator.Result, check Check) finding {
 	switch {
-	case res.IsZero():
+	case res.Record().IsZero():
 		return finding{}
 	case check.Reading != "":
 		for _, r := range res.Readings() {
