@@ -89,15 +89,8 @@ func newCompiledTarget(t target.Target, name, cite Text) compiledTarget {
 	return compiledTarget{t, name, cite, words, opposite}
 }
 
-// Check returns all that is wrong with a definition as [rules.Errors], or nil: what [NewPlan] refuses. The
-// definition may come from a file that could be read in part. locate brings an error about a text of it to its place,
-// as [Plan.Locate] does.
-func (d Definition) Check(locate func(path string, e *rules.Error)) error {
-	_, err := newPlan(d, locate, func() []byte { return nil })
-	return err
-}
-
-// NewPlan checks a definition and makes a plan of it. All that is wrong comes as [rules.Errors].
+// NewPlan checks a definition and makes a plan of it. All that is wrong comes as [rules.Errors], whose File is the path
+// of the text that it is about, such as indicators[3].value, and whose Line and Column are those in that text.
 // Without declared statistics, the names in the formulas are taken as counts that wards report.
 func NewPlan(definition Definition) (*Plan, error) {
 	definition = cloneDefinition(definition)

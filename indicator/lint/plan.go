@@ -19,11 +19,7 @@ func Plan(source []byte, file string, alsoUsed ...string) []Finding {
 	if document == nil || !document.Has("indicators") { // without them, everything else looks unused
 		return l.findings
 	}
-	if err == nil {
-		l.Fail(definition.Check(document.Locate))
-	} else {
-		l.failInPart()
-	}
+	l.refused(err != nil)
 	l.check()
 	return l.Findings()
 }
@@ -33,7 +29,8 @@ func Plan(source []byte, file string, alsoUsed ...string) []Finding {
 func Definition(d indicator.Definition, alsoUsed ...string) []Finding {
 	path := func(path string, e *rules.Error) { e.File = path }
 	l := &linter{Report: &Report{locate: path}, definition: d, alsoUsed: alsoUsed}
-	l.Fail(d.Check(path))
+	_, err := indicator.NewPlan(d)
+	l.Fail(err)
 	l.check()
 	return l.findings
 }
@@ -48,18 +45,16 @@ type linter struct {
 	labels     [][2]string // of each statistic, as texts are compared with them
 }
 
-// failInPart is fail for a plan of which a part could not be read. What is wrong with a text that was not read is
-// said already.
-func (l *linter) failInPart() {
-	unread := map[*rules.Error]bool{} // what is about a text that the file does not have
-	locate := func(path string, e *rules.Error) {
-		l.document.Locate(path, e)
-		unread[e] = !l.document.Has(path)
-	}
+// refused adds what is wrong with the plan as such. Where a part of the file could not be read, what is wrong with a
+// text that was not read is said already.
+func (l *linter) refused(inPart bool) {
 	unreadable := l.findings
-	for _, e := range rules.AllErrors(l.definition.Check(locate)) {
+	_, err := indicator.NewPlan(l.definition)
+	for _, e := range rules.AllErrors(err) {
+		path := e.File
+		l.locate(path, e)
 		said := func(f Finding) bool { return f.Line == e.Line }
-		if !unread[e] && !slices.ContainsFunc(unreadable, said) {
+		if !inPart || l.document.Has(path) && !slices.ContainsFunc(unreadable, said) {
 			l.findings = append(l.findings, Finding{Severity: Error, Error: e})
 		}
 	}
