@@ -134,7 +134,7 @@ func ExampleRecord_Faults() {
 		log.Fatal(err)
 	}
 	for _, fault := range ward.Faults() {
-		fmt.Println(fault.Code, fault.Statistics, fault.Message.In(indicator.English))
+		fmt.Println(fault.Message.Code(), fault.Statistics, fault.Message.In(indicator.English))
 	}
 	res, ok := plan.Evaluate(ward).Find("birth_registration")
 	if !ok {

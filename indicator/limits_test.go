@@ -232,7 +232,7 @@ func TestAPartThatExceedsItsWholeIsNamedFirst(t *testing.T) {
 		r := cityOf(t, plan, Values{p[0]: 7, p[1]: 5})
 		label := func(name string) string { return plan.definition.Statistics[plan.slots[name]].Label.VI }
 		require.Len(t, r.Faults(), 1)
-		require.Equal(t, "part_exceeds_whole", r.Faults()[0].Code)
+		require.Equal(t, "part_exceeds_whole", r.Faults()[0].Message.Code())
 		require.Equal(t, "7 "+label(p[0])+" > 5 "+label(p[1]), r.Faults()[0].Message.In(Vietnamese))
 		require.ElementsMatch(t, p[:], r.Faults()[0].Statistics)
 	}

@@ -130,12 +130,6 @@ func (p *Plan) isSensitive(slot int) bool {
 	return s.Sensitive && s.Kind != Flag
 }
 
-// isDepartments reports whether departments report what stands in a slot.
-func (p *Plan) isDepartments(slot int) bool {
-	statistic, ok := p.statisticOf(slot)
-	return ok && p.definition.Statistics[statistic].ReportedBy == ByDepartment
-}
-
 // without returns the record without the figures in slots, which are marked as hidden.
 func (r Record) without(hidden publish.Set) Record {
 	if len(hidden) == 0 {

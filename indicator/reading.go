@@ -46,7 +46,7 @@ func (d *recordData) verdict(c *compiled, at *compiledAt) Verdict {
 	}
 	l := d.plan.at(d.city != nil)
 	for _, i := range at.constraints {
-		if kind, holds := l.constraints[i].formula.Holds(&d.row); kind == rules.IsTruth && !holds {
+		if d.breaks(&l.constraints[i]) {
 			return Invalid
 		}
 	}

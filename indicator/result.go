@@ -1,6 +1,8 @@
 package indicator
 
 import (
+	"slices"
+
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -69,7 +71,7 @@ func (r Result) contradiction(at *compiledAt) rules.Value {
 	}
 	l := r.record.plan.at(r.isCity())
 	for _, i := range at.constraints {
-		if kind, holds := l.constraints[i].formula.Holds(&r.record.row); kind == rules.IsTruth && !holds {
+		if r.record.breaks(&l.constraints[i]) {
 			reasons = append(reasons, r.record.constraintReason(&l.constraints[i]))
 		}
 	}
@@ -113,15 +115,11 @@ func (r Result) Warnings() []wording.Message {
 	return r.figures().warnings()
 }
 
-// labels words names of statistics.
+// labels are the labels of statistics, to be worded as a list.
 func (r Result) labels(names []string) []wording.Message {
 	labels := make([]wording.Message, len(names))
 	for i, name := range names {
-		label := Text{VI: name, EN: name}
-		if slot, ok := r.record.plan.city.scope.Slot(name); ok {
-			label = r.record.label(slot)
-		}
-		labels[i] = reasonOther.With(label)
+		labels[i] = reasonOther.With(r.Record().Label(name))
 	}
 	return labels
 }
@@ -145,13 +143,7 @@ func (r Result) covered() (cover Coverage, sound []Record, ok bool) {
 
 // fromWards reports whether the indicator uses what wards report.
 func (r Result) fromWards() bool {
-	for _, slot := range r.at().formula.Uses() {
-		statistic, ok := r.record.plan.statisticOf(slot)
-		if ok && r.record.plan.definition.Statistics[statistic].ReportedBy == ByWard {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.at().formula.Uses(), r.record.plan.isWards)
 }
 
 // provisional is the value over the units that are sound.
