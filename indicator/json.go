@@ -97,13 +97,13 @@ func (r Result) MarshalJSON() ([]byte, error) {
 	if r.Hidden() {
 		return marshalPlain(r.hiddenJSON())
 	}
-	return marshalPlain(jsonResultOf(r.Worked()))
+	return marshalPlain(r.figures().json())
 }
 
-func jsonResultOf(w Worked) jsonResult {
-	in := w.Result.indicator
+func (f figures) json() jsonResult {
+	w, in := f.worked(), f.indicator
 	out := jsonResult{
-		ID: in.ID, Number: in.Number, Base: in.base.String(), Verdict: w.Result.Verdict, Monitor: w.Result.Monitor(),
+		ID: in.ID, Number: in.Number, Base: in.base.String(), Verdict: f.Verdict, Monitor: f.Monitor(),
 		Measure: textOrNil(in.Measure), Missing: w.Value.Missing(), RoundingMatters: w.RoundingMatters,
 	}
 	if n, ok := w.Value.Number(); ok {
@@ -116,10 +116,10 @@ func jsonResultOf(w Worked) jsonResult {
 			out.Denominator, out.Per = w.Denominator.Decimal(), w.Per.Decimal()
 		}
 	}
-	if reason := w.Result.Reason(); !reason.IsZero() {
+	if reason := f.reason(); !reason.IsZero() {
 		out.Reason = &jsonMessage{reason.Code(), reason.Text()}
 	}
-	for _, warning := range w.Result.Warnings() {
+	for _, warning := range f.warnings() {
 		out.Warnings = append(out.Warnings, jsonMessage{warning.Code(), warning.Text()})
 	}
 	if c := w.Coverage; c != nil {

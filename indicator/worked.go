@@ -40,16 +40,19 @@ func (r Result) Worked() Worked {
 	if r.isZero() {
 		return Worked{Result: r}
 	}
-	f := r.figures()
+	return r.figures().worked()
+}
+
+func (f figures) worked() Worked {
 	w := Worked{
-		Result: r, Value: f.value, Numerator: f.numerator, Denominator: f.denominator, Per: f.per, HasFraction: f.fraction.known,
+		Result: f.Result, Value: f.value, Numerator: f.numerator, Denominator: f.denominator, Per: f.per, HasFraction: f.fraction.known,
 		IsCount: f.count, Base: f.base(), Targets: f.targets(), RoundingMatters: f.roundingMatters(),
 	}
-	cover, sound, ok := r.covered()
+	cover, sound, ok := f.covered()
 	if ok {
 		w.Coverage = &cover
 	}
-	if n, ok := r.provisional(cover, sound, ok); ok {
+	if n, ok := f.provisional(cover, sound, ok); ok {
 		w.Provisional = &n
 	}
 	return w
