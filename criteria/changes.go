@@ -72,7 +72,7 @@ func (m *Moves) move(u indicator.Unit, was *status, is status) {
 }
 
 // compare holds the year against the one before.
-func (y *Year) compare(previous indicator.Reports, scheme *Scheme, before map[indicator.Unit]indicator.Predecessor, gone []indicator.Unit) (*Changes, error) {
+func (y *Year) compare(previous indicator.Reports, scheme *Scheme, before map[indicator.Unit]indicator.Predecessor, gone []indicator.Unit) *Changes {
 	c := &Changes{Gone: gone, rated: scheme != nil}
 	rate := func(r indicator.Record) status {
 		if scheme == nil {
@@ -90,7 +90,7 @@ func (y *Year) compare(previous indicator.Reports, scheme *Scheme, before map[in
 		if known {
 			recognised, eligible := recognition(p.Record), rate(p.Record)
 			wasRecognised, wasEligible = &recognised, &eligible
-			c.verdicts(p.Record, p.Record, u.Results, false)
+			c.verdicts(p.Record, u.Results, false)
 		}
 		if len(p.Units) > 1 {
 			c.Merged = append(c.Merged, MergedUnits{p.Units, unit})
@@ -113,35 +113,27 @@ func (y *Year) compare(previous indicator.Reports, scheme *Scheme, before map[in
 			c.Outcome.Gone = append(c.Outcome.Gone, w.Unit())
 		}
 	}
-	return c, y.compareCity(c, previous)
+	y.compareCity(c, previous)
+	return c
 }
 
-func (y *Year) compareCity(c *Changes, previous indicator.Reports) error {
+func (y *Year) compareCity(c *Changes, previous indicator.Reports) {
 	if y.City.Record.IsZero() || previous.City.IsZero() {
-		return nil
+		return
 	}
-	adopted, err := previous.AdoptedBy(y.City.Record.Plan())
-	if err != nil {
-		return err
-	}
-	c.verdicts(previous.City, adopted.City, y.City.Results, true)
-	return nil
+	c.verdicts(previous.City, y.City.Results, true)
 }
 
-// verdicts lists the indicators whose verdict changed. was is last year's record by last year's plan; asNow the same
-// by the plan of this year, or one that the plan adopts.
-func (c *Changes) verdicts(was, asNow indicator.Record, is indicator.Results, city bool) {
+// verdicts lists the indicators whose verdict changed. was is last year's record by last year's plan.
+func (c *Changes) verdicts(was indicator.Record, is indicator.Results, city bool) {
 	if len(is) == 0 {
 		return
 	}
-	plan := is.Record().Plan()
-	if !city {
-		asNow = plan.Adopt(was)
-	}
+	plan := is[0].Record().Plan()
 	then := was.Plan().Evaluate(was)
 	held := then
 	if was.Plan() != plan {
-		held = plan.Evaluate(asNow)
+		held = plan.Evaluate(plan.Adopt(was))
 	}
 	for _, now := range is {
 		in := now.Indicator()
@@ -153,6 +145,6 @@ func (c *Changes) verdicts(was, asNow indicator.Record, is indicator.Results, ci
 		if by, ok := held.Find(in.ID); ok && by.Verdict == now.Verdict {
 			because = TargetMoved
 		}
-		c.Indicators = append(c.Indicators, Change{in, now.Unit(), city, before.Verdict, now.Verdict, because})
+		c.Indicators = append(c.Indicators, Change{in, now.Record().Unit(), city, before.Verdict, now.Verdict, because})
 	}
 }

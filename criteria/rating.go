@@ -22,7 +22,15 @@ type Rating struct {
 }
 
 // Rate rates the ward whose results these are. Results of the city, and none at all, give the zero Rating.
-func (s *Scheme) Rate(results indicator.Results) Rating { return s.RateRecord(results.Record()) }
+func (s *Scheme) Rate(results indicator.Results) Rating { return s.RateRecord(recordOf(results)) }
+
+// recordOf is the record that was evaluated; the zero Record where there are no results.
+func recordOf(results indicator.Results) indicator.Record {
+	if len(results) == 0 {
+		return indicator.Record{}
+	}
+	return results[0].Record()
+}
 
 // RateRecord rates a ward's record, which does not need to be evaluated before. A record that another plan made leaves
 // everything open, and so does a scheme that was not made; [Rating.Reasons] says so. The record of the city, and none
@@ -50,7 +58,7 @@ func (s *Scheme) RateInto(r *Rating, record indicator.Record) {
 func (s *Scheme) adopt(r *Rating, record indicator.Record) {
 	scores := r.scores
 	*r = Rating{}
-	if record = s.plan.Adopt(record); record.IsZero() {
+	if record = s.plan.Adopt(record); record.IsZero() || record.IsCity() {
 		return
 	}
 	if cap(scores) < len(s.items) {

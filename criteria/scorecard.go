@@ -22,7 +22,7 @@ func PlanScorecard(plan *indicator.Plan) Scorecard {
 	if plan == nil {
 		return Scorecard{}
 	}
-	return Scorecard{plan, plan.Groups()}
+	return Scorecard{plan, plan.Definition().Groups}
 }
 
 // A Tally is how many indicators of a unit are achieved. Indicators that are only monitored are left out. The zero
@@ -69,7 +69,7 @@ func (c *Count) add(v indicator.Verdict) {
 // Rate counts the results of a ward or of the city. Of a record of another plan it counts what its own plan makes of
 // that record, as [indicator.Plan.Evaluate] says.
 func (s Scorecard) Rate(results indicator.Results) Tally {
-	record := results.Record()
+	record := recordOf(results)
 	switch of := record.Plan(); {
 	case of == nil:
 	case s.plan == nil:

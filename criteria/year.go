@@ -96,11 +96,7 @@ func RateYear(now indicator.Reports, options YearOptions) (*Year, error) {
 	}
 	y.rate(options.Scheme)
 	if y.Previous = previous; previous != nil {
-		changes, err := y.compare(*previous, options.Scheme, before, gone)
-		if err != nil {
-			return nil, err
-		}
-		y.Changes = changes
+		y.Changes = y.compare(*previous, options.Scheme, before, gone)
 	}
 	return y, nil
 }
@@ -148,7 +144,7 @@ func (s *Scheme) tierErrors(w indicator.Record) rules.Errors {
 	if message.IsZero() {
 		return nil
 	}
-	file, line, column := w.TierPlace()
+	file, line, column := w.Place()
 	return rules.Errors{{Kind: rules.KindInvalid, File: file, Line: line, Column: column,
 		Width: max(1, len([]rune(w.Unit().Tier))), Message: message, Hint: hintTiers.With()}}
 }

@@ -31,7 +31,8 @@ type handWritten struct {
 func handWrittenComparisons(results Results) []handWritten {
 	var all []handWritten
 	for _, res := range results {
-		numerator, denominator, per, _ := res.Fraction()
+		w := res.Worked()
+		numerator, denominator, per := w.Numerator, w.Denominator, w.Per
 		n, _ := numerator.Int64()
 		d, _ := denominator.Int64()
 		target := res.indicator.targets[0]

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/childward/childward/indicator/internal/target"
 	"github.com/childward/childward/internal/check"
 	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
@@ -15,14 +16,14 @@ import (
 
 // A builder checks a definition and compiles it, gathering all that is wrong.
 type builder struct {
-	places Locator
+	locate func(path string, e *rules.Error)
 	plan   *Plan
 	errs   rules.Errors
 }
 
 // fail notes an error about the text at a path. Its line and column, if any, are those within that text.
 func (b *builder) fail(path string, e *rules.Error) {
-	b.places.Locate(path, e)
+	b.locate(path, e)
 	b.errs = append(b.errs, e)
 }
 
@@ -248,13 +249,13 @@ func (b *builder) indicator(index int, in *Indicator, path string) *compiled {
 	}
 	c.base = either.Base()
 	c.places = placesFor(in, either)
-	c.ward = b.level(ward, in.Ward, &b.plan.ward, c.targets[0].threshold)
-	c.city = b.level(city, in.City, &b.plan.city, c.targets[0].threshold)
+	c.ward = b.level(ward, in.Ward, &b.plan.ward, c.targets[0].Target)
+	c.city = b.level(city, in.City, &b.plan.city, c.targets[0].Target)
 	b.flowOverStock(in, path, either)
 	if in.Better == "" {
-		in.Better = c.targets[0].direction()
+		in.Better = Direction(c.targets[0].Better())
 		c.Better = in.Better
-	} else if d := c.targets[0].direction(); d != "" && d != in.Better {
+	} else if d := Direction(c.targets[0].Better()); d != "" && d != in.Better {
 		b.refuse(path+".better", rules.KindInvalid, directionDiffers.With(string(in.Better), in.Target), wording.Message{})
 	}
 	return c
@@ -278,7 +279,7 @@ func (b *builder) formula(path, text string, exists bool, l *level) *rules.Formu
 				copied.Hint = hintLevelNone.With()
 			}
 		}
-		b.places.Locate(path, &copied)
+		b.locate(path, &copied)
 		if !slices.ContainsFunc(b.errs, func(f *rules.Error) bool {
 			return f.File == copied.File && f.Line == copied.Line && f.Column == copied.Column && f.Message.String() == copied.Message.String()
 		}) {
@@ -288,11 +289,11 @@ func (b *builder) formula(path, text string, exists bool, l *level) *rules.Formu
 	return nil
 }
 
-func (b *builder) level(f *rules.Formula, is Level, l *level, target threshold) *compiledAt {
+func (b *builder) level(f *rules.Formula, is Level, l *level, t target.Target) *compiledAt {
 	if f == nil {
 		return nil
 	}
-	at := &compiledAt{formula: f, judge: f.Against(target.Threshold), monitor: is == LevelMonitor}
+	at := &compiledAt{formula: f, judge: f.Against(t.Threshold), monitor: is == LevelMonitor}
 	if _, ok := f.Shape(l.scope.NewRow()); !ok {
 		at.unseen = f.Uses()
 	}
@@ -307,17 +308,17 @@ func (b *builder) level(f *rules.Formula, is Level, l *level, target threshold) 
 // targets reads the plan's own target and the further ones, and holds them against the base of the value.
 func (b *builder) targets(c *compiled, in *Indicator, path string, f *rules.Formula) {
 	if in.Target == "" {
-		b.refuse(path+".target", rules.KindInvalid, targetMissing.With(in.ID), hintTarget.With())
+		b.refuse(path+".target", rules.KindInvalid, targetMissing.With(in.ID), target.Hint.With())
 		return
 	}
 	add := func(path, text string, name, cite Text) {
-		t, err := parseTarget(text)
+		t, err := target.Parse(text)
 		if err != nil {
 			b.fail(path, err)
 			return
 		}
 		if b.sameBase(path, text, t, f) {
-			c.targets = append(c.targets, compiledTarget{t, name, cite})
+			c.targets = append(c.targets, newCompiledTarget(t, name, cite))
 		}
 	}
 	add(path+".target", in.Target, Text{}, in.Cite)
@@ -326,16 +327,16 @@ func (b *builder) targets(c *compiled, in *Indicator, path string, f *rules.Form
 	}
 }
 
-func (b *builder) sameBase(path, text string, t threshold, f *rules.Formula) bool {
-	if f == nil || f.Base() == t.base {
+func (b *builder) sameBase(path, text string, t target.Target, f *rules.Formula) bool {
+	if f == nil || f.Base() == t.Base {
 		return true
 	}
 	hint := wording.Message{}
-	if f.Base() > rules.BaseCount && t.base > rules.BaseCount {
-		converted, _ := t.Number().Mul(exact.Int(int64(f.Base()))).Div(exact.Int(int64(t.base)))
+	if f.Base() > rules.BaseCount && t.Base > rules.BaseCount {
+		converted, _ := t.Number().Mul(exact.Int(int64(f.Base()))).Div(exact.Int(int64(t.Base)))
 		hint = hintConvert.With(strings.TrimSpace(t.Op() + " " + converted.String() + " " + strings.TrimSpace(f.Base().Symbol())))
 	}
-	b.refuse(path, rules.KindType, targetBaseDiffers.With(text, t.base.String(), f.Base().String()), hint)
+	b.refuse(path, rules.KindType, targetBaseDiffers.With(text, t.Base.String(), f.Base().String()), hint)
 	return false
 }
 

@@ -28,8 +28,9 @@ func TestATableOfPublicRecordsHidesWhatTheyHide(t *testing.T) {
 	hidden := 0
 	for row, w := range public.Wards {
 		for _, want := range plan.Evaluate(w) {
-			got, ok := results.Result(row, want.Indicator().ID)
+			column, ok := results.Column(want.Indicator().ID)
 			require.True(t, ok)
+			got := column.Result(row)
 			require.Equal(t, want.Hidden(), got.Hidden())
 			require.Equal(t, want.Verdict, got.Verdict, "%s %s", w.Unit().Code, want.Indicator().ID)
 			if got.Hidden() {

@@ -253,7 +253,7 @@ func TestWhoeverMultipliesTheCertificateComesToTheVerdict(t *testing.T) {
 	checked := 0
 	for range 500 {
 		for _, res := range plan.Evaluate(cityOf(t, plan, valuesFor(plan, randomCounts(random, 3, 0)))) {
-			for _, target := range res.Targets() {
+			for _, target := range res.Worked().Targets {
 				require.Equal(t, target.Verdict.Judged(), target.Certificate != "")
 				require.Equal(t, target.Verdict.Judged(), target.Margin.Kind() == rules.IsNumber)
 				checked += checkCertificate(t, target)
@@ -362,7 +362,7 @@ func tableFor(results Results) (table []tableRow) {
 	for _, row := range handRows {
 		if res, ok := results.Find(row.id); ok {
 			value := func(name string) uint64 {
-				slot, _ := res.record.plan.at(res.IsCity()).scope.Slot(name)
+				slot, _ := res.record.plan.at(res.isCity()).scope.Slot(name)
 				n, _ := res.record.row.Get(slot).Number()
 				whole, _ := n.Int64()
 				return uint64(whole)

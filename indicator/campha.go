@@ -56,18 +56,5 @@ func ParsePlan(source []byte, file string) (*Plan, error) {
 		return nil, err
 	}
 	read := bytes.Clone(source)
-	return newPlan(definition, document, func() []byte { return read })
-}
-
-// LastYears returns the names of the statistics whose value of last year the plan uses, as last_year.NAME.
-func (p *Plan) LastYears() []string {
-	if len(p.lastYears) == 0 {
-		return nil
-	}
-	var names []string
-	all := p.ward.scope.Names()
-	for _, s := range p.lastYears {
-		names = append(names, all[s.slot])
-	}
-	return names
+	return newPlan(definition, document.Locate, func() []byte { return read })
 }

@@ -261,7 +261,7 @@ func handFormula(t *testing.T, id string) string {
 
 func targetNamed(t *testing.T, res Result, name string) TargetResult {
 	t.Helper()
-	for _, target := range res.Targets() {
+	for _, target := range res.Worked().Targets {
 		if target.Name.EN == name {
 			return target
 		}
@@ -282,7 +282,7 @@ func TestVaccinationMeetsTheCityTargetAndMissesTheQuotaBetween91And95Percent(t *
 	for _, tt := range tests {
 		res := find(t, plan, ward(t, plan, Values{"under_1_fully_vaccinated": tt.vaccinated, "children_under_1": 100}), "full_vaccination")
 		require.Equal(t, tt.city, res.Verdict, "%d", tt.vaccinated)
-		require.Equal(t, []Verdict{tt.city, tt.quota}, []Verdict{res.Targets()[0].Verdict, res.Targets()[1].Verdict}, "%d", tt.vaccinated)
+		require.Equal(t, []Verdict{tt.city, tt.quota}, []Verdict{res.Worked().Targets[0].Verdict, res.Worked().Targets[1].Verdict}, "%d", tt.vaccinated)
 	}
 }
 
@@ -333,7 +333,7 @@ func TestEarlyMarriagesWithoutACaseAreAchievedAndDecidedByTheLevelOtherwise(t *t
 			res := find(t, plan, ward(t, plan, tt.values), "early_marriage")
 			require.Equal(t, tt.want, res.Verdict)
 			require.Contains(t, res.Value().String(), tt.value)
-			require.Equal(t, tt.certificate, res.Targets()[0].Certificate)
+			require.Equal(t, tt.certificate, res.Worked().Targets[0].Certificate)
 		})
 	}
 }

@@ -113,8 +113,8 @@ func TestEveryThresholdIsExactOneEventBelowOnAndAbove(t *testing.T) {
 			require.Equal(t, tt.below, at(tt.on-1).Verdict, "one event below")
 			require.Equal(t, tt.exactly, at(tt.on).Verdict, "exactly on")
 			require.Equal(t, tt.above, at(tt.on+1).Verdict, "one event above")
-			require.Equal(t, tt.certificate, at(tt.on).Targets()[0].Certificate)
-			require.Zero(t, numberOf(t, at(tt.on).Targets()[0].Margin).Sign())
+			require.Equal(t, tt.certificate, at(tt.on).Worked().Targets[0].Certificate)
+			require.Zero(t, numberOf(t, at(tt.on).Worked().Targets[0].Margin).Sign())
 		})
 	}
 }
@@ -129,7 +129,7 @@ func TestTheQuotaOfTheHealthDepartmentIs95PercentExactly(t *testing.T) {
 	plan := CamPha2023()
 	quota := func(vaccinated int) Verdict {
 		res := find(t, plan, cityOf(t, plan, Values{"under_1_fully_vaccinated": vaccinated, "children_under_1": 100}), "full_vaccination")
-		return res.Targets()[1].Verdict
+		return res.Worked().Targets[1].Verdict
 	}
 	require.Equal(t, []Verdict{Missed, Achieved, Achieved}, []Verdict{quota(94), quota(95), quota(96)})
 }
@@ -164,7 +164,7 @@ func TestWardsAreCountedOneBelowOnAndAbove(t *testing.T) {
 			require.NoError(t, err)
 			res := find(t, plan, city, tt.id)
 			require.Equal(t, tt.want, res.Verdict)
-			require.Equal(t, tt.certificate, res.Targets()[0].Certificate)
+			require.Equal(t, tt.certificate, res.Worked().Targets[0].Certificate)
 		})
 	}
 }

@@ -85,8 +85,7 @@ func (p *Plan) City(wards []Record, own Record) (Record, error) {
 func (p *Plan) reportedIn(faults []Fault, f *rules.Formula) bool {
 	for _, fault := range faults {
 		for _, name := range fault.Statistics {
-			slot, statistic, ok := p.slotOf(name)
-			if ok && p.definition.Statistics[statistic].ReportedBy == ByWard && slices.Contains(f.Uses(), slot) {
+			if slot, _, ok := p.slotOf(name); ok && p.isWards(slot) && slices.Contains(f.Uses(), slot) {
 				return true
 			}
 		}
@@ -178,16 +177,13 @@ func (r Record) Notes() []wording.Message {
 	return slices.Clone(r.data.city.notes)
 }
 
-// A Coverage says how many units of a city have the figures an indicator needs.
+// A Coverage says how many units of a city have the figures an indicator needs. It is complete where Units is Of.
 type Coverage struct {
 	Units        int      // with figures that are there and do not contradict themselves
 	Of           int      // all units
 	Without      []string // the codes of the units that lack one
 	Contradicted []string // the codes of the units whose figures contradict themselves
 }
-
-// Complete reports whether every unit is covered.
-func (c Coverage) Complete() bool { return c.Units == c.Of }
 
 // coverage looks at the statistics of an indicator that wards report.
 func (d *recordData) coverage(c *compiled) (cover Coverage, sound []Record) {
@@ -208,13 +204,20 @@ func (d *recordData) coverage(c *compiled) (cover Coverage, sound []Record) {
 
 // anySlot reports whether a statistic that wards report for the indicator is of a kind in a ward.
 func (d *recordData) anySlot(c *compiled, ward Record, kind rules.ValueKind) bool {
-	for _, slot := range c.city.formula.Uses() {
-		statistic, ok := d.plan.statisticOf(slot)
-		if ok && d.plan.definition.Statistics[statistic].ReportedBy == ByWard && ward.data.row.Get(slot).Kind() == kind {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.city.formula.Uses(), func(slot int) bool {
+		return d.plan.isWards(slot) && ward.data.row.Get(slot).Kind() == kind
+	})
+}
+
+// isWards reports whether wards report what stands in a slot.
+func (p *Plan) isWards(slot int) bool { return p.isReportedBy(slot, ByWard) }
+
+// isDepartments reports whether departments report what stands in a slot.
+func (p *Plan) isDepartments(slot int) bool { return p.isReportedBy(slot, ByDepartment) }
+
+func (p *Plan) isReportedBy(slot int, by ReportedBy) bool {
+	statistic, ok := p.statisticOf(slot)
+	return ok && p.definition.Statistics[statistic].ReportedBy == by
 }
 
 // statisticOf is the statistic whose value, or last year's, stands in a slot.

@@ -14,8 +14,7 @@ func (p *Plan) CityFromTotals(period Period, values Values) (Record, error) {
 		return Record{}, err
 	}
 	unit := Unit{Code: p.definition.Area.Code, Name: p.definition.Area.Name.VI}
-	d := &recordData{plan: p, unit: unit, period: period, row: p.city.scope.NewRow(),
-		city: &cityData{anywhere: make([]bool, len(p.indicators))}}
+	city := p.emptyCity(unit, period)
 	var errs rules.Errors
 	refuse := func(kind rules.Kind, message, hint wording.Message) {
 		errs = append(errs, &rules.Error{Kind: kind, File: "city", Message: message, Hint: hint})
@@ -23,6 +22,12 @@ func (p *Plan) CityFromTotals(period Period, values Values) (Record, error) {
 	if period.IsZero() {
 		refuse(rules.KindInvalid, periodMissing.With(), hintPeriod.With())
 	}
-	p.fill(d, values, refuse)
-	return Record{d}, errs.Err()
+	p.fill(city.data, values, refuse)
+	return city, errs.Err()
+}
+
+// emptyCity is a city without units.
+func (p *Plan) emptyCity(unit Unit, period Period) Record {
+	return Record{&recordData{plan: p, unit: unit, period: period, row: p.city.scope.NewRow(),
+		city: &cityData{anywhere: make([]bool, len(p.indicators))}}}
 }

@@ -57,11 +57,16 @@ func TestTheOrderOfWardsChangesNothing(t *testing.T) {
 func meaningOf(t *testing.T, plan *Plan, city Record) (meaning []string) {
 	t.Helper()
 	for _, res := range plan.Evaluate(city) {
-		cover, _ := res.Coverage()
-		slices.Sort(cover.Without)
-		slices.Sort(cover.Contradicted)
-		provisional, _ := res.Provisional()
-		meaning = append(meaning, fmt.Sprint(res.Verdict, res.Value().Kind(), res.Targets(), cover, provisional, res.RoundingMatters(), len(res.Warnings())))
+		w := res.Worked()
+		if w.Coverage != nil {
+			slices.Sort(w.Coverage.Without)
+			slices.Sort(w.Coverage.Contradicted)
+			meaning = append(meaning, fmt.Sprint(*w.Coverage))
+		}
+		if w.Provisional != nil {
+			meaning = append(meaning, w.Provisional.String())
+		}
+		meaning = append(meaning, fmt.Sprint(res.Verdict, res.Value().Kind(), w.Targets, w.RoundingMatters, len(res.Warnings())))
 	}
 	return meaning
 }
@@ -75,14 +80,9 @@ func TestFifteenOfSixteenHaveCoverageAndAProvisionalValueButNoVerdict(t *testing
 	res := find(t, plan, city, "birth_registration")
 	require.Equal(t, NoData, res.Verdict)
 	require.Equal(t, []string{"registered_under_5"}, res.Missing())
-	cover, ok := res.Coverage()
-	require.True(t, ok)
-	require.Equal(t, Coverage{Units: 15, Of: 16, Without: []string{"06763"}}, cover)
-	require.False(t, cover.Complete())
-	provisional, ok := res.Provisional()
-	require.True(t, ok)
-	require.Equal(t, "100", provisional.String(), "it would reach the target, and does not count")
-	require.Empty(t, res.Targets()[0].Certificate)
+	require.Equal(t, &Coverage{Units: 15, Of: 16, Without: []string{"06763"}}, res.Worked().Coverage)
+	require.Equal(t, "100", res.Worked().Provisional.String(), "it would reach the target, and does not count")
+	require.Empty(t, res.Worked().Targets[0].Certificate)
 }
 
 func TestAWardThatContradictsItselfIsNamedAndTheOthersStand(t *testing.T) {
@@ -95,8 +95,7 @@ func TestAWardThatContradictsItselfIsNamedAndTheOthersStand(t *testing.T) {
 	require.Equal(t, Invalid, res.Verdict)
 	require.Equal(t, "contradictory figures of Phường 16", res.Reason().In(English))
 	require.Equal(t, "số liệu mâu thuẫn của Phường 16 → số liệu mâu thuẫn", res.Explain(Vietnamese))
-	cover, _ := res.Coverage()
-	require.Equal(t, Coverage{Units: 15, Of: 16, Contradicted: []string{"06796"}}, cover)
+	require.Equal(t, &Coverage{Units: 15, Of: 16, Contradicted: []string{"06796"}}, res.Worked().Coverage)
 	require.Equal(t, Achieved, find(t, plan, city, "child_labour").Verdict, "what does not use the figure is not touched")
 	require.Equal(t, Missed, find(t, plan, wards[0], "birth_registration").Verdict, "nor are the other wards")
 }
@@ -111,8 +110,7 @@ func TestAContradictionOutranksAGap(t *testing.T) {
 	}, nil)
 	res := find(t, plan, city, "birth_registration")
 	require.Equal(t, Invalid, res.Verdict)
-	cover, _ := res.Coverage()
-	require.Equal(t, Coverage{Units: 1, Of: 3, Without: []string{"B"}, Contradicted: []string{"A"}}, cover)
+	require.Equal(t, &Coverage{Units: 1, Of: 3, Without: []string{"B"}, Contradicted: []string{"A"}}, res.Worked().Coverage)
 }
 
 // An indicator of the city alone over figures that wards report: the wards are not judged on it, their
@@ -133,9 +131,7 @@ func TestAContradictionOfAWardReachesWhatExistsForTheCityAlone(t *testing.T) {
 	res := find(t, plan, city, "share")
 	require.Equal(t, Invalid, res.Verdict)
 	require.Equal(t, "contradictory figures of Cẩm Thạch", res.Reason().In(English))
-	provisional, ok := res.Provisional()
-	require.True(t, ok)
-	require.Equal(t, "200/3", provisional.String())
+	require.Equal(t, "200/3", res.Worked().Provisional.String())
 	require.Equal(t, Achieved, find(t, plan, city, "others").Verdict)
 }
 
@@ -145,7 +141,7 @@ func TestAFigureThatAConditionPassesByIsStillContradictory(t *testing.T) {
 	res := find(t, plan, ward(t, plan, Values{"early_marriages": 0, "marriages": -5}), "early_marriage")
 	require.Equal(t, Invalid, res.Verdict)
 	require.Equal(t, "All marriages is -5, below 0 → contradictory data", res.Explain(English))
-	require.Empty(t, res.Targets()[0].Certificate)
+	require.Empty(t, res.Worked().Targets[0].Certificate)
 	require.NotContains(t, asJSON(t, res), `"value"`)
 }
 
@@ -177,10 +173,8 @@ func TestDepartmentsReportInTheCitysOwnRowAndWardsDoNotMakeUpForThem(t *testing.
 	wards := sixteen(t, plan, func(int) Values { return Values{"schools": 3, "schools_with_counselling": 3} })
 	without := cityFor(t, plan, wards, nil)
 	require.Equal(t, NoData, find(t, plan, without, "school_counselling").Verdict)
-	_, ok := find(t, plan, without, "school_counselling").Coverage()
-	require.False(t, ok, "no ward reports to it")
-	_, ok = find(t, plan, without, "school_counselling").Provisional()
-	require.False(t, ok)
+	require.Nil(t, find(t, plan, without, "school_counselling").Worked().Coverage, "no ward reports to it")
+	require.Nil(t, find(t, plan, without, "school_counselling").Worked().Provisional)
 	with := cityFor(t, plan, wards, Values{"schools": 47, "schools_with_counselling": 46})
 	require.Equal(t, "46 / 47 × 100 = 4,600/47 ≈ 97.87% < 100% → missed", find(t, plan, with, "school_counselling").Explain(English))
 }

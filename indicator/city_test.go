@@ -38,12 +38,8 @@ func TestAWardWithoutAFigureLeavesTheCityWithoutAVerdict(t *testing.T) {
 	res := find(t, plan, city, "infant_mortality")
 	require.Equal(t, NoData, res.Verdict)
 	require.Equal(t, []string{"infant_deaths"}, res.Missing())
-	cover, ok := res.Coverage()
-	require.True(t, ok)
-	require.Equal(t, Coverage{Units: 1, Of: 2, Without: []string{"B"}}, cover)
-	provisional, ok := res.Provisional()
-	require.True(t, ok)
-	require.Equal(t, "10", provisional.String())
+	require.Equal(t, &Coverage{Units: 1, Of: 2, Without: []string{"B"}}, res.Worked().Coverage)
+	require.Equal(t, "10", res.Worked().Provisional.String())
 }
 
 func TestAWardThatContradictsItselfMakesTheCityInvalidAndIsNamed(t *testing.T) {
@@ -55,9 +51,7 @@ func TestAWardThatContradictsItselfMakesTheCityInvalidAndIsNamed(t *testing.T) {
 	res := find(t, plan, city, "birth_registration")
 	require.Equal(t, Invalid, res.Verdict)
 	require.Contains(t, res.Reason().In(Vietnamese), "Cẩm Thạch")
-	provisional, ok := res.Provisional()
-	require.True(t, ok)
-	require.Equal(t, "99", provisional.String())
+	require.Equal(t, "99", res.Worked().Provisional.String())
 }
 
 func TestReportedByDecidesAndADifferenceIsTold(t *testing.T) {

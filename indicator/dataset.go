@@ -99,7 +99,7 @@ func (set *Dataset) put(record Record, value sheetValue, numbers Numbers) {
 	case s.Kind == Flag: // the city's own row counts a flag; the sum of the units decides
 		return
 	}
-	record.data.set(value.statistic, record.data.plan.definition.Statistics[value.statistic].Kind, rules.NumberValue(value.value))
+	record.data.set(value.statistic, s.Kind, rules.NumberValue(value.value))
 	if value.hintNumbers {
 		set.Notes = append(set.Notes, Note{record.data.file, value.line, record.data.unit.Code,
 			noteFractionHint.With(s.Label, value.value, string(sheet.Numbers(numbers).Other()))})

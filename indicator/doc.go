@@ -11,15 +11,21 @@
 // formula of package rules with its targets. It is written in YAML or in Go ([Definition]), checked once,
 // and never changes.
 //
-// A [Record] is what one unit reported for one period. What was not reported is missing, never zero. The
-// record of the city ([Plan.City]) is the sum of its wards and what departments report; rates are computed
-// on the sums and never averaged.
+// A [Record] is what one unit reported for one period. What was not reported is missing, never zero. Records are
+// made one by one ([Plan.Record]) or read from files ([Plan.ReadCSV], [Plan.ReadJSON]); [Dataset.Of] puts
+// together the [Reports] of a period, each linked with its last year.
 //
 // A [Result] holds a [Verdict]. The exact value decides; rounding is for display alone. Data that
 // contradict themselves make an indicator invalid, a denominator of zero makes it not applicable, and
-// neither is ever achieved or missed.
+// neither is ever achieved or missed. What led to a result is computed when it is asked for: [Result.Worked] in
+// numbers, [Result.Derivation] in words.
 //
-// Many units at once are a [Table]: columns that a program holds, or records. [Plan.EvaluateAll] judges it, and
-// gives a [ResultTable] of verdicts, column by column; a cell becomes a [Result] when it is read. The verdicts are
-// those of the records one by one.
+// Many units at once are a [Table]: columns that a program holds, or records. [Plan.EvaluateAll] judges it, with
+// the verdicts of [Plan.Evaluate], and gives them column by column.
+//
+// The record of the city ([Plan.City]) is the sum of its wards and what departments report; rates are computed
+// on the sums and never averaged.
+//
+// Before anything is published, [Plan.Public] takes small counts of sensitive statistics out of the reports, and
+// whatever would give them away.
 package indicator

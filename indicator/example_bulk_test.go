@@ -11,9 +11,11 @@ import (
 // Columns that a program already holds are judged where they are; nothing is copied.
 func ExamplePlan_EvaluateAll() {
 	plan := indicator.CamPha2023()
+	var missing indicator.Bitmap
+	missing.Add(3) // row 3 did not report deaths
 	table, err := plan.Table(4, indicator.Columns{
 		"live_births":   {Counts: []int64{248, 412, 0, 310}},
-		"infant_deaths": {Counts: []int64{2, 4, 0, 0}, Missing: indicator.BitmapOf(3)}, // row 3 did not report deaths
+		"infant_deaths": {Counts: []int64{2, 4, 0, 0}, Missing: missing},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -26,15 +28,12 @@ func ExamplePlan_EvaluateAll() {
 	if !ok {
 		log.Fatal("the plan has no such indicator")
 	}
-	for row := range results.Rows() {
+	for row := range 4 {
 		fmt.Println(row, mortality.Verdict(row))
 	}
 	fmt.Println("achieved:", mortality.Count(indicator.Achieved))
 
-	res, ok := results.Result(1, "infant_mortality") // a cell with all that stands behind it, made when it is read
-	if !ok {
-		log.Fatal("the plan has no such indicator")
-	}
+	res := mortality.Result(1) // a cell with all that stands behind it, made when it is read
 	fmt.Println(res.Explain(indicator.English))
 	// Output:
 	// 0 achieved
@@ -68,7 +67,7 @@ func ExamplePlan_TableOf() {
 	if !ok {
 		log.Fatal("the plan has no such indicator")
 	}
-	fmt.Println(mortality.Count(indicator.Achieved), "of", results.Rows())
+	fmt.Println(mortality.Count(indicator.Achieved), "of", len(wards))
 	// Output:
 	// 2 of 2
 }

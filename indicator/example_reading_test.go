@@ -76,9 +76,8 @@ func ExamplePlan_ReadCSV() {
 		fmt.Printf("%s: %s\n", record.Unit().Name, res.Explain(indicator.Vietnamese))
 	}
 	city, _ := plan.Evaluate(reports.City).Find("infant_mortality")
-	cover, _ := city.Coverage()
-	provisional, _ := city.Provisional()
-	fmt.Println(cover.Units, "of", cover.Of, city.FigureOf(provisional, indicator.English))
+	worked := city.Worked()
+	fmt.Println(worked.Coverage.Units, "of", worked.Coverage.Of, city.FigureOf(*worked.Provisional, indicator.English))
 	// Output:
 	// Mông Dương: 12 / 1.248 × 1.000 = 125/13 ≈ 9,62‰ > 9‰ → chưa đạt
 	// Cẩm Thạch: chưa có số liệu: Trẻ dưới 1 tuổi tử vong → thiếu số liệu
@@ -109,7 +108,7 @@ func ExamplePlan_ReadJSON() {
 }
 
 // Chỉ tiêu 5 has two thresholds of its own, 91 % of the city and 95 % of the Department of Health.
-func ExampleResult_Targets() {
+func ExampleResult_Worked_targets() {
 	plan := indicator.CamPha2023()
 	ward, err := plan.Record("06760", indicator.Year(2023), indicator.Values{"under_1_fully_vaccinated": 233, "children_under_1": 250})
 	if err != nil {
@@ -119,7 +118,7 @@ func ExampleResult_Targets() {
 	if !ok {
 		log.Fatal("the plan has no such indicator")
 	}
-	for _, target := range res.Targets()[:2] {
+	for _, target := range res.Worked().Targets[:2] {
 		fmt.Println(target.Target, target.Verdict, target.Margin, target.Certificate)
 	}
 	// Output:
@@ -135,7 +134,7 @@ func ExampleRecord_Faults() {
 		log.Fatal(err)
 	}
 	for _, fault := range ward.Faults() {
-		fmt.Println(fault.Code, fault.Statistics, fault.Message.In(indicator.English))
+		fmt.Println(fault.Message.Code(), fault.Statistics, fault.Message.In(indicator.English))
 	}
 	res, ok := plan.Evaluate(ward).Find("birth_registration")
 	if !ok {
@@ -149,7 +148,7 @@ func ExampleRecord_Faults() {
 }
 
 // 53 of 844 is 6.2796 %, below 6.28 %; two decimals would say that it is not.
-func ExampleResult_RoundingMatters() {
+func ExampleResult_Worked_rounding() {
 	plan := indicator.CamPha2023()
 	ward, err := plan.Record("06760", indicator.Year(2023), indicator.Values{"under_5_underweight": 53, "under_5_weighed": 844})
 	if err != nil {
@@ -159,7 +158,7 @@ func ExampleResult_RoundingMatters() {
 	if !ok {
 		log.Fatal("the plan has no such indicator")
 	}
-	fmt.Println(res.Value().Round(2), res.RoundingMatters(), res.Figure(indicator.English), res.Verdict)
+	fmt.Println(res.Value().Round(2), res.Worked().RoundingMatters, res.Figure(indicator.English), res.Verdict)
 	// Output:
 	// 6.28 true 6.2796% achieved
 }

@@ -61,7 +61,7 @@ func ExampleNewPlan() {
 		log.Fatal("the plan has no such indicator")
 	}
 	rate, _ := res.Value().Number()
-	fmt.Println(res.Verdict, rate.Round(1), res.Targets()[0].Certificate)
+	fmt.Println(res.Verdict, rate.Round(1), res.Worked().Targets[0].Certificate)
 	// Output:
 	// missed 588.2 17 * 100000 <= 550 * 2890
 }

@@ -3,6 +3,7 @@ package indicator
 import (
 	"strings"
 
+	"github.com/childward/childward/indicator/internal/target"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -25,7 +26,7 @@ const (
 // Where there is no value it says why.
 func (r Result) Explain(lang Language) string {
 	switch {
-	case r.IsZero():
+	case r.isZero():
 		return ""
 	case r.Hidden():
 		return r.Reason().In(lang)
@@ -36,7 +37,7 @@ func (r Result) Explain(lang Language) string {
 		return f.reason().In(lang) + verdict
 	}
 	own := f.held(r.indicator.targets[0])
-	return f.working(lang) + " " + r.Comparison(own, lang) + verdict + f.footnote(lang)
+	return f.working(lang) + " " + own.Comparison.In(lang) + verdict + f.footnote(lang)
 }
 
 // footnote says that rounding to the places of the plan would have misjudged.
@@ -49,16 +50,14 @@ func (f figures) footnote(lang Language) string {
 
 var misjudged = Text{VI: " (làm tròn sẽ sai)", EN: " (rounding would misjudge)"}
 
-// Working returns the left side of the worked line, up to the figure with its base: what was divided by
-// what, the exact value, and where that is longer than the figure shown, the figure. Empty without a value.
-func (r Result) Working(lang Language) string { return r.figures().working(lang) }
-
+// working is the left side of the worked line, up to the figure with its base: what was divided by what, the exact value,
+// and where that is longer than the figure shown, the figure. Empty without a value.
 func (f figures) working(lang Language) string {
 	if !f.isNumber {
 		return ""
 	}
 	shown, whole := f.shown()
-	figure := withBase(wording.FormatDecimal(shown, lang), f.indicator.base, lang)
+	figure := target.WithBase(wording.FormatDecimal(shown, lang), f.indicator.base, lang)
 	left := ""
 	switch {
 	case f.known && f.count:
@@ -106,54 +105,53 @@ func (r Result) FigureOf(n exact.Number, lang Language) string { return r.figure
 
 func (f figures) figureOf(n exact.Number, lang Language) string {
 	places := f.places()
-	return withBase(wording.FormatDecimal(n.Round(places).StringFixed(int32(places)), lang), f.Base(), lang)
+	return target.WithBase(wording.FormatDecimal(n.Round(places).StringFixed(int32(places)), lang), f.base(), lang)
 }
 
-// Comparison returns the comparison with a target as it turned out, without the value: "≤ 9‰" where it
-// holds, "> 9‰" where it does not.
-func (r Result) Comparison(t TargetResult, lang Language) string {
-	text := t.threshold.format(lang)
-	if t.Verdict != Missed {
-		return text
+// A Derivation is how a value came about, step by step, in the words of one language.
+type Derivation struct {
+	Statistics []Used // in the order of the formula
+	Formula    string // with the letters of the statistics: a / b × 1.000; as it was written where it is no quotient
+	Working    string // the figures in it, up to the figure with its base: 2 / 248 × 1.000 = 250/31 ≈ 8,06‰; empty without a value
+	Proof      string // the certificate of the plan's own target with both products: 2 × 1.000 = 2.000 ≤ 9 × 248 = 2.232; empty without a value
+
+	Conditions []rules.Condition // the comparisons and conditions in the formula, and what the record makes of each
+}
+
+// Derivation returns how the value came about; [Result.Explain] is the same in a line.
+func (r Result) Derivation(lang Language) Derivation {
+	if r.isZero() {
+		return Derivation{}
 	}
-	op, rest, _ := strings.Cut(text, " ")
-	return opposites[op] + " " + rest
+	f, used := r.figures(), r.used()
+	return Derivation{used, r.formula(used, lang), f.working(lang), f.proof(lang), r.at().formula.Conditions(r.record.row)}
 }
 
-var opposites = map[string]string{"<": "≥", "≤": ">", ">": "≤", "≥": "<", "=": "≠"}
-
-// Format writes the target for people: ≤ 9‰.
-func (t TargetResult) Format(lang Language) string { return t.threshold.format(lang) }
-
-// Proof writes the certificate of the plan's own target for people, with both products:
-// 2 × 1.000 = 2.000 ≤ 9 × 248 = 2.232. Empty without a value.
-func (r Result) Proof(lang Language) string {
-	f := r.figures()
+// proof is the certificate of the plan's own target for people, with both products.
+func (f figures) proof(lang Language) string {
 	if !f.isNumber {
 		return ""
 	}
-	own := r.indicator.targets[0]
-	left, right := f.certificate(own.threshold)
+	own := f.indicator.targets[0]
+	left, right := f.certificate(own.Target)
 	side := func(pair [2]exact.Number) string {
 		return pair[0].Format(lang) + " × " + pair[1].Format(lang) + " = " + pair[0].Mul(pair[1]).Format(lang)
 	}
-	op, _, _ := strings.Cut(r.Comparison(f.held(own), lang), " ")
+	op, _, _ := strings.Cut(f.held(own).Comparison.In(lang), " ")
 	return side(left) + " " + op + " " + side(right)
 }
 
 // A Used statistic is one that an indicator is computed from.
 type Used struct {
-	Name  string // as the formula writes it; last_year.NAME for last year's
-	Label Text
-	Value rules.Value
+	Letter string // what stands for it in [Derivation.Formula]: a, b, c
+	Name   string // as the formula writes it; last_year.NAME for last year's
+	Label  Text
+	Value  rules.Value
 }
 
-// Statistics returns the statistics that the indicator is computed from, in the order of the formula.
-func (r Result) Statistics() []Used {
-	if r.IsZero() {
-		return nil
-	}
-	scope := r.record.plan.at(r.IsCity()).scope
+// used are the statistics that the indicator is computed from, in the order of the formula.
+func (r Result) used() []Used {
+	scope := r.record.plan.at(r.isCity()).scope
 	var used []Used
 	for _, name := range rules.FreeNames(r.indicator.Value) {
 		slot, ok := scope.Slot(name)
@@ -164,24 +162,29 @@ func (r Result) Statistics() []Used {
 		if v.Kind() == rules.Missing {
 			v = rules.MissingValue(name)
 		}
-		used = append(used, Used{name, r.record.label(slot), v})
+		used = append(used, Used{string(rune('a' + len(used)%26)), name, r.record.label(slot), v})
 	}
 	return used
 }
 
-// Words writes the formula for people with a word for each statistic: a / b × 1.000. Formulas that are no
-// quotient stand as they were written.
-func (r Result) Words(word func(name string) string, lang Language) string {
-	if r.IsZero() {
-		return ""
-	}
+// formula writes the formula for people with a letter for each statistic: a / b × 1.000. One that is no quotient stands
+// as it was written.
+func (r Result) formula(used []Used, lang Language) string {
 	s, ok := r.at().formula.Shape(r.record.row)
 	if !ok {
 		return r.indicator.Value
 	}
 	names := r.record.plan.city.scope.Names()
+	letter := func(slot int) string {
+		for _, u := range used {
+			if u.Name == names[slot] {
+				return u.Letter
+			}
+		}
+		return ""
+	}
 	side := func(l rules.Sum) string {
-		text := l.Words(func(slot int) string { return word(names[slot]) }, lang)
+		text := l.Words(letter, lang)
 		if strings.Contains(text, " ") && !s.IsCount() {
 			return "(" + text + ")"
 		}
@@ -195,12 +198,4 @@ func (r Result) Words(word func(name string) string, lang Language) string {
 		text += " × " + s.Per.Format(lang)
 	}
 	return text
-}
-
-// Place returns the file and line the record was read from; empty and 0 when it was not read from a file.
-func (r Result) Place() (file string, line int) {
-	if r.IsZero() {
-		return "", 0
-	}
-	return r.record.file, r.record.line
 }

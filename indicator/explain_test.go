@@ -134,13 +134,13 @@ func TestTheFigureShownNeverContradictsAVerdict(t *testing.T) {
 	mattered := 0
 	for seed := range uint64(300) {
 		for _, res := range withValue(plan.Evaluate(ward(t, plan, valuesFor(plan, randomCounts(newRandom(seed), 2, 0))))) {
-			n, shown := numberOf(t, res.Value()), numberOf(t, res.Value().Round(res.Places()))
+			n, shown := numberOf(t, res.Value()), numberOf(t, res.Value().Round(res.figures().places()))
 			for _, target := range res.indicator.targets {
 				require.Equal(t, target.Met(n), target.Met(shown), res.Explain(English))
 			}
-			require.Equal(t, res.RoundingMatters(), res.Places() > res.indicator.places, res.Explain(English))
-			require.Equal(t, res.RoundingMatters(), strings.HasSuffix(res.Explain(English), "(rounding would misjudge)"))
-			mattered += len(where(res.RoundingMatters(), ""))
+			require.Equal(t, res.Worked().RoundingMatters, res.figures().places() > res.indicator.places, res.Explain(English))
+			require.Equal(t, res.Worked().RoundingMatters, strings.HasSuffix(res.Explain(English), "(rounding would misjudge)"))
+			mattered += len(where(res.Worked().RoundingMatters, ""))
 		}
 	}
 	require.Greater(t, mattered, 20)
@@ -148,36 +148,34 @@ func TestTheFigureShownNeverContradictsAVerdict(t *testing.T) {
 
 func TestTheProofShowsBothProducts(t *testing.T) {
 	res := own(t, "rate(a, b, 1000)", "<= 9 ‰", 2, Values{"a": 2, "b": 248})
-	require.Equal(t, "2 × 1.000 = 2.000 ≤ 9 × 248 = 2.232", res.Proof(Vietnamese))
-	require.Equal(t, "2 × 1,000 = 2,000 ≤ 9 × 248 = 2,232", res.Proof(English))
+	require.Equal(t, "2 × 1.000 = 2.000 ≤ 9 × 248 = 2.232", res.Derivation(Vietnamese).Proof)
+	require.Equal(t, "2 × 1,000 = 2,000 ≤ 9 × 248 = 2,232", res.Derivation(English).Proof)
 	missed := own(t, "rate(a, b, 1000)", "<= 6.5 ‰", 2, Values{"a": 2, "b": 248})
-	require.Equal(t, "2 × 10,000 = 20,000 > 65 × 248 = 16,120", missed.Proof(English))
-	require.Empty(t, own(t, "rate(a, b, 1000)", "<= 9 ‰", 2, nil).Proof(English))
+	require.Equal(t, "2 × 10,000 = 20,000 > 65 × 248 = 16,120", missed.Derivation(English).Proof)
+	require.Empty(t, own(t, "rate(a, b, 1000)", "<= 9 ‰", 2, nil).Derivation(English).Proof)
 }
 
-func TestAFormulaInWordsHasAWordForEachStatistic(t *testing.T) {
-	words := map[string]string{"a": "mắc", "b": "cũ", "c": "trẻ"}
-	word := func(name string) string { return words[name] }
+func TestAFormulaInWordsHasALetterForEachStatistic(t *testing.T) {
 	tests := []struct {
 		value, target string
 		values        Values
 		vi            string
 	}{
-		{"rate(a, c, 1000)", "<= 9 ‰", Values{"a": 1, "c": 3}, "mắc / trẻ × 1.000"},
-		{"1000 * a / c", "<= 9 ‰", Values{"a": 1, "c": 3}, "mắc / trẻ × 1.000"},
-		{"rate(a, c, 1000)", "<= 9 ‰", nil, "mắc / trẻ × 1.000"},
-		{"rate(a + b, c, 100000)", "<= 9 /100000", Values{"a": 1, "b": 2, "c": 3}, "(mắc + cũ) / trẻ × 100.000"},
-		{"a", "= 0", Values{"a": 1}, "mắc"},
+		{"rate(a, c, 1000)", "<= 9 ‰", Values{"a": 1, "c": 3}, "a / b × 1.000"},
+		{"1000 * c / a", "<= 9 ‰", Values{"a": 1, "c": 3}, "a / b × 1.000"},
+		{"rate(a, c, 1000)", "<= 9 ‰", nil, "a / b × 1.000"},
+		{"rate(a + b, c, 100000)", "<= 9 /100000", Values{"a": 1, "b": 2, "c": 3}, "(a + b) / c × 100.000"},
+		{"c", "= 0", Values{"c": 1}, "a"},
 	}
 	for _, tt := range tests {
 		res := own(t, tt.value, tt.target, 2, tt.values)
-		require.Equal(t, tt.vi, res.Words(word, Vietnamese), tt.value)
+		require.Equal(t, tt.vi, res.Derivation(Vietnamese).Formula, tt.value)
 	}
 }
 
 func TestTheStatisticsOfAResultStandInTheOrderOfItsFormula(t *testing.T) {
 	plan := CamPha2023()
-	used := find(t, plan, ward(t, plan, Values{"live_births": 248}), "infant_mortality").Statistics()
+	used := find(t, plan, ward(t, plan, Values{"live_births": 248}), "infant_mortality").Derivation(English).Statistics
 	require.Equal(t, []string{"infant_deaths", "live_births"}, []string{used[0].Name, used[1].Name})
 	require.Equal(t, []string{"missing: infant_deaths", "248"}, []string{used[0].Value.String(), used[1].Value.String()})
 	require.Equal(t, "Trẻ đẻ ra sống", used[1].Label.VI)

@@ -8,9 +8,8 @@ import (
 
 // A Fault is something in a record that contradicts itself.
 type Fault struct {
-	Code       string   // negative, fraction, constraint or part_exceeds_whole
-	Statistics []string // the statistics it is about
-	Message    wording.Message
+	Statistics []string        // the statistics it is about
+	Message    wording.Message // its code is negative, fraction, constraint or part_exceeds_whole
 }
 
 // Faults returns what contradicts itself in the record: values that cannot be, and constraints that do
@@ -23,17 +22,22 @@ func (r Record) Faults() []Fault {
 	d := r.data
 	for slot, s := range d.plan.definition.Statistics {
 		for _, reason := range d.row.Get(slot).Reasons() {
-			faults = append(faults, Fault{reason.Code(), []string{s.Name}, reason})
+			faults = append(faults, Fault{[]string{s.Name}, reason})
 		}
 	}
 	l := d.plan.at(r.IsCity())
 	for i := range l.constraints {
-		if kind, holds := l.constraints[i].formula.Holds(&d.row); kind == rules.IsTruth && !holds {
-			message := d.constraintReason(&l.constraints[i])
-			faults = append(faults, Fault{message.Code(), d.names(l.constraints[i].formula), message})
+		if d.breaks(&l.constraints[i]) {
+			faults = append(faults, Fault{d.names(l.constraints[i].formula), d.constraintReason(&l.constraints[i])})
 		}
 	}
 	return faults
+}
+
+// breaks reports whether a constraint does not hold.
+func (d *recordData) breaks(c *constraint) bool {
+	kind, holds := c.formula.Holds(&d.row)
+	return kind == rules.IsTruth && !holds
 }
 
 func (d *recordData) names(f *rules.Formula) []string {

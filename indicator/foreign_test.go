@@ -96,16 +96,15 @@ func TestARecordOfAnotherPlanIsToldEverywhereInTheSameWords(t *testing.T) {
 			require.Equal(t, words, res.Reason().In(English), res.Indicator().ID)
 			require.Equal(t, "plan_differs", res.Reason().Code())
 			require.Equal(t, "bản ghi thuộc kế hoạch khác → số liệu mâu thuẫn", res.Explain(Vietnamese))
-			require.Equal(t, r.Unit(), res.Unit())
-			require.Equal(t, r.Period(), res.Period())
+			require.Equal(t, r.Unit(), res.Record().Unit())
+			require.Equal(t, r.Period(), res.Record().Period())
 			require.Empty(t, res.Missing())
-			_, _, _, ok := res.Fraction()
-			require.False(t, ok)
+			require.False(t, res.Worked().HasFraction)
 			_, err := res.MarshalJSON()
 			require.NoError(t, err)
 		}
-		require.Same(t, p, results.Record().Plan(), "what stands for the record is the plan's")
-		require.Equal(t, Invalid, p.Evaluate(results.Record())[0].Verdict)
+		require.Same(t, p, results[0].Record().Plan(), "what stands for the record is the plan's")
+		require.Equal(t, Invalid, p.Evaluate(results[0].Record())[0].Verdict)
 	}
 
 	ward := foreign.Wards[0]
@@ -163,7 +162,7 @@ func TestAResultThatWasNotFoundDoesNotLookLikeAVerdict(t *testing.T) {
 	require.NoError(t, err)
 	res, ok := p.Evaluate(ward).Find("infant_mortallity")
 	require.False(t, ok)
-	require.True(t, res.IsZero())
+	require.True(t, res.Record().IsZero())
 	require.Equal(t, "none", fmt.Sprint(res.Verdict))
 	require.False(t, res.Verdict.Judged())
 	require.Empty(t, res.Explain(English)+res.Verdict.Text().In(English)+res.Reason().In(English))
@@ -175,7 +174,9 @@ func TestAResultThatWasNotFoundDoesNotLookLikeAVerdict(t *testing.T) {
 	require.NoError(t, err)
 	all, err := p.EvaluateAll(context.Background(), table, BulkOptions{})
 	require.NoError(t, err)
-	res, ok = all.Result(0, "infant_mortallity")
+	_, ok = all.Column("infant_mortallity")
+	require.False(t, ok)
+	res, ok = all.Row(0).Find("infant_mortallity")
 	require.False(t, ok)
 	require.Equal(t, "none", fmt.Sprint(res.Verdict))
 }
@@ -190,8 +191,6 @@ func TestTheZeroPlanHasNoIndicatorsAndRefusesWithASentence(t *testing.T) {
 	require.Empty(t, p.Evaluate(Record{}))
 	require.Empty(t, p.Digest())
 	require.Zero(t, p.Definition())
-	require.Empty(t, p.Groups())
-	require.Empty(t, p.LastYears())
 	require.True(t, p.Adopt(ward).IsZero())
 	require.Equal(t, Reports{Period: Year(2023)}, p.Public(Reports{Period: Year(2023), Wards: []Record{ward}}))
 	e := &rules.Error{}
@@ -202,7 +201,6 @@ func TestTheZeroPlanHasNoIndicatorsAndRefusesWithASentence(t *testing.T) {
 	_, cityOfErr := p.CityFromTotals(Year(2023), nil)
 	_, cityErr := p.City(nil, Record{})
 	_, tableErr := p.Table(0, nil)
-	_, areaErr := p.AreaTable(0, nil)
 	_, tableOfErr := p.TableOf(nil)
 	_, csvErr := p.ReadCSV(strings.NewReader("unit,period,a\nW1,2023,1\n"), EnglishNumbers)
 	_, jsonErr := p.ReadJSON(strings.NewReader(`{"records": [{"unit": "W1", "period": "2023", "statistics": {"a": 1}}]}`))
@@ -211,11 +209,27 @@ func TestTheZeroPlanHasNoIndicatorsAndRefusesWithASentence(t *testing.T) {
 	_, withErr := p.WithStatistics([]Statistic{{Name: "a"}})
 	_, allErr := CamPha2023().EvaluateAll(context.Background(), &Table{}, BulkOptions{})
 	require.ErrorContains(t, allErr, "the table was made by another plan")
-	for i, err := range []error{recordErr, cityOfErr, cityErr, tableErr, areaErr, tableOfErr, csvErr, jsonErr, joinErr, mergeErr, withErr} {
+	for i, err := range []error{recordErr, cityOfErr, cityErr, tableErr, tableOfErr, csvErr, jsonErr, joinErr, mergeErr, withErr} {
 		require.ErrorContains(t, err, "this plan was not made", i)
 	}
 	for set, err := range p.StreamCSV(strings.NewReader("unit,period,a\nW1,2023,1\n"), EnglishNumbers) {
 		require.Nil(t, set)
 		require.ErrorContains(t, err, "this plan was not made")
+	}
+}
+
+// The record of a city was none for another plan; where its figures had come added up, all of them were lost.
+func TestAPlanAdoptsACityByItsUnitsAndByItsTotals(t *testing.T) {
+	t.Parallel()
+	last, now := CamPha2023(), countsPlan(t, []Statistic{{Name: "live_births"}})
+	added, err := last.CityFromTotals(Year(2023), Values{"units": 16, "live_births": 2000, "schools": 47})
+	require.NoError(t, err)
+	summed := cityFor(t, last, []Record{ward(t, last, Values{"live_births": 1200}), wardOf(t, last, Unit{Code: "B"}, Values{"live_births": 800})}, nil)
+	for units, city := range map[string]Record{"16": added, "2": summed} {
+		adopted := now.Adopt(city)
+		require.Same(t, now, adopted.Plan())
+		require.True(t, adopted.IsCity())
+		require.Equal(t, "2000", adopted.Value("live_births").String())
+		require.Equal(t, units, adopted.Value("units").String())
 	}
 }

@@ -89,19 +89,19 @@ func (r Result) hiddenJSON() jsonHidden {
 // strings: the exact decimal if it is finite, else rounded to 20 places. A hidden result has hidden: true in
 // place of all that was found out, and no verdict.
 func (r Result) MarshalJSON() ([]byte, error) {
-	if r.IsZero() {
+	if r.isZero() {
 		return []byte("null"), nil
 	}
 	if r.Hidden() {
 		return plainjson.Marshal(r.hiddenJSON())
 	}
-	return plainjson.Marshal(jsonResultOf(r.Worked()))
+	return plainjson.Marshal(r.figures().json())
 }
 
-func jsonResultOf(w Worked) jsonResult {
-	in := w.Result.indicator
+func (f figures) json() jsonResult {
+	w, in := f.worked(), f.indicator
 	out := jsonResult{
-		ID: in.ID, Number: in.Number, Base: in.base.String(), Verdict: w.Result.Verdict, Monitor: w.Result.Monitor(),
+		ID: in.ID, Number: in.Number, Base: in.base.String(), Verdict: f.Verdict, Monitor: f.Monitor(),
 		Measure: textOrNil(in.Measure), Missing: w.Value.Missing(), RoundingMatters: w.RoundingMatters,
 	}
 	if n, ok := w.Value.Number(); ok {
@@ -114,10 +114,10 @@ func jsonResultOf(w Worked) jsonResult {
 			out.Denominator, out.Per = w.Denominator.Decimal(), w.Per.Decimal()
 		}
 	}
-	if !w.Reason.IsZero() {
-		out.Reason = &jsonMessage{w.Reason.Code(), w.Reason.Text()}
+	if reason := f.reason(); !reason.IsZero() {
+		out.Reason = &jsonMessage{reason.Code(), reason.Text()}
 	}
-	for _, warning := range w.Warnings {
+	for _, warning := range f.warnings() {
 		out.Warnings = append(out.Warnings, jsonMessage{warning.Code(), warning.Text()})
 	}
 	if c := w.Coverage; c != nil {

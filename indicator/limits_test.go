@@ -74,7 +74,7 @@ func TestNilIsNotReportedAndNotZero(t *testing.T) {
 	res := find(t, plan, ward(t, plan, Values{"live_births": nil, "infant_deaths": 0}), "infant_mortality")
 	require.Equal(t, NoData, res.Verdict)
 	require.Equal(t, []string{"live_births"}, res.Missing())
-	require.Equal(t, "Live births", res.MissingLabels()[0].In(English))
+	require.Equal(t, "Live births", res.Record().Label(res.Missing()[0]).In(English))
 }
 
 // Numbers within the limits that grow beyond them in a formula are a contradiction with a reason of its own.
@@ -109,8 +109,8 @@ func TestWhichReasonStandsWhereSeveralMeet(t *testing.T) {
 			require.Equal(t, tt.want, res.Verdict)
 			require.NotEmpty(t, res.Reason().In(Vietnamese))
 			require.Empty(t, res.Figure(English))
-			require.Empty(t, res.Working(English))
-			require.False(t, res.RoundingMatters())
+			require.Empty(t, res.Derivation(English).Working)
+			require.False(t, res.Worked().RoundingMatters)
 		})
 	}
 }
@@ -232,7 +232,7 @@ func TestAPartThatExceedsItsWholeIsNamedFirst(t *testing.T) {
 		r := cityOf(t, plan, Values{p[0]: 7, p[1]: 5})
 		label := func(name string) string { return plan.definition.Statistics[plan.slots[name]].Label.VI }
 		require.Len(t, r.Faults(), 1)
-		require.Equal(t, "part_exceeds_whole", r.Faults()[0].Code)
+		require.Equal(t, "part_exceeds_whole", r.Faults()[0].Message.Code())
 		require.Equal(t, "7 "+label(p[0])+" > 5 "+label(p[1]), r.Faults()[0].Message.In(Vietnamese))
 		require.ElementsMatch(t, p[:], r.Faults()[0].Statistics)
 	}

@@ -225,23 +225,6 @@ func (now Reports) WithMerged(before map[Unit]Predecessor) (Reports, error) {
 	return now, nil
 }
 
-// AdoptedBy returns the reports as a plan sees them, every ward's as [Plan.Adopt] does, and the city's made of
-// these anew.
-func (now Reports) AdoptedBy(p *Plan) (Reports, error) {
-	if p.owns(now.City) {
-		return now, nil
-	}
-	adopted := Reports{Period: now.Period, Notes: now.Notes}
-	for _, w := range now.Wards {
-		adopted.Wards = append(adopted.Wards, p.Adopt(w))
-	}
-	var err error
-	if !now.City.IsZero() {
-		adopted.City, err = p.City(adopted.Wards, p.Adopt(now.City.data.city.own))
-	}
-	return adopted, err
-}
-
 // mergedRecord returns the record of a unit that was put together from others, for the same period: the sum of their
 // counts and amounts. A statistic that one of them lacks is missing; a flag is what they all say, and missing
 // where they differ. It refuses records of different plans or periods, and of the city.

@@ -6,7 +6,6 @@ import (
 
 // The wording of what can be wrong with a plan.
 var (
-	targetBaseUnknown = wording.New("target_base", "target \"{0}\": \"{1}\" is no base", "chỉ tiêu \"{0}\": \"{1}\" không phải đơn vị tính")
 	targetBaseDiffers = wording.New("target_base_differs", "the target \"{0}\" is in {1}, the value is in {2}", "chỉ tiêu \"{0}\" tính theo {1}, còn giá trị tính theo {2}")
 	targetMissing     = wording.New("target_missing", "indicator \"{0}\" has no target", "chỉ tiêu \"{0}\" chưa có mức kế hoạch")
 	valueMissing      = wording.New("value_missing", "indicator \"{0}\" has no formula", "chỉ tiêu \"{0}\" chưa có công thức")
@@ -20,7 +19,6 @@ var (
 	levelsNone        = wording.New("levels_none", "indicator \"{0}\" exists at no level", "chỉ tiêu \"{0}\" không có ở cấp nào")
 	readingFirst      = wording.New("reading_first", "the first reading is the one that decides: it is the indicator's own value and target", "cách hiểu đầu tiên là cách quyết định: dùng chính công thức và mức của chỉ tiêu")
 	indicatorsNone    = wording.New("indicators_none", "a plan without indicators", "kế hoạch không có chỉ tiêu nào")
-	hintTarget        = wording.New("", "write an operator (< <= > >= =), a plain decimal, and the base if there is one: <= 9 ‰, >= 91 %, <= 550 /100000, = 0", "viết dấu so sánh (< <= > >= =), số với dấu chấm thập phân, và đơn vị nếu có: <= 9 ‰, >= 91 %, <= 550 /100000, = 0")
 	hintConvert       = wording.New("", "in the base of the value the target is {0}", "theo đơn vị của giá trị, chỉ tiêu là {0}")
 	hintAnnualised    = wording.New("", "add annualised: true, or due: year when it is judged at the end of the year only", "thêm annualised: true, hoặc due: year nếu chỉ đánh giá cuối năm")
 	hintName          = wording.New("", "use letters, digits and _, beginning with a letter; units, last_year and the columns unit, name, kind, tier, valid_from, period are taken", "dùng chữ cái, chữ số và _, bắt đầu bằng chữ cái; units, last_year và các cột unit, name, kind, tier, valid_from, period đã có nghĩa riêng")

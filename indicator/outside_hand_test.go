@@ -140,6 +140,6 @@ func TestTheFormulasByHandHaveTheVerdictsOfThePlan(t *testing.T) {
 	hand, out := handTableOf(columns[:]), make([]Verdict, 3000)
 	for i := range jobIndicators {
 		hand.outside(i, out)
-		require.Equal(t, out, results.columns[i].Verdicts(), plan.indicators[i].Value)
+		require.Equal(t, out, results.columns[i].verdicts(), plan.indicators[i].Value)
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
+	"github.com/childward/childward/indicator/internal/target"
 	"github.com/childward/childward/rules"
 )
 
@@ -24,7 +25,7 @@ type Plan struct {
 	ward, city level
 	indicators []*compiled
 	digest     func() string
-	places     Locator
+	locate     func(path string, e *rules.Error)
 
 	identifyOnce sync.Once
 	identified   string // see [Plan.identity]
@@ -78,30 +79,22 @@ type compiledAt struct {
 }
 
 type compiledTarget struct {
-	threshold
-	name Text
-	cite Text
+	target.Target
+	name, cite      Text
+	words, opposite Text // for people; see [TargetResult]
 }
 
-// A Locator brings an error about a text of a definition to its place: it sets File, Line, Column, Width and
-// Source. The path is that of the plan file, such as indicators[3].value; Line and Column, before, are those
-// in that text, or 0. [strictyaml.Document] is one.
-type Locator interface {
-	Locate(path string, e *rules.Error)
+func newCompiledTarget(t target.Target, name, cite Text) compiledTarget {
+	words, opposite := t.Words()
+	return compiledTarget{t, name, cite, words, opposite}
 }
 
-// Check returns all that is wrong with a definition as [rules.Errors], or nil: what [NewPlan] refuses. The
-// definition may come from a file that could be read in part.
-func (d Definition) Check(places Locator) error {
-	_, err := newPlan(d, places, func() []byte { return nil })
-	return err
-}
-
-// NewPlan checks a definition and makes a plan of it. All that is wrong comes as [rules.Errors].
+// NewPlan checks a definition and makes a plan of it. All that is wrong comes as [rules.Errors], whose File is the path
+// of the text that it is about, such as indicators[3].value, and whose Line and Column are those in that text.
 // Without declared statistics, the names in the formulas are taken as counts that wards report.
 func NewPlan(definition Definition) (*Plan, error) {
 	definition = cloneDefinition(definition)
-	return newPlan(definition, goPlaces{}, func() []byte {
+	return newPlan(definition, locateInGo, func() []byte {
 		// The layout holds texts, words and numbers alone, which marshal; should that change, the
 		// digest is that of no bytes.
 		canonical, _ := yaml.Marshal(definition.layout())
@@ -110,8 +103,8 @@ func NewPlan(definition Definition) (*Plan, error) {
 }
 
 // newPlan makes a plan; source gives the bytes that its digest is about.
-func newPlan(definition Definition, places Locator, source func() []byte) (*Plan, error) {
-	b := &builder{places: places, plan: &Plan{definition: cloneDefinition(definition), places: places}}
+func newPlan(definition Definition, locate func(path string, e *rules.Error), source func() []byte) (*Plan, error) {
+	b := &builder{locate: locate, plan: &Plan{definition: cloneDefinition(definition), locate: locate}}
 	b.build()
 	if err := b.errs.Err(); err != nil {
 		return nil, err
@@ -123,10 +116,8 @@ func newPlan(definition Definition, places Locator, source func() []byte) (*Plan
 	return b.plan, nil
 }
 
-// goPlaces says where a definition made in Go is wrong: the path takes the place of the file.
-type goPlaces struct{}
-
-func (goPlaces) Locate(path string, e *rules.Error) { e.File = path }
+// locateInGo says where a definition made in Go is wrong: the path takes the place of the file.
+func locateInGo(path string, e *rules.Error) { e.File = path }
 
 func cloneDefinition(d Definition) Definition {
 	d.Statistics = slices.Clone(d.Statistics)
@@ -154,9 +145,6 @@ func cloneIndicator(in Indicator) Indicator {
 // Definition returns what the plan was made from, with the defaults filled in.
 func (p *Plan) Definition() Definition { return cloneDefinition(p.definition) }
 
-// Groups returns the objectives of the plan.
-func (p *Plan) Groups() []Group { return slices.Clone(p.definition.Groups) }
-
 // Digest returns the SHA-256, in hexadecimal, of the file the plan was read from, or of the canonical
 // YAML of a plan made in Go.
 func (p *Plan) Digest() string {
@@ -171,11 +159,11 @@ func (p *Plan) Digest() string {
 // indicators[3].readings[1].target. The error's own Line and Column, from 1, are those within that text; with
 // Line 0 it is about the text as a whole.
 func (p *Plan) Locate(path string, e *rules.Error) {
-	if p.places == nil {
-		goPlaces{}.Locate(path, e)
+	if p.locate == nil {
+		locateInGo(path, e)
 		return
 	}
-	p.places.Locate(path, e)
+	p.locate(path, e)
 }
 
 // at returns the level of a record.

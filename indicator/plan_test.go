@@ -87,7 +87,7 @@ func TestTheSameRateInAnySpellingHasTheSameBaseAndCertificate(t *testing.T) {
 		plan, err := NewPlan(Definition{Indicators: []Indicator{{ID: "imr", Value: value, Target: "<= 9 ‰"}}})
 		require.NoError(t, err, value)
 		res := find(t, plan, ward(t, plan, Values{"infant_deaths": 3, "live_births": 412}), "imr")
-		require.Equal(t, "3 * 1000 <= 9 * 412", res.Targets()[0].Certificate, value)
+		require.Equal(t, "3 * 1000 <= 9 * 412", res.Worked().Targets[0].Certificate, value)
 	}
 }
 

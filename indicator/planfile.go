@@ -21,7 +21,7 @@ type planFile struct {
 	Indicators []Indicator `yaml:"indicators,required"`
 }
 
-// ReadDefinition reads a plan file without checking what it says; [Definition.Check] and [NewPlan] do. The
+// ReadDefinition reads a plan file without checking what it says; [NewPlan] does. The
 // document knows where each text of it stands. The error is a [rules.Errors] with all that cannot be read; the
 // definition then has what could be, and the document is nil when the file is not YAML.
 func ReadDefinition(source []byte, file string) (Definition, *strictyaml.Document, error) {

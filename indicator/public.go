@@ -130,12 +130,6 @@ func (p *Plan) isSensitive(slot int) bool {
 	return s.Sensitive && s.Kind != Flag
 }
 
-// isDepartments reports whether departments report what stands in a slot.
-func (p *Plan) isDepartments(slot int) bool {
-	statistic, ok := p.statisticOf(slot)
-	return ok && p.definition.Statistics[statistic].ReportedBy == ByDepartment
-}
-
 // without returns the record without the figures in slots, which are marked as hidden.
 func (r Record) without(hidden publish.Set) Record {
 	if len(hidden) == 0 {
@@ -211,7 +205,7 @@ func (r Record) Hidden(name string) bool {
 // Hidden reports whether the indicator is computed from a figure that is hidden because the record is
 // public; see [Plan.Public]. Look here first: the verdict is [NoData] then, which says nothing about
 // whether there are data, and there is no value, no margin and nothing missing.
-func (r Result) Hidden() bool { return !r.IsZero() && r.record.hides(r.at()) }
+func (r Result) Hidden() bool { return !r.isZero() && r.record.hides(r.at()) }
 
 // hides reports whether an indicator uses a hidden slot.
 func (d *recordData) hides(at *compiledAt) bool {

@@ -131,16 +131,15 @@ func TestAHiddenResultSaysNothing(t *testing.T) {
 	require.True(t, res.Hidden())
 	require.Equal(t, NoData, res.Verdict)
 	require.Equal(t, rules.Missing, res.Value().Kind())
-	_, _, _, isFraction := res.Fraction()
-	require.False(t, isFraction)
+	require.False(t, res.Worked().HasFraction)
 	require.Empty(t, res.Missing())
 	require.Empty(t, res.Warnings())
 	require.Equal(t, "hidden", res.Reason().Code())
 	require.Equal(t, "số nhỏ, không công bố", res.Reason().In(Vietnamese))
 	require.Equal(t, "small number, not published", res.Reason().In(English))
-	require.Equal(t, "", res.Targets()[0].Certificate)
-	require.Empty(t, res.Working(English)+res.Proof(English)+res.Figure(English))
-	require.Equal(t, rules.Missing, res.Statistics()[0].Value.Kind())
+	require.Equal(t, "", res.Worked().Targets[0].Certificate)
+	require.Empty(t, res.Derivation(English).Working+res.Derivation(English).Proof+res.Figure(English))
+	require.Equal(t, rules.Missing, res.Derivation(English).Statistics[0].Value.Kind())
 	text, err := json.Marshal(res)
 	require.NoError(t, err)
 	require.JSONEq(t, `{"id": "formula_0", "number": "formula_0", "base": "percent", "hidden": true, "targets": [{"target": "<= 30 %"}]}`, string(text))
@@ -149,8 +148,7 @@ func TestAHiddenResultSaysNothing(t *testing.T) {
 	require.True(t, ok)
 	require.False(t, city.Hidden())
 	require.Equal(t, Achieved, city.Verdict)
-	_, covered := city.Coverage()
-	require.False(t, covered)
+	require.Nil(t, city.Worked().Coverage)
 }
 
 func TestTheValueOverSomeUnitsIsNotGivenWhereOneOfThemIsHidden(t *testing.T) {
@@ -159,9 +157,8 @@ func TestTheValueOverSomeUnitsIsNotGivenWhereOneOfThemIsHidden(t *testing.T) {
 	now := reportsOf(t, p, [][]int{{2}, {9}, {9}, {absent}})
 	for want, city := range map[bool]Record{true: now.City, false: p.Public(now).City} {
 		res, _ := p.Evaluate(city).Find("injured")
-		_, ok := res.Provisional()
 		require.Equal(t, NoData, res.Verdict)
-		require.Equal(t, want, ok)
+		require.Equal(t, want, res.Worked().Provisional != nil)
 	}
 }
 

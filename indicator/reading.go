@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 
+	"github.com/childward/childward/indicator/internal/target"
 	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
@@ -11,76 +12,41 @@ import (
 
 // A compiledReading is an alternative reading of an indicator that the statistics of the plan allow to compute.
 type compiledReading struct {
-	Reading
-	ward, city *compiledAt // nil where the indicator does not exist
-	target     threshold
+	reading Reading
+	as      *compiled // the indicator as the reading has it
 }
 
-// at returns the reading at a level, or nil.
-func (c *compiledReading) at(city bool) *compiledAt {
-	if city {
-		return c.city
-	}
-	return c.ward
-}
-
-// A ReadingResult is an indicator as an alternative reading of its target has it. The reading that decides
-// is the [Result] itself.
+// A ReadingResult is an indicator as an alternative reading of its target has it: its formula, and its target alone. The
+// reading that decides is the [Result] that it is asked of.
 type ReadingResult struct {
 	Reading Reading // Value and Target filled in with those of the indicator where the reading leaves them out
-	Verdict Verdict
-	result  Result
-	at      *compiledAt
+	Result
 }
 
 // Readings returns the indicator under each alternative reading of its target that can be computed, in the
 // order of the plan; a reading that needs other statistics than the plan has is left out, and so is the
 // first, which decides.
 func (r Result) Readings() []ReadingResult {
-	if r.IsZero() {
+	if r.isZero() {
 		return nil
 	}
 	var all []ReadingResult
-	for i := range r.indicator.readings {
-		reading := &r.indicator.readings[i]
-		if at := reading.at(r.IsCity()); at != nil {
-			all = append(all, ReadingResult{reading.Reading, r.record.verdict(r.indicator, at), r, at})
+	for _, reading := range r.indicator.readings {
+		if at := reading.as.at(r.isCity()); at != nil {
+			all = append(all, ReadingResult{reading.reading, Result{r.record.verdict(reading.as, at), reading.as, r.record}})
 		}
 	}
 	return all
 }
 
-// Value returns the exact value under the reading. It is no number where the verdict is neither achieved nor
-// missed, and then says why.
-func (r ReadingResult) Value() rules.Value {
-	if r.Verdict == Invalid {
-		if v := r.result.contradiction(r.at); v.Kind() == rules.Invalid {
-			return v
-		}
-	}
-	return r.at.formula.Evaluate(r.result.record.row)
-}
-
-// Conditions returns the comparisons and conditions in the formula of the reading, and what the record
-// makes of each.
-func (r ReadingResult) Conditions() []rules.Condition {
-	return r.at.formula.Conditions(r.result.record.row)
-}
-
-// Conditions returns the comparisons and conditions in the formula of the indicator, and what the record
-// makes of each.
-func (r Result) Conditions() []rules.Condition {
-	if r.IsZero() {
-		return nil
-	}
-	return r.at().formula.Conditions(r.record.row)
-}
-
-// verdict decides an indicator, or one of its readings, for a record.
+// verdict decides a reading of an indicator for a record.
 func (d *recordData) verdict(c *compiled, at *compiledAt) Verdict {
+	if d.hides(at) {
+		return NoData
+	}
 	l := d.plan.at(d.city != nil)
 	for _, i := range at.constraints {
-		if kind, holds := l.constraints[i].formula.Holds(&d.row); kind == rules.IsTruth && !holds {
+		if d.breaks(&l.constraints[i]) {
 			return Invalid
 		}
 	}
@@ -115,11 +81,11 @@ func (b *builder) reading(c *compiled, in *Indicator, path string, r Reading, wa
 	}
 	r.Value = cmp.Or(r.Value, in.Value)
 	either := cmp.Or(city, ward)
-	var t threshold
+	var t target.Target
 	switch {
 	case r.Target != "":
 		var err *rules.Error
-		if t, err = parseTarget(r.Target); err != nil {
+		if t, err = target.Parse(r.Target); err != nil {
 			b.fail(path+".target", err)
 			return
 		}
@@ -129,12 +95,16 @@ func (b *builder) reading(c *compiled, in *Indicator, path string, r Reading, wa
 	case len(c.targets) == 0:
 		return
 	default:
-		r.Target, t = in.Target, c.targets[0].threshold
+		r.Target, t = in.Target, c.targets[0].Target
 		if !b.sameBase(path+".value", r.Target, t, either) {
 			return
 		}
 	}
-	c.readings = append(c.readings, compiledReading{
-		Reading: r, target: t, ward: b.level(ward, in.Ward, &b.plan.ward, t), city: b.level(city, in.City, &b.plan.city, t),
-	})
+	as := &compiled{Indicator: *in, index: c.index, targets: []compiledTarget{newCompiledTarget(t, Text{}, in.Cite)}}
+	as.Value, as.Target, as.Better, as.FurtherTargets, as.Readings = r.Value, r.Target, Direction(t.Better()), nil, nil
+	as.ward, as.city = b.level(ward, in.Ward, &b.plan.ward, t), b.level(city, in.City, &b.plan.city, t)
+	if either != nil {
+		as.base, as.places = either.Base(), placesFor(in, either)
+	}
+	c.readings = append(c.readings, compiledReading{r, as})
 }

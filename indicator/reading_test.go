@@ -148,3 +148,27 @@ func TestAPlanLocatesItsTexts(t *testing.T) {
 	made.Locate("indicators[0].target", e)
 	require.Equal(t, "indicators[0].target", e.Place())
 }
+
+// A reading that fills in what is missing was judged where the figure was hidden, and said what would come out of it.
+func TestAReadingOfAHiddenFigureHasNoVerdict(t *testing.T) {
+	t.Parallel()
+	plan, err := NewPlan(Definition{
+		Statistics: []Statistic{{Name: "hurt", Sensitive: true}},
+		Indicators: []Indicator{{ID: "injuries", Value: "hurt", Target: "<= 1", Readings: []Reading{{ID: "own"}, {ID: "filled", Value: "hurt ?? 0"}}}},
+	})
+	require.NoError(t, err)
+	public := plan.Public(Reports{Period: Year(2023), Wards: []Record{ward(t, plan, Values{"hurt": 2})}}).Wards[0]
+	reading := find(t, plan, public, "injuries").Readings()[0]
+	require.True(t, reading.Hidden())
+	require.Equal(t, NoData, reading.Verdict)
+	require.Equal(t, rules.Missing, reading.Value().Kind())
+}
+
+func TestAReadingExplainsItself(t *testing.T) {
+	t.Parallel()
+	plan := CamPha2023()
+	below := find(t, plan, ward(t, plan, Values{"infant_deaths": 9, "live_births": 1000}), "infant_mortality").Readings()[0]
+	require.Equal(t, "9 / 1,000 × 1,000 = 9‰ ≥ 9‰ → missed", below.Explain(English))
+	require.Equal(t, "9 * 1000 < 9 * 1000", below.Worked().Targets[0].Certificate)
+	require.Len(t, below.Worked().Targets, 1)
+}

@@ -184,8 +184,9 @@ func (d *recordData) takes(more *recordData) bool {
 	return true
 }
 
-// TierPlace returns where the tier of the unit was read, or should stand; zeros where it was not read.
-func (r Record) TierPlace() (file string, line, column int) {
+// Place returns the file and line that the record was read from, and the column in which the tier of its unit stands, or
+// should; empty and 0 where it was not read.
+func (r Record) Place() (file string, line, tierColumn int) {
 	if r.IsZero() {
 		return "", 0, 0
 	}

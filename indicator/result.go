@@ -1,6 +1,8 @@
 package indicator
 
 import (
+	"slices"
+
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -15,32 +17,27 @@ type Result struct {
 	record    *recordData
 }
 
-// IsZero reports whether the result is none.
-func (r Result) IsZero() bool { return r.indicator == nil }
+func (r Result) isZero() bool { return r.indicator == nil }
 
 // Indicator returns the definition of the indicator.
 func (r Result) Indicator() Indicator {
-	if r.IsZero() {
+	if r.isZero() {
 		return Indicator{}
 	}
 	return r.indicator.Indicator
 }
 
-// Unit returns the unit the result is about.
-func (r Result) Unit() Unit { return Record{r.record}.Unit() }
+// Record returns the record the result is about; the zero Record for the zero Result.
+func (r Result) Record() Record { return Record{r.record} }
 
-// Period returns the period the result is about.
-func (r Result) Period() Period { return Record{r.record}.Period() }
-
-// IsCity reports whether the result is that of the city.
-func (r Result) IsCity() bool { return Record{r.record}.IsCity() }
+// isCity reports whether the result is that of the city.
+func (r Result) isCity() bool { return Record{r.record}.IsCity() }
 
 // Monitor reports whether the verdict is only shown and counts in no score: one event decides.
-func (r Result) Monitor() bool { return !r.IsZero() && r.at().monitor }
+func (r Result) Monitor() bool { return !r.isZero() && r.at().monitor }
 
-// Base returns what the value counts per.
-func (r Result) Base() rules.Base {
-	if r.IsZero() {
+func (r Result) base() rules.Base {
+	if r.isZero() {
 		return rules.BaseCount
 	}
 	return r.indicator.base
@@ -51,7 +48,7 @@ func (r Result) at() *compiledAt { return r.indicator.at(r.record.city != nil) }
 // Value returns the exact value. It is no number where the verdict is neither achieved nor missed, and
 // then says why; see [rules.Value].
 func (r Result) Value() rules.Value {
-	if r.IsZero() || r.Hidden() {
+	if r.isZero() || r.Hidden() {
 		return rules.Value{}
 	}
 	if r.Verdict == Invalid {
@@ -72,13 +69,13 @@ func (r Result) contradiction(at *compiledAt) rules.Value {
 	for _, slot := range at.unseen {
 		reasons = append(reasons, r.record.row.Get(slot).Reasons()...)
 	}
-	l := r.record.plan.at(r.IsCity())
+	l := r.record.plan.at(r.isCity())
 	for _, i := range at.constraints {
-		if kind, holds := l.constraints[i].formula.Holds(&r.record.row); kind == rules.IsTruth && !holds {
+		if r.record.breaks(&l.constraints[i]) {
 			reasons = append(reasons, r.record.constraintReason(&l.constraints[i]))
 		}
 	}
-	if r.IsCity() {
+	if r.isCity() {
 		var units []string
 		for i, faulty := range r.record.city.faulty {
 			if faulty[r.indicator.index] {
@@ -98,28 +95,16 @@ func (r Result) contradiction(at *compiledAt) rules.Value {
 	return rules.InvalidValue(reasonOther.With(reasons))
 }
 
-// Fraction returns the numerator, the denominator and per of the value; for a count the denominator is 1
-// and per is 1. ok is false where there is no such number: a statistic is missing, or the formula is not
-// a quotient. Where the denominator is 0 it is given all the same.
-func (r Result) Fraction() (numerator, denominator, per exact.Number, ok bool) {
-	f := r.fraction()
-	return f.numerator, f.denominator, f.per, f.known
-}
-
-// IsCount reports whether the value is a count, without a denominator.
-func (r Result) IsCount() bool { return r.fraction().count }
-
 // Missing returns the names of the statistics whose absence leaves the indicator without a verdict.
 func (r Result) Missing() []string { return r.Value().Missing() }
 
-// MissingLabels returns the labels of the statistics that [Result.Missing] names.
-func (r Result) MissingLabels() []wording.Message { return r.labels(r.Missing()) }
-
-// Targets returns the plan's own target first, then the further ones.
-func (r Result) Targets() []TargetResult { return r.figures().targets() }
-
 // Reason says why there is no verdict; it is zero where there is one.
-func (r Result) Reason() wording.Message { return r.figures().reason() }
+func (r Result) Reason() wording.Message {
+	if r.Verdict.Judged() {
+		return wording.Message{}
+	}
+	return r.figures().reason()
+}
 
 // Warnings returns what stands beside a verdict: over_100 (a rate above 100 % whose numerator may lawfully
 // exceed its denominator), events_without_population (3 deaths, 0 births).
@@ -130,23 +115,11 @@ func (r Result) Warnings() []wording.Message {
 	return r.figures().warnings()
 }
 
-// Places returns the decimals with which the value is shown: those of the plan, or as many more as it
-// takes that the rounded figure does not contradict a verdict.
-func (r Result) Places() int { return r.figures().places() }
-
-// RoundingMatters reports whether the value, rounded to the places of the plan, would contradict a
-// verdict: 6.2796 % shown as 6.28 % against < 6.28 %.
-func (r Result) RoundingMatters() bool { return r.figures().roundingMatters() }
-
-// labels words names of statistics.
+// labels are the labels of statistics, to be worded as a list.
 func (r Result) labels(names []string) []wording.Message {
 	labels := make([]wording.Message, len(names))
 	for i, name := range names {
-		label := Text{VI: name, EN: name}
-		if slot, ok := r.record.plan.city.scope.Slot(name); ok {
-			label = r.record.label(slot)
-		}
-		labels[i] = reasonOther.With(label)
+		labels[i] = reasonOther.With(r.Record().Label(name))
 	}
 	return labels
 }
@@ -159,17 +132,9 @@ func (r Result) denominatorWords(v rules.Value) any {
 	return r.labels(v.Denominators())
 }
 
-// Coverage returns, for a result of the city, how many units have the figures it needs; ok is false for a
-// ward, where a unit's figures are hidden, and where no unit reports to it: the figures are the department's, or
-// came added up.
-func (r Result) Coverage() (cover Coverage, ok bool) {
-	cover, _, ok = r.covered()
-	return cover, ok
-}
-
 // covered looks at the units of the city: how many have the figures the result needs, and which these are.
 func (r Result) covered() (cover Coverage, sound []Record, ok bool) {
-	if !r.IsCity() || len(r.record.city.wards) == 0 || !r.fromWards() || r.Hidden() || r.record.hidesBelow(r.indicator) {
+	if !r.isCity() || len(r.record.city.wards) == 0 || !r.fromWards() || r.Hidden() || r.record.hidesBelow(r.indicator) {
 		return Coverage{}, nil, false
 	}
 	cover, sound = r.record.coverage(r.indicator)
@@ -178,29 +143,12 @@ func (r Result) covered() (cover Coverage, sound []Record, ok bool) {
 
 // fromWards reports whether the indicator uses what wards report.
 func (r Result) fromWards() bool {
-	for _, slot := range r.at().formula.Uses() {
-		statistic, ok := r.record.plan.statisticOf(slot)
-		if ok && r.record.plan.definition.Statistics[statistic].ReportedBy == ByWard {
-			return true
-		}
-	}
-	return false
-}
-
-// Provisional returns, for a result of the city that has no verdict because units lack figures or
-// contradict themselves, the value over the other units. It never turns into a verdict. ok is false
-// where there is none, and where a unit's figures are hidden.
-func (r Result) Provisional() (n exact.Number, ok bool) {
-	if r.Verdict != NoData && r.Verdict != Invalid {
-		return exact.Number{}, false
-	}
-	cover, sound, ok := r.covered()
-	return r.provisional(cover, sound, ok)
+	return slices.ContainsFunc(r.at().formula.Uses(), r.record.plan.isWards)
 }
 
 // provisional is the value over the units that are sound.
 func (r Result) provisional(cover Coverage, sound []Record, covered bool) (n exact.Number, ok bool) {
-	if !covered || r.Verdict != NoData && r.Verdict != Invalid || cover.Complete() || len(sound) == 0 {
+	if !covered || r.Verdict != NoData && r.Verdict != Invalid || cover.Units == cover.Of || len(sound) == 0 {
 		return exact.Number{}, false
 	}
 	row := r.record.plan.sum(sound, r.record.city.own, nil)

@@ -12,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/childward/childward/internal/sheet"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -88,7 +89,7 @@ func writeWide(t *testing.T, file sheetContent) string {
 	require.NoError(t, w.Write(header))
 	for _, row := range slices.Concat(file.rows, file.totals) {
 		record := make([]string, len(header))
-		copy(record, []string{GuardCell(row.unit.Code), GuardCell(row.unit.Name), GuardCell(row.unit.Kind), GuardCell(row.unit.Tier), row.unit.ValidFrom, row.period.String()})
+		copy(record, []string{sheet.Guard(row.unit.Code), sheet.Guard(row.unit.Name), sheet.Guard(row.unit.Kind), sheet.Guard(row.unit.Tier), row.unit.ValidFrom, row.period.String()})
 		for _, value := range row.values {
 			record[6+value.statistic] = written(value)
 		}

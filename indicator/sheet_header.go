@@ -54,10 +54,10 @@ func (r *sheetReader) readHeader() (ok bool) {
 func (r *sheetReader) isLong(header []sheet.Cell) bool {
 	found := map[columnRole]bool{}
 	for _, cell := range header {
-		if role, ok := r.names.long[wording.Fold(cell.Text)]; ok {
+		if role, ok := r.schema.names.long[wording.Fold(cell.Text)]; ok {
 			found[role] = true
 		}
-		if len(r.names.statistics(cell.Text)) > 0 {
+		if len(r.schema.names.statistics(cell.Text)) > 0 {
 			found[statisticColumn] = true
 		}
 	}
@@ -73,18 +73,18 @@ func (r *sheetReader) column(cell sheet.Cell) sheetColumn {
 		column.role = untitledColumn
 		return column
 	}
-	if role, ok := r.names.fixed[folded]; ok {
+	if role, ok := r.schema.names.fixed[folded]; ok {
 		column.role = role
 		return column
 	}
-	if role, ok := r.names.long[folded]; ok && r.long {
+	if role, ok := r.schema.names.long[folded]; ok && r.long {
 		column.role = role
 		return column
 	}
-	switch found := r.names.statistics(cell.Text); {
+	switch found := r.schema.names.statistics(cell.Text); {
 	case len(found) == 0:
 		r.fail(cell, rules.KindUnknownName, columnUnknown.With(column.header, r.fixedNames()),
-			r.unknownHint(cell.Text, r.names.ofColumns, hintRemoveColumn))
+			r.unknownHint(cell.Text, r.schema.names.ofColumns, hintRemoveColumn))
 	case r.long:
 		r.fail(cell, rules.KindInvalid, columnMixed.With(column.header), hintOneForm.With())
 	case len(found) > 1:

@@ -27,7 +27,6 @@ type sheetContent struct {
 	rows    []sheetRow        // in the order of the sheet
 	totals  []sheetRow        // rows such as "Tổng cộng": a name instead of a unit, to be compared with the sum
 	repairs []repair          // what was read differently from how it stands
-	long    bool              // a row for each value
 }
 
 // A sheetRow is all that a sheet says of a unit in a period.
@@ -48,13 +47,11 @@ type sheetValue struct {
 	truth       bool         // if flag
 	hintNumbers bool         // a count with decimals that would be whole in the other convention
 	line        int
-	column      int // in characters
 }
 
 // A repair tells of something that was read differently from how it stands.
 type repair struct {
 	line    int
-	column  int
 	message wording.Message
 	unit    string
 }
@@ -89,7 +86,6 @@ type sheetReader struct {
 	table    *sheet.Table
 	schema   sheetSchema
 	numbers  sheet.Numbers
-	names    *columnNames
 	columns  []sheetColumn
 	at       [columnRoles]int // where the column of a role stands, -1 where there is none
 	long     bool
@@ -120,7 +116,7 @@ type undatedTotal struct {
 
 func newSheetReader(table *sheet.Table, schema sheetSchema, numbers Numbers) *sheetReader {
 	return &sheetReader{
-		table: table, schema: schema, numbers: sheet.Numbers(numbers), names: schema.names,
+		table: table, schema: schema, numbers: sheet.Numbers(numbers),
 		seen: map[rowKey]int{}, given: map[valueKey]int{}, repaired: map[string]bool{},
 	}
 }
@@ -141,7 +137,7 @@ func (r *sheetReader) content() (sheetContent, rules.Errors) {
 	if faults := r.table.Faults.Sorted(); faults != nil {
 		return sheetContent{}, faults
 	}
-	r.file.meta, r.file.long = r.table.Meta, r.long
+	r.file.meta = r.table.Meta
 	return r.file, nil
 }
 

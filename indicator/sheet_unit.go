@@ -76,7 +76,7 @@ func (r *sheetReader) code(cell sheet.Cell, unit *Unit) bool {
 		unit.Code = strings.Repeat("0", codeDigits-len(code)) + code
 		if !r.repaired[code] { // once: the long form has the code in a row for each statistic
 			r.repaired[code] = true
-			r.file.repairs = append(r.file.repairs, repair{cell.Line, cell.Column, codeRepaired.With(code, unit.Code), unit.Code})
+			r.file.repairs = append(r.file.repairs, repair{cell.Line, codeRepaired.With(code, unit.Code), unit.Code})
 		}
 	}
 	return true

@@ -17,11 +17,11 @@ func (r *sheetReader) statistic(cells []sheet.Cell, who whom) (column sheetColum
 		r.fail(cell, rules.KindInvalid, statisticBlank.With(r.where(r.columns[i], who)), wording.Message{})
 		return sheetColumn{}, false
 	}
-	found := r.names.statistics(cell.Text)
+	found := r.schema.names.statistics(cell.Text)
 	switch len(found) {
 	case 0:
 		r.fail(cell, rules.KindUnknownName, statisticUnreadable.With(r.where(r.columns[i], who), wording.Shorten(cell.Text)),
-			r.unknownHint(cell.Text, r.names.ofStatistics, hintDeclareStatistic))
+			r.unknownHint(cell.Text, r.schema.names.ofStatistics, hintDeclareStatistic))
 		return sheetColumn{}, false
 	case 1:
 		return sheetColumn{role: statisticColumn, statistic: found[0], header: r.schema.statistics[found[0]].Name}, true
@@ -45,7 +45,7 @@ func (r *sheetReader) value(cell sheet.Cell, column sheetColumn, who whom) (valu
 		r.fail(cell, fault.kind, message, fault.hint)
 		return sheetValue{}, false
 	}
-	value.statistic, value.line, value.column = column.statistic, cell.Line, cell.Column
+	value.statistic, value.line = column.statistic, cell.Line
 	return value, true
 }
 

@@ -46,8 +46,8 @@ func TestAStreamGivesWhatReadingTheWholeFileGives(t *testing.T) {
 	require.Len(t, records, len(whole.records))
 	for i, r := range whole.records {
 		require.Equal(t, r.Digest(), records[i].Digest())
-		_, line, column := r.TierPlace()
-		_, gotLine, gotColumn := records[i].TierPlace()
+		_, line, column := r.Place()
+		_, gotLine, gotColumn := records[i].Place()
 		require.Equal(t, [2]int{line, column}, [2]int{gotLine, gotColumn})
 	}
 }

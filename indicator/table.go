@@ -22,7 +22,6 @@ type Table struct {
 	rows    int
 	columns []tableColumn // by slot; of a table of columns
 	records []Record      // of a table of records
-	nobody  *cityData     // of a table of areas: no wards
 }
 
 // A tableColumn is a column that the caller holds; the zero tableColumn is missing in every row.
@@ -59,30 +58,15 @@ var (
 // Table makes a table of wards from columns. What is wrong comes all at once: a name that is no statistic,
 // a column of another kind or length.
 func (p *Plan) Table(rows int, columns Columns) (*Table, error) {
-	return p.tableAt(false, rows, columns)
-}
-
-// AreaTable is [Plan.Table] for cities, districts or provinces whose figures are already added up: flags are
-// numbers of units, and units is the column of how many units there are.
-func (p *Plan) AreaTable(rows int, columns Columns) (*Table, error) {
-	t, err := p.tableAt(true, rows, columns)
-	if err != nil {
-		return nil, err
-	}
-	t.nobody = &cityData{anywhere: make([]bool, len(p.indicators))}
-	return t, nil
-}
-
-func (p *Plan) tableAt(city bool, rows int, columns Columns) (*Table, error) {
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
-	t := &Table{plan: p, city: city, rows: rows}
+	t := &Table{plan: p, rows: rows}
 	var errs rules.Errors
 	if rows < 0 {
 		errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: "table", Message: tableRows.With(rows)})
 	}
-	scope := p.at(city).scope
+	scope := p.ward.scope
 	t.columns = make([]tableColumn, len(scope.Names()))
 	for _, key := range slices.Sorted(maps.Keys(columns)) {
 		name := wording.Normalise(key)
@@ -152,11 +136,8 @@ func levelWords(city bool) wording.Message {
 	return levelOfWard.With()
 }
 
-// Rows returns how many rows the table has.
-func (t *Table) Rows() int { return t.rows }
-
-// Record returns a row as a record.
-func (t *Table) Record(row int) Record {
+// record returns a row as a record.
+func (t *Table) record(row int) Record {
 	if t.records != nil {
 		return t.records[row]
 	}
@@ -202,7 +183,7 @@ func (t *Table) block(memory []Record, from int) []Record {
 var belowZero = rules.InvalidValue(wording.Message{})
 
 func (t *Table) newRecord() *recordData {
-	return &recordData{plan: t.plan, period: t.Period, row: t.plan.at(t.city).scope.NewRow(), city: t.nobody}
+	return &recordData{plan: t.plan, period: t.Period, row: t.plan.ward.scope.NewRow()}
 }
 
 // fill brings rows of the columns into records, in place of what other rows left there.
@@ -222,7 +203,7 @@ func (t *Table) fill(records []Record, from int, wrong func(slot int, n int64) r
 			}
 		default:
 			for i := range records {
-				records[i].data.row.Set(slot, rules.TruthValue(c.Flags.Has(from+i)))
+				records[i].data.row.Set(slot, rules.TruthValue(c.Flags.has(from+i)))
 			}
 		}
 		for i := c.Missing.next(from); i < from+len(records); i = c.Missing.next(i + 1) {

@@ -73,7 +73,7 @@ func TestAFigureThatRoundingWouldMisjudgeIsShownWithMorePlaces(t *testing.T) {
 	plan := CamPha2023()
 	res := find(t, plan, ward(t, plan, Values{"under_5_underweight": 53, "under_5_weighed": 844}), "underweight")
 	require.Equal(t, Achieved, res.Verdict)
-	require.True(t, res.RoundingMatters())
+	require.True(t, res.Worked().RoundingMatters)
 	require.Equal(t, "53 / 844 × 100 = 1.325/211 ≈ 6,2796% < 6,28% → đạt (làm tròn sẽ sai)", res.Explain(Vietnamese))
 }
 
@@ -169,9 +169,9 @@ func TestShownPartsRecomputeTheShownValue(t *testing.T) {
 			if !ok {
 				continue
 			}
-			numerator, denominator, per, ok := res.Fraction()
-			require.True(t, ok)
-			again, ok := numerator.Mul(per).Div(denominator)
+			w := res.Worked()
+			require.True(t, w.HasFraction)
+			again, ok := w.Numerator.Mul(w.Per).Div(w.Denominator)
 			require.True(t, ok)
 			require.Zero(t, again.Cmp(value), res.indicator.ID)
 			require.Equal(t, res.Verdict == Achieved, res.indicator.targets[0].Met(value))
@@ -205,15 +205,14 @@ func TestTheZeroResultAndTheZeroRecordSayNothing(t *testing.T) {
 	require.False(t, ok)
 	require.Equal(t, "none", res.Verdict.String())
 	require.Equal(t, "missing: ", res.Value().String())
-	require.Empty(t, res.Explain(Vietnamese)+res.Figure(English)+res.Working(English)+res.Proof(English)+res.Reason().In(English))
-	require.Empty(t, res.Targets())
+	require.Empty(t, res.Explain(Vietnamese)+res.Figure(English)+res.Derivation(English).Working+res.Derivation(English).Proof+res.Reason().In(English))
 	require.Empty(t, res.Warnings())
 	require.Empty(t, res.Missing())
-	require.Empty(t, res.Statistics())
-	require.False(t, res.RoundingMatters() || res.Monitor() || res.IsCity() || res.IsCount())
-	_, covered := res.Coverage()
-	_, provisional := res.Provisional()
-	require.False(t, covered || provisional)
+	require.Empty(t, res.Derivation(English).Statistics)
+	require.Equal(t, Worked{Result: res}, res.Worked())
+	require.Equal(t, Derivation{}, res.Derivation(Vietnamese))
+	require.False(t, res.Monitor())
+	require.True(t, res.Record().IsZero())
 	text, err := json.Marshal(res)
 	require.NoError(t, err)
 	require.Equal(t, "null", string(text))

@@ -36,7 +36,7 @@ func (p *Plan) WithStatistics(statistics []Statistic) (*Plan, error) {
 	if len(moved) == 0 {
 		return p, nil
 	}
-	b := &builder{places: moved, plan: &Plan{definition: definition, digest: p.digest, places: p.places}}
+	b := &builder{locate: moved.locate, plan: &Plan{definition: definition, digest: p.digest, locate: p.locate}}
 	b.build()
 	if err := b.errs.Err(); err != nil {
 		return nil, err
@@ -47,7 +47,7 @@ func (p *Plan) WithStatistics(statistics []Statistic) (*Plan, error) {
 // movedPlaces says where statistics that were added to a plan stand in the list they came from.
 type movedPlaces map[string]string
 
-func (m movedPlaces) Locate(path string, e *rules.Error) {
+func (m movedPlaces) locate(path string, e *rules.Error) {
 	e.File = path
 	for i := range path {
 		if to, ok := m[path[:i]]; ok && path[i] == '.' {
@@ -56,25 +56,41 @@ func (m movedPlaces) Locate(path string, e *rules.Error) {
 	}
 }
 
-// Adopt returns a ward's record as this plan sees it, statistic by statistic: what the plan does not know is
-// left out, what the record does not have is missing. A record of the city is none of a ward: it has no
-// other form, and the zero Record is returned.
+// Adopt returns a record as this plan sees it, statistic by statistic: what the plan does not know is left out, what
+// the record does not have is missing. The record of a city is made anew of its units, where it has any.
 func (p *Plan) Adopt(r Record) Record {
 	switch {
-	case r.IsZero() || r.IsCity() || p.fault() != nil:
+	case r.IsZero() || p.fault() != nil:
 		return Record{}
 	case p.owns(r):
 		return r
 	case !r.data.reason.IsZero():
 		return Record{p.nothing(r.data, r.data.reason)}
+	case r.IsCity() && len(r.data.city.wards) > 0:
+		return p.adoptCity(r.data.city)
 	}
 	adopted := p.emptyRecord(r.data.unit, r.data.period)
+	if r.IsCity() {
+		adopted = p.emptyCity(r.data.unit, r.data.period)
+	}
 	adopted.data.file, adopted.data.line, adopted.data.tierColumn = r.data.file, r.data.line, r.data.tierColumn
-	for slot, name := range r.data.plan.ward.scope.Names() {
+	for slot, name := range r.data.plan.at(r.IsCity()).scope.Names() {
 		v := r.data.row.Get(slot)
-		if to, statistic, ok := p.slotOf(name); ok && fits(v, p.definition.Statistics[statistic].Kind) {
-			adopted.data.set(to, p.definition.Statistics[statistic].Kind, v)
+		if to, of, ok := adopted.data.slotFor(name); ok && fits(v, of) {
+			adopted.data.set(to, of, v)
 		}
+	}
+	return adopted
+}
+
+func (p *Plan) adoptCity(city *cityData) Record {
+	wards := make([]Record, len(city.wards))
+	for i, w := range city.wards {
+		wards[i] = p.Adopt(w)
+	}
+	adopted, err := p.City(wards, p.Adopt(city.own))
+	if err != nil { // cannot be: the other plan took the same units
+		return Record{}
 	}
 	return adopted
 }
@@ -90,12 +106,4 @@ func (r Record) Plan() *Plan {
 		return nil
 	}
 	return r.data.plan
-}
-
-// Record returns the record that was evaluated; the zero Record where there are no results.
-func (rs Results) Record() Record {
-	if len(rs) == 0 {
-		return Record{}
-	}
-	return Record{rs[0].record}
 }

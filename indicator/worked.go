@@ -3,42 +3,56 @@ package indicator
 import (
 	"slices"
 
+	"github.com/childward/childward/indicator/internal/target"
 	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
-// Worked is a result with all that led to it, worked out once. Whoever shows several of these things of many
-// results reads them here; the methods of [Result] work out anew what they return.
+// Worked is a result with what led to it, worked out once.
 type Worked struct {
 	Result Result
-	// Value is the exact value, or why there is none; see [Result.Value].
-	Value rules.Value
-	// Numerator, Denominator and Per are those of [Result.Fraction] where HasFraction is set.
+	Value  rules.Value // as [Result.Value] returns it
+
+	// Numerator, Denominator and Per are those of the value; for a count the last two are 1. They are not set where
+	// HasFraction is false: a statistic is missing, or the formula is no quotient. Where the denominator is 0 they are.
 	Numerator, Denominator, Per exact.Number
 	HasFraction                 bool
-	IsCount                     bool            // the value is a count, without a denominator
-	Targets                     []TargetResult  // the plan's own first; see [Result.Targets]
-	Reason                      wording.Message // why there is no verdict; zero where there is one
-	Warnings                    []wording.Message
-	RoundingMatters             bool          // see [Result.RoundingMatters]
-	Coverage                    *Coverage     // nil where [Result.Coverage] has none
-	Provisional                 *exact.Number // nil where [Result.Provisional] has none
+	IsCount                     bool           // the value is a count, without a denominator
+	Base                        rules.Base     // what the value counts per, for a count rules.BaseCount
+	Targets                     []TargetResult // the plan's own first, then the further ones
+
+	// RoundingMatters says that the value, rounded to the places of the plan, would contradict a verdict: 6.2796 % shown
+	// as 6.28 % against < 6.28 %. [Result.Figure] shows as many more as it takes.
+	RoundingMatters bool
+	// Coverage is, for a result of the city, how many units have the figures it needs; nil for a ward, where a unit's
+	// figures are hidden, and where no unit reports to it: the figures are the department's, or came added up.
+	Coverage *Coverage
+	// Provisional is, for a result of the city that has no verdict because units lack figures or contradict themselves,
+	// the value over the other units. It never turns into a verdict. It is nil where there is none, and where a unit's
+	// figures are hidden.
+	Provisional *exact.Number
 }
 
-// Worked returns the result with all that led to it, worked out once.
+// Worked returns the result with what led to it. Where all that is asked is the value, [Result.Value] costs less.
 func (r Result) Worked() Worked {
-	f := r.figures()
-	w := Worked{
-		Result: r, Value: f.value, Numerator: f.numerator, Denominator: f.denominator, Per: f.per, HasFraction: f.fraction.known,
-		IsCount: f.count, Targets: f.targets(), Reason: f.reason(), Warnings: f.warnings(), RoundingMatters: f.roundingMatters(),
+	if r.isZero() {
+		return Worked{Result: r}
 	}
-	cover, sound, ok := r.covered()
+	return r.figures().worked()
+}
+
+func (f figures) worked() Worked {
+	w := Worked{
+		Result: f.Result, Value: f.value, Numerator: f.numerator, Denominator: f.denominator, Per: f.per, HasFraction: f.fraction.known,
+		IsCount: f.count, Base: f.base(), Targets: f.targets(), RoundingMatters: f.roundingMatters(),
+	}
+	cover, sound, ok := f.covered()
 	if ok {
 		w.Coverage = &cover
 	}
-	if n, ok := r.provisional(cover, sound, ok); ok {
+	if n, ok := f.provisional(cover, sound, ok); ok {
 		w.Provisional = &n
 	}
 	return w
@@ -67,7 +81,7 @@ func (r Result) figures() figures {
 }
 
 func (r Result) fraction() (f fraction) {
-	if r.IsZero() {
+	if r.isZero() {
 		return f
 	}
 	s, ok := r.at().formula.Shape(r.record.row)
@@ -92,15 +106,16 @@ type TargetResult struct {
 	Name        Text   // of a further target; empty for the plan's own
 	National    bool   // of a further target that is set for the whole country
 	Target      string // as the plan writes it: <= 9 ‰
+	Words       Text   // the same for people: ≤ 9‰
+	Comparison  Text   // as it turned out, without the value: ≤ 9‰ where it holds, > 9‰ where it does not
 	Cite        Text
 	Verdict     Verdict
 	Margin      rules.Value // value - target; missing where there is no value
 	Certificate string      // the whole-number comparison that decides: 3 * 1000 <= 9 * 412; empty without a value
-	threshold   threshold
 }
 
 func (f figures) targets() []TargetResult {
-	if f.IsZero() {
+	if f.isZero() {
 		return nil
 	}
 	all := make([]TargetResult, len(f.indicator.targets))
@@ -114,20 +129,25 @@ func (f figures) targets() []TargetResult {
 
 // held holds the value against a target.
 func (f figures) held(t compiledTarget) TargetResult {
-	out := TargetResult{Name: t.name, Target: t.String(), Cite: t.cite, Verdict: f.Verdict, threshold: t.threshold}
+	out := TargetResult{Name: t.name, Target: t.String(), Words: t.words, Comparison: t.words, Cite: t.cite, Verdict: f.Verdict}
+	if f.isNumber {
+		out.Verdict = judged(t.Met(f.number))
+	}
+	if out.Verdict == Missed {
+		out.Comparison = t.opposite
+	}
 	if !f.isNumber {
 		return out
 	}
-	out.Verdict = judged(t.Met(f.number))
 	out.Margin = rules.NumberValue(f.number.Sub(t.Number()))
-	left, right := f.certificate(t.threshold)
+	left, right := f.certificate(t.Target)
 	out.Certificate = left[0].String() + " * " + left[1].String() + " " + t.Op() + " " + right[0].String() + " * " + right[1].String()
 	return out
 }
 
 // certificate is the whole-number comparison of a target, two factors on each side. Where the value is no
 // quotient of counts it is the value itself, in lowest terms.
-func (f figures) certificate(t threshold) (left, right [2]exact.Number) {
+func (f figures) certificate(t target.Target) (left, right [2]exact.Number) {
 	numerator, denominator, per := f.numerator, f.denominator, f.per
 	if !f.known {
 		numerator, denominator = f.number.Parts()
@@ -138,7 +158,7 @@ func (f figures) certificate(t threshold) (left, right [2]exact.Number) {
 
 func (f figures) reason() wording.Message {
 	switch {
-	case f.IsZero():
+	case f.isZero():
 		return wording.Message{}
 	case f.Hidden():
 		return reasonHidden.With()
@@ -161,7 +181,7 @@ func (f figures) reason() wording.Message {
 
 // mayWarn reports whether a result is of the kinds that have warnings, without working it out.
 func (r Result) mayWarn() bool {
-	return !r.IsZero() && (r.Verdict == NotApplicable || r.indicator.base == rules.BasePercent)
+	return !r.isZero() && (r.Verdict == NotApplicable || r.indicator.base == rules.BasePercent)
 }
 
 func (f figures) warnings() []wording.Message {
@@ -179,7 +199,7 @@ func (f figures) warnings() []wording.Message {
 }
 
 func (f figures) places() int {
-	if f.IsZero() {
+	if f.isZero() {
 		return 0
 	}
 	places := f.indicator.places

@@ -20,7 +20,7 @@ var (
 // reasons are in one language. Numbers are written by a convention; empty for plain ones, as in English. The error is
 // that of the writer.
 func (d *Document) WriteCSV(w io.Writer, numbers indicator.Numbers, lang wording.Language) error {
-	c := &csvReport{sheet: newSheet(w, numbers), doc: d, lang: lang}
+	c := &csvReport{csvSheet: newSheet(w, numbers), doc: d, lang: lang}
 	head := append([]string{}, columns...)
 	if d.year.Scheme != nil {
 		head = append(head, pointColumns...)
@@ -43,13 +43,13 @@ func (d *Document) WriteCSV(w io.Writer, numbers indicator.Numbers, lang wording
 }
 
 type csvReport struct {
-	*sheet
+	*csvSheet
 	doc  *Document
 	lang wording.Language
 }
 
 func (c *csvReport) result(level string, w indicator.Worked) {
-	in, unit, target := w.Result.Indicator(), w.Result.Unit(), w.Targets[0]
+	in, unit, target := w.Result.Indicator(), w.Result.Record().Unit(), w.Targets[0]
 	value, n, d, margin := "", "", "", ""
 	if v, ok := w.Value.Number(); ok {
 		value = c.number(v)
@@ -69,9 +69,9 @@ func (c *csvReport) result(level string, w indicator.Worked) {
 	if w.Result.Hidden() {
 		verdict = ""
 	}
-	cells := []string{unit.Code, unit.Name, level, w.Result.Period().String(), in.ID, in.Number, in.Name.In(c.lang),
-		value, n, d, numerator, denominator, per, w.Result.Base().String(), target.Target, verdict,
-		c.truth(w.Result.Monitor()), margin, w.Reason.In(c.lang), c.truth(c.doc.options.Synthetic), c.internal()}
+	cells := []string{unit.Code, unit.Name, level, w.Result.Record().Period().String(), in.ID, in.Number, in.Name.In(c.lang),
+		value, n, d, numerator, denominator, per, w.Base.String(), target.Target, verdict,
+		c.truth(w.Result.Monitor()), margin, w.Result.Reason().In(c.lang), c.truth(c.doc.options.Synthetic), c.internal()}
 	if c.doc.year.Scheme != nil {
 		cells = append(cells, make([]string, len(pointColumns))...)
 	}

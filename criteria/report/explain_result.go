@@ -21,19 +21,20 @@ func (t *text) derive(w indicator.Worked, record indicator.Record, before indica
 	if in.Owner != (wording.Text{}) {
 		t.row(t.Say("Department", "Đầu mối"), in.Owner.In(t.Lang))
 	}
-	letters := t.statistics(res, record)
-	t.row(t.Say("2. Formula", "2. Công thức"), res.Words(func(name string) string { return letters[name] }, t.Lang)+"   ["+in.Value+"]")
-	last := t.figures(w) + 1
+	how := res.Derivation(t.Lang)
+	t.statistics(how.Statistics, record)
+	t.row(t.Say("2. Formula", "2. Công thức"), how.Formula+"   ["+in.Value+"]")
+	last := t.figures(w, how) + 1
 	t.row(fmt.Sprintf("%d. %s", last, t.Say("Verdict", "Đánh giá")), t.judgement(res))
 	for _, further := range w.Targets[1:] {
 		verdict := further.Verdict.Text()
 		if res.Hidden() {
 			verdict = hidden
 		}
-		t.row("", further.Name.In(t.Lang)+" "+further.Format(t.Lang)+": "+verdict.In(t.Lang))
+		t.row("", further.Name.In(t.Lang)+" "+further.Words.In(t.Lang)+": "+verdict.In(t.Lang))
 	}
 	t.lastYear(res, before)
-	for _, warning := range w.Warnings {
+	for _, warning := range res.Warnings() {
 		t.row(t.Say("Note", "Lưu ý"), warning.In(t.Lang))
 	}
 	t.coverage(w)
@@ -41,16 +42,16 @@ func (t *text) derive(w indicator.Worked, record indicator.Record, before indica
 }
 
 // figures writes the steps from the figures to the comparison, and returns the number of the last.
-func (t *text) figures(w indicator.Worked) (step int) {
+func (t *text) figures(w indicator.Worked, how indicator.Derivation) (step int) {
 	if _, ok := w.Value.Number(); !ok {
-		t.row(t.Say("3. Figures", "3. Thay số"), w.Reason.In(t.Lang))
+		t.row(t.Say("3. Figures", "3. Thay số"), w.Result.Reason().In(t.Lang))
 		return 3
 	}
-	t.row(t.Say("3. Figures", "3. Thay số"), w.Result.Working(t.Lang))
+	t.row(t.Say("3. Figures", "3. Thay số"), how.Working)
 	own := w.Targets[0]
-	t.row(t.Say("4. Comparison", "4. So sánh"), w.Result.Figure(t.Lang)+" "+w.Result.Comparison(own, t.Lang)+t.planSays(own))
+	t.row(t.Say("4. Comparison", "4. So sánh"), w.Result.Figure(t.Lang)+" "+own.Comparison.In(t.Lang)+t.planSays(own))
 	if !w.IsCount {
-		t.row("", t.Say("certificate in whole numbers: ", "kiểm tra bằng số nguyên: ")+w.Result.Proof(t.Lang))
+		t.row("", t.Say("certificate in whole numbers: ", "kiểm tra bằng số nguyên: ")+how.Proof)
 	}
 	if w.RoundingMatters {
 		t.row("", t.Say("rounded to the places of the plan it would be misjudged", "làm tròn theo số chữ số của kế hoạch sẽ đánh giá sai"))
@@ -63,14 +64,14 @@ func (t *text) planSays(target indicator.TargetResult) string {
 	if target.Verdict != indicator.Missed {
 		return ""
 	}
-	return t.Say(" (plan: ", " (kế hoạch: ") + target.Format(t.Lang) + ")"
+	return t.Say(" (plan: ", " (kế hoạch: ") + target.Words.In(t.Lang) + ")"
 }
 
-// statistics writes what was reported, a letter for each figure, and returns the letters.
-func (t *text) statistics(res indicator.Result, record indicator.Record) map[string]string {
+// statistics writes what was reported, a letter for each figure.
+func (t *text) statistics(all []indicator.Used, record indicator.Record) {
 	place := ""
-	switch file, line := res.Place(); {
-	case res.IsCity():
+	switch file, line, _ := record.Place(); {
+	case record.IsCity():
 		place = t.Say("sum of the units; what departments report from the city's own row", "cộng các đơn vị; số của phòng, ban theo dòng của thành phố")
 	case line > 0 && file == "":
 		place = t.Sayf("line %d", "dòng %d", line)
@@ -78,17 +79,14 @@ func (t *text) statistics(res indicator.Result, record indicator.Record) map[str
 		place = t.Sayf("file %s, line %d", "tệp %s, dòng %d", file, line)
 	}
 	t.row(t.Say("1. Statistics", "1. Số liệu"), place)
-	letters := map[string]string{}
-	for i, used := range res.Statistics() {
-		letters[used.Name] = string(rune('a' + i%26))
+	for _, used := range all {
 		value := t.reported(used.Value)
 		if record.Hidden(used.Name) {
 			value = hidden.In(t.Lang)
 		}
-		t.row("", screen.Pad(letters[used.Name]+"  "+screen.Cut(used.Label.In(t.Lang), 50), 54)+screen.PadLeft(value, 10))
+		t.row("", screen.Pad(used.Letter+"  "+screen.Cut(used.Label.In(t.Lang), 50), 54)+screen.PadLeft(value, 10))
 		t.row("", "   "+used.Name)
 	}
-	return letters
 }
 
 // reported is a value as it was reported.
@@ -112,7 +110,7 @@ func (t *text) judgement(res indicator.Result) string {
 	switch {
 	case res.Monitor():
 		text += t.Say(" (shown, not scored: one event decides)", " (chỉ theo dõi: một trường hợp đã quyết định kết quả)")
-	case !res.IsCity() && res.Verdict.Judged():
+	case !res.Record().IsCity() && res.Verdict.Judged():
 		text += t.Say(" (for reference: the target is set for the whole city)", " (tham khảo: chỉ tiêu giao cho toàn thành phố)")
 	}
 	if res.Indicator().Aspirational {
@@ -137,7 +135,7 @@ func (t *text) lastYear(res indicator.Result, before indicator.Results) {
 
 func (t *text) coverage(w indicator.Worked) {
 	cover := w.Coverage
-	if cover == nil || cover.Complete() {
+	if cover == nil || cover.Units == cover.Of {
 		return
 	}
 	text := t.Sayf("%d of %d units have sound figures", "%d/%d đơn vị có số liệu dùng được", cover.Units, cover.Of)

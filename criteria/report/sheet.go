@@ -7,20 +7,21 @@ import (
 	"strings"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/sheet"
 	"github.com/childward/childward/rules/exact"
 )
 
-// A sheet writes rows of CSV whose cells no spreadsheet takes for formulas. With Vietnamese numbers it is what Excel on
+// A csvSheet writes rows of CSV whose cells no spreadsheet takes for formulas. With Vietnamese numbers it is what Excel on
 // a Vietnamese machine opens: a byte order mark, semicolons, and commas before decimals. An error of the writer stays
 // with it.
-type sheet struct {
+type csvSheet struct {
 	*csv.Writer
 	numbers indicator.Numbers
 	err     error
 }
 
-func newSheet(w io.Writer, numbers indicator.Numbers) *sheet {
-	s := &sheet{Writer: csv.NewWriter(w), numbers: numbers}
+func newSheet(w io.Writer, numbers indicator.Numbers) *csvSheet {
+	s := &csvSheet{Writer: csv.NewWriter(w), numbers: numbers}
 	if numbers == indicator.VietnameseNumbers {
 		s.Comma = ';'
 		_, s.err = io.WriteString(w, "\ufeff")
@@ -28,9 +29,9 @@ func newSheet(w io.Writer, numbers indicator.Numbers) *sheet {
 	return s
 }
 
-func (s *sheet) row(cells ...string) {
+func (s *csvSheet) row(cells ...string) {
 	for i := range cells {
-		cells[i] = indicator.GuardCell(cells[i])
+		cells[i] = sheet.Guard(cells[i])
 	}
 	if s.err == nil {
 		s.err = s.Write(cells)
@@ -38,17 +39,17 @@ func (s *sheet) row(cells ...string) {
 }
 
 // number is a number in the convention of the sheet: the exact decimal if it is finite, else rounded to 20 places.
-func (s *sheet) number(n exact.Number) string {
+func (s *csvSheet) number(n exact.Number) string {
 	if s.numbers == indicator.VietnameseNumbers {
 		return strings.Replace(n.Decimal(), ".", ",", 1)
 	}
 	return n.Decimal()
 }
 
-func (s *sheet) truth(is bool) string { return strconv.FormatBool(is) }
+func (s *csvSheet) truth(is bool) string { return strconv.FormatBool(is) }
 
 // close writes what is still held back, and returns the first error.
-func (s *sheet) close() error {
+func (s *csvSheet) close() error {
 	if s.err != nil {
 		return s.err
 	}

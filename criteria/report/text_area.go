@@ -33,25 +33,25 @@ func (t *text) cityLine(name, actual, target, verdict string) {
 
 func (t *text) cityResult(w indicator.Worked) {
 	in := w.Result.Indicator()
-	name, rest := screen.Split(in.Name.In(t.Lang)+t.perMany(w.Result), 36)
-	t.cityLine(screen.Pad(in.Number, 4)+" "+screen.Pad(name, 36), narrow(t.figure(w)), narrow(w.Targets[0].Format(t.Lang)), t.verdict(w, w.Targets[0]))
+	name, rest := screen.Split(in.Name.In(t.Lang)+t.perMany(w.Base), 36)
+	t.cityLine(screen.Pad(in.Number, 4)+" "+screen.Pad(name, 36), narrow(t.figure(w)), narrow(w.Targets[0].Words.In(t.Lang)), t.verdict(w, w.Targets[0]))
 	for rest != "" {
 		name, rest = screen.Split(rest, 34)
 		t.Line("       " + name)
 	}
 	for _, target := range w.Targets[1:] {
 		if !target.National {
-			t.cityLine("       "+screen.Pad(screen.Cut(target.Name.In(t.Lang), 34), 34), "", narrow(target.Format(t.Lang)), t.verdict(w, target))
+			t.cityLine("       "+screen.Pad(screen.Cut(target.Name.In(t.Lang), 34), 34), "", narrow(target.Words.In(t.Lang)), t.verdict(w, target))
 		}
 	}
 }
 
 // perMany is what a rate per 10,000 or more counts per, told beside the name because the columns are narrow.
-func (t *text) perMany(res indicator.Result) string {
-	if res.Base() <= rules.BasePer1000 {
+func (t *text) perMany(base rules.Base) string {
+	if base <= rules.BasePer1000 {
 		return ""
 	}
-	return " (/" + exact.Int(int64(res.Base())).Format(t.Lang) + ")"
+	return " (/" + exact.Int(int64(base)).Format(t.Lang) + ")"
 }
 
 // narrow is a figure without the base that perMany tells.

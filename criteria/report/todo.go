@@ -74,7 +74,7 @@ func (d *Document) tasks() []Task {
 	for _, w := range d.area {
 		if !w.Result.Hidden() {
 			g.city(w)
-			g.warn(w.Result, w.Warnings)
+			g.warn(w.Result)
 		}
 	}
 	for _, note := range d.city.Record.Notes() {
@@ -93,13 +93,13 @@ func (g *gathering) unit(u *criteria.UnitYear) {
 		if res.Verdict == indicator.NoData || res.Verdict == indicator.Invalid {
 			g.reason(res)
 		}
-		g.warn(res, res.Warnings())
+		g.warn(res)
 	}
 }
 
 // reason adds the reason of a result to those of its unit; one reason may stand behind several indicators.
 func (g *gathering) reason(res indicator.Result) {
-	reason, unit := res.Reason(), res.Unit()
+	reason, unit := res.Reason(), res.Record().Unit()
 	text := reason.Text()
 	for i := len(g.tasks) - 1; i >= 0 && g.tasks[i].Unit == unit; i-- { // what is about a unit stands together
 		if t := &g.tasks[i]; t.Code == reason.Code() && t.text == text {
@@ -108,15 +108,15 @@ func (g *gathering) reason(res indicator.Result) {
 		}
 	}
 	t := Task{Code: reason.Code(), Unit: unit, about: []indicator.Result{res}, text: text, Contradicts: res.Verdict == indicator.Invalid}
-	if file, line := res.Place(); line > 0 {
+	if file, line, _ := res.Record().Place(); line > 0 {
 		t.File, t.Line = file, line
 	}
 	g.tasks = append(g.tasks, t)
 }
 
-func (g *gathering) warn(res indicator.Result, warnings []wording.Message) {
-	for _, w := range warnings {
-		g.tasks = append(g.tasks, Task{Code: w.Code(), Unit: res.Unit(), about: []indicator.Result{res}, text: w.Text()})
+func (g *gathering) warn(res indicator.Result) {
+	for _, w := range res.Warnings() {
+		g.tasks = append(g.tasks, Task{Code: w.Code(), Unit: res.Record().Unit(), about: []indicator.Result{res}, text: w.Text()})
 	}
 }
 
@@ -124,22 +124,31 @@ func (g *gathering) warn(res indicator.Result, warnings []wording.Message) {
 func (g *gathering) city(w indicator.Worked) {
 	in, verdict := w.Result.Indicator(), w.Result.Verdict
 	add := func(code string, text wording.Text, contradicts bool) {
-		g.tasks = append(g.tasks, Task{Code: code, Unit: w.Result.Unit(), about: []indicator.Result{w.Result}, text: text, sentence: true, Contradicts: contradicts})
+		g.tasks = append(g.tasks, Task{Code: code, Unit: w.Result.Record().Unit(), about: []indicator.Result{w.Result}, text: text, sentence: true, Contradicts: contradicts})
 	}
-	ofCity := w.Coverage == nil || w.Coverage.Complete() // what is wrong is no ward's
+	ofCity := w.Coverage == nil || w.Coverage.Units == w.Coverage.Of // what is wrong is no ward's
 	n, isNumber := w.Value.Number()
 	switch {
 	case verdict == indicator.NoData && ofCity:
-		add("missing", taskDepartment.With(in.Number, in.Owner, w.Result.MissingLabels()).Text(), false)
+		add("missing", taskDepartment.With(in.Number, in.Owner, missingLabels(w.Result)).Text(), false)
 	case verdict == indicator.NoData && in.Ward == indicator.LevelNone:
-		add("missing", taskIndicator.With(in.Number, w.Reason).Text(), false)
+		add("missing", taskIndicator.With(in.Number, w.Result.Reason()).Text(), false)
 	case verdict == indicator.Invalid && ofCity:
-		add(w.Reason.Code(), taskIndicator.With(in.Number, w.Reason).Text(), true)
+		add(w.Result.Reason().Code(), taskIndicator.With(in.Number, w.Result.Reason()).Text(), true)
 	case isNumber && w.RoundingMatters:
 		add("rounding_matters", onTargetText(w), false)
 	case isNumber && verdict == indicator.Missed && n.Sign() != 0 && onTarget(w):
 		add("on_target", onTargetText(w), false)
 	}
+}
+
+// missingLabels are the labels of what was not reported.
+func missingLabels(res indicator.Result) []wording.Message {
+	var labels []wording.Message
+	for _, name := range res.Missing() {
+		labels = append(labels, plain.With(res.Record().Label(name)))
+	}
+	return labels
 }
 
 // onTarget reports whether a value equals its target.
@@ -150,7 +159,7 @@ func onTarget(w indicator.Worked) bool {
 
 func onTargetText(w indicator.Worked) wording.Text {
 	in := func(lang wording.Language) string {
-		return taskOnTarget.With(w.Result.Indicator().Number, w.Result.Working(lang), w.Targets[0].Format(lang), w.Result.Verdict.Text()).In(lang)
+		return taskOnTarget.With(w.Result.Indicator().Number, w.Result.Derivation(lang).Working, w.Targets[0].Words, w.Result.Verdict.Text()).In(lang)
 	}
 	return wording.Text{VI: in(wording.Vietnamese), EN: in(wording.English)}
 }

@@ -33,9 +33,8 @@ var (
 func Changes(scheme *criteria.Scheme, outcomes []plantest.Outcome) []Change {
 	m := &changing{scheme: scheme}
 	for _, o := range outcomes {
-		record := o.Results().Record()
-		if rating := scheme.RateRecord(record); !rating.IsZero() {
-			m.records, m.scores = append(m.records, record), append(m.scores, pointsOf(&rating))
+		if rating := scheme.Rate(o.Results()); !rating.IsZero() {
+			m.records, m.scores = append(m.records, rating.Record()), append(m.scores, pointsOf(&rating))
 		}
 	}
 	for i, c := range scheme.Definition().Criteria {

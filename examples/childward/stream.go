@@ -11,6 +11,7 @@ import (
 	"strconv"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/sheet"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -133,7 +134,7 @@ func (s *streaming) block(set *indicator.Dataset) error {
 func (s *streaming) head(columns []indicator.ResultColumn) {
 	head := []string{"unit", "name", "period"}
 	for _, c := range columns {
-		head = append(head, c.Indicator().ID)
+		head = append(head, c.Indicator.ID)
 	}
 	for _, v := range streamVerdicts {
 		head = append(head, "count_"+v.String())
@@ -145,12 +146,12 @@ func (s *streaming) head(columns []indicator.ResultColumn) {
 // write writes a unit. What is only monitored is shown and not counted.
 func (s *streaming) write(i int, w indicator.Record, columns []indicator.ResultColumn, synthetic bool) error {
 	u := w.Unit()
-	row := append(s.row[:0], indicator.GuardCell(u.Code), indicator.GuardCell(u.Name), w.Period().String())
+	row := append(s.row[:0], sheet.Guard(u.Code), sheet.Guard(u.Name), w.Period().String())
 	var counts [6]int
 	for _, c := range columns {
 		v := c.Verdict(i)
 		row = append(row, v.String())
-		if !c.Monitor() {
+		if !c.Monitor {
 			counts[v]++
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/indicator/internal/target"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/prove"
 )
@@ -83,11 +84,11 @@ func (c checkedValue) value() {
 
 // target looks for a target that all data meet, or none.
 func (c checkedValue) target(path, text string) {
-	threshold, base, err := indicator.ParseTarget(text)
-	if err != nil || c.formula == nil || base != c.formula.Base() {
+	t, err := target.Parse(text)
+	if err != nil || c.formula == nil || t.Base != c.formula.Base() {
 		return // reported
 	}
-	switch c.level.domain.Certain(c.formula, threshold) {
+	switch c.level.domain.Certain(c.formula, t.Threshold) {
 	case prove.Always:
 		c.Add(Warning, path, targetAlways.With(text), hintTargetMoves.With())
 	case prove.Never:
@@ -127,23 +128,17 @@ func (l *linter) direction(in *indicator.Indicator, c checkedValue, path string)
 
 // directionOf is the side on which values meet a target; empty for = and for what is no target.
 func directionOf(text string) indicator.Direction {
-	t, _, err := indicator.ParseTarget(text)
+	t, err := target.Parse(text)
 	if err != nil {
 		return ""
 	}
-	switch t.Op()[0] {
-	case '<':
-		return indicator.Lower
-	case '>':
-		return indicator.Higher
-	}
-	return ""
+	return indicator.Direction(t.Better())
 }
 
 // end is the side on which a target with = lies that is the least or the greatest value there can be.
 func (c checkedValue) end(text string) indicator.Direction {
-	t, base, err := indicator.ParseTarget(text)
-	if err != nil || c.formula == nil || t.Op() != "=" || base != c.formula.Base() {
+	t, err := target.Parse(text)
+	if err != nil || c.formula == nil || t.Op() != "=" || t.Base != c.formula.Base() {
 		return ""
 	}
 	if c.always(">= ", t) {
@@ -155,7 +150,7 @@ func (c checkedValue) end(text string) indicator.Direction {
 	return ""
 }
 
-func (c checkedValue) always(op string, t rules.Threshold) bool {
+func (c checkedValue) always(op string, t target.Target) bool {
 	moved, err := rules.ParseThreshold(op + t.Number().String())
 	return err == nil && c.level.domain.Certain(c.formula, moved) == prove.Always
 }

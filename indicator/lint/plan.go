@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/prove"
 	"github.com/childward/childward/rules/wording"
@@ -20,11 +19,7 @@ func Plan(source []byte, file string, alsoUsed ...string) []Finding {
 	if document == nil || !document.Has("indicators") { // without them, everything else looks unused
 		return l.findings
 	}
-	if err == nil {
-		l.Fail(definition.Check(document))
-	} else {
-		l.failInPart()
-	}
+	l.refused(err != nil)
 	l.check()
 	return l.Findings()
 }
@@ -32,16 +27,13 @@ func Plan(source []byte, file string, alsoUsed ...string) []Finding {
 // Definition returns the findings about a plan made in Go, in no order but that of the checks. Their file is the
 // path of the text they are about, such as indicators[3].value, and nothing can be silenced.
 func Definition(d indicator.Definition, alsoUsed ...string) []Finding {
-	l := &linter{Report: &Report{places: paths{}}, definition: d, alsoUsed: alsoUsed}
-	l.Fail(d.Check(paths{}))
+	path := func(path string, e *rules.Error) { e.File = path }
+	l := &linter{Report: &Report{locate: path}, definition: d, alsoUsed: alsoUsed}
+	_, err := indicator.NewPlan(d)
+	l.Fail(err)
 	l.check()
 	return l.findings
 }
-
-// paths says where a definition made in Go is wrong: the path takes the place of the file.
-type paths struct{}
-
-func (paths) Locate(path string, e *rules.Error) { e.File = path }
 
 // A linter gathers what is to be said about a plan.
 type linter struct {
@@ -53,28 +45,19 @@ type linter struct {
 	labels     [][2]string // of each statistic, as texts are compared with them
 }
 
-// failInPart is fail for a plan of which a part could not be read. What is wrong with a text that was not read is
-// said already.
-func (l *linter) failInPart() {
-	places := &readPlaces{Document: l.document, unread: map[*rules.Error]bool{}}
+// refused adds what is wrong with the plan as such. Where a part of the file could not be read, what is wrong with a
+// text that was not read is said already.
+func (l *linter) refused(inPart bool) {
 	unreadable := l.findings
-	for _, e := range rules.AllErrors(l.definition.Check(places)) {
+	_, err := indicator.NewPlan(l.definition)
+	for _, e := range rules.AllErrors(err) {
+		path := e.File
+		l.locate(path, e)
 		said := func(f Finding) bool { return f.Line == e.Line }
-		if !places.unread[e] && !slices.ContainsFunc(unreadable, said) {
+		if !inPart || l.document.Has(path) && !slices.ContainsFunc(unreadable, said) {
 			l.findings = append(l.findings, Finding{Severity: Error, Error: e})
 		}
 	}
-}
-
-// readPlaces remembers which errors are about what the file does not have.
-type readPlaces struct {
-	*strictyaml.Document
-	unread map[*rules.Error]bool
-}
-
-func (p *readPlaces) Locate(path string, e *rules.Error) {
-	p.Document.Locate(path, e)
-	p.unread[e] = !p.Has(path)
 }
 
 func (l *linter) check() {

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
@@ -10,13 +9,13 @@ import (
 // A Report gathers the findings about one file, of whatever format. Comments in the file silence them.
 type Report struct {
 	document *strictyaml.Document // nil for what was made in Go
-	places   indicator.Locator
+	locate   func(path string, e *rules.Error)
 	findings []Finding
 }
 
 // NewReport returns the empty report about a file; nil for one that is no YAML.
 func NewReport(document *strictyaml.Document) *Report {
-	return &Report{document: document, places: document}
+	return &Report{document: document, locate: document.Locate}
 }
 
 // Fail adds what makes the file unusable: the [rules.Errors] of its reader, whose places are in the file.
@@ -34,7 +33,7 @@ func (r *Report) Add(severity Severity, path string, message, hint wording.Messa
 // AddAt adds a finding about a part of the text at a path; line and column are those in that text.
 func (r *Report) AddAt(severity Severity, path string, e *rules.Error) {
 	f := Finding{Severity: severity, Error: e}
-	r.places.Locate(path, e)
+	r.locate(path, e)
 	if r.document != nil {
 		f.keyLine = r.document.Line(path)
 	}

@@ -2,6 +2,7 @@ package plandiff
 
 import (
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/indicator/internal/target"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/prove"
@@ -108,12 +109,12 @@ func (c *comparison) formula(in indicator.Indicator, before, after string) {
 // isRebased reports whether formula and target were brought to another base together, as from 9 ‰ to 0.9 %, so
 // that every verdict is proved to stay.
 func (c *comparison) isRebased(b, a indicator.Indicator) bool {
-	before, base1, err1 := indicator.ParseTarget(b.Target)
-	after, base2, err2 := indicator.ParseTarget(a.Target)
-	if err1 != nil || err2 != nil || base1 == base2 || before.Op() != after.Op() {
+	before, err1 := target.Parse(b.Target)
+	after, err2 := target.Parse(a.Target)
+	if err1 != nil || err2 != nil || before.Base == after.Base || before.Op() != after.Op() {
 		return false
 	}
-	factor, _ := exact.Int(int64(base2)).Div(exact.Int(int64(base1)))
+	factor, _ := exact.Int(int64(after.Base)).Div(exact.Int(int64(before.Base)))
 	scaled := "(\n" + b.Value + "\n) * " + factor.Decimal()
 	return before.Number().Mul(factor).Cmp(after.Number()) == 0 && c.same(scaled, a.Value, rules.Options{Want: rules.WantNumber})
 }

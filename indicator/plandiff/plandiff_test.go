@@ -10,9 +10,9 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/testdata"
-	"github.com/childward/childward/rules/exact"
 )
 
 // changed is the built-in plan with texts replaced, from and to in turn.

@@ -2,6 +2,7 @@ package plandiff
 
 import (
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/indicator/internal/target"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -22,12 +23,12 @@ func (c *comparison) target(in indicator.Indicator, before, after string, name w
 
 // targetChange says how the values that meet a target changed.
 func targetChange(before, after string) *wording.Template {
-	b, base1, err1 := indicator.ParseTarget(before)
-	a, base2, err2 := indicator.ParseTarget(after)
-	if err1 != nil || err2 != nil || base1 != base2 {
+	b, err1 := target.Parse(before)
+	a, err2 := target.Parse(after)
+	if err1 != nil || err2 != nil || b.Base != a.Base {
 		return targetBase
 	}
-	narrower, wider := within(a, b), within(b, a)
+	narrower, wider := within(a.Threshold, b.Threshold), within(b.Threshold, a.Threshold)
 	switch {
 	case narrower && wider:
 		return targetRewritten

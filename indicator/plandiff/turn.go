@@ -2,6 +2,7 @@ package plandiff
 
 import (
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/indicator/internal/target"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -94,10 +95,11 @@ func results(r indicator.Record) indicator.Results { return r.Plan().Evaluate(r)
 // cause finds out what turned a verdict.
 func (c *comparison) cause(from, to indicator.Result) Cause {
 	b, a := from.Indicator(), to.Indicator()
-	target, _, err := indicator.ParseTarget(a.Target)
-	if err == nil && b.Target != a.Target && from.Base() == to.Base() {
+	before, err1 := target.Parse(b.Target)
+	after, err2 := target.Parse(a.Target)
+	if err1 == nil && err2 == nil && b.Target != a.Target && before.Base == after.Base {
 		n, ok := from.Value().Number()
-		if ok && to.Verdict.Judged() && target.Met(n) == (to.Verdict == indicator.Achieved) {
+		if ok && to.Verdict.Judged() && after.Met(n) == (to.Verdict == indicator.Achieved) {
 			return ByTarget
 		}
 	}

@@ -96,11 +96,11 @@ func (c *coverer) note(o Outcome, check Check) {
 		verdict = *check.Verdict
 	}
 	c.seen[check.key()+"/"+verdict.String()] = true
-	conditions := res.Conditions()
+	conditions := res.Derivation(wording.English).Conditions
 	if check.Reading != "" {
 		for _, r := range res.Readings() {
 			if r.Reading.ID == check.Reading {
-				conditions = r.Conditions()
+				conditions = r.Derivation(wording.English).Conditions
 			}
 		}
 	}

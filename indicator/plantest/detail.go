@@ -132,7 +132,7 @@ func about(res indicator.Result, check Check) wording.Text {
 	switch {
 	case check.Reading != "":
 		t.VI, t.EN = t.VI+", cách hiểu "+check.Reading, t.EN+", reading "+check.Reading
-	case check.Target > 0 && !res.IsZero():
+	case check.Target > 0 && !res.Record().IsZero():
 		name := res.Indicator().FurtherTargets[check.Target-1].Name
 		t.VI, t.EN = t.VI+", "+name.In(wording.Vietnamese), t.EN+", "+name.In(wording.English)
 	}
@@ -143,13 +143,13 @@ func about(res indicator.Result, check Check) wording.Text {
 func worked(res indicator.Result, check Check, got finding) wording.Text {
 	return inBoth(func(lang wording.Language) string {
 		switch {
-		case res.IsZero():
+		case res.Record().IsZero():
 			return ""
 		case check.Reading != "":
 			return workedReading(res, check, got, lang)
 		case check.Target > 0 && got.verdict.Judged():
-			t := res.Targets()[check.Target]
-			return res.Working(lang) + " " + res.Comparison(t, lang) + " → " + t.Verdict.Text().In(lang)
+			t := res.Worked().Targets[check.Target]
+			return res.Derivation(lang).Working + " " + t.Comparison.In(lang) + " → " + t.Verdict.Text().In(lang)
 		}
 		return res.Explain(lang)
 	})

@@ -150,7 +150,7 @@ func (c Case) passes(plan *indicator.Plan, names map[string]bool) bool {
 }
 
 func (m *mutator) changes(only []string) []change {
-	neighbours := neighboursOf(m.definition, m.plan.LastYears())
+	neighbours := neighboursOf(m.definition, lastYearsOf(m.plan))
 	var all []change
 	for i, in := range m.definition.Indicators {
 		if len(only) == 0 || slices.Contains(only, in.ID) {

@@ -133,7 +133,7 @@ func (g planMaker) cases(t *testing.T, plan *indicator.Plan) (cases []Case) {
 				c.Given = append(c.Given, Given{s.Name, value})
 			}
 		}
-		for _, name := range plan.LastYears() {
+		for _, name := range lastYearsOf(plan) {
 			c.Given = append(c.Given, Given{name, g.pick("0", "1", "5", "100")})
 		}
 		record, err := c.record(plan, names)

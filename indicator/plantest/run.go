@@ -66,7 +66,7 @@ type finding struct {
 // look finds the subject of a check in a result.
 func look(res indicator.Result, check Check) finding {
 	switch {
-	case res.IsZero():
+	case res.Record().IsZero():
 		return finding{}
 	case check.Reading != "":
 		for _, r := range res.Readings() {
@@ -76,7 +76,7 @@ func look(res indicator.Result, check Check) finding {
 		}
 		return finding{}
 	case check.Target > 0:
-		targets := res.Targets()
+		targets := res.Worked().Targets
 		if check.Target >= len(targets) {
 			return finding{}
 		}

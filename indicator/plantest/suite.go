@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/internal/strictyaml"
@@ -174,10 +175,16 @@ func namesOf(plan *indicator.Plan) map[string]bool {
 	for _, s := range plan.Definition().Statistics {
 		knows[s.Name] = true
 	}
-	for _, name := range plan.LastYears() {
+	for _, name := range lastYearsOf(plan) {
 		knows[name] = true
 	}
 	return knows
+}
+
+// lastYearsOf are the names by which the formulas of a plan ask last year's values.
+func lastYearsOf(plan *indicator.Plan) []string {
+	ward, _ := plan.Definition().Scopes()
+	return slices.DeleteFunc(slices.Clone(ward.Names()), func(name string) bool { return !strings.HasPrefix(name, rules.LastYearPrefix) })
 }
 
 // unitsName is the number of units on the record of a city.
