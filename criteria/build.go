@@ -263,6 +263,7 @@ func (b *builder) bands(it *item, in *Item, path string) {
 		it.bands = append(it.bands, compiled)
 	}
 	if len(b.errs) == before {
+		it.conditions, _ = expression.ConditionsOf(it.all)
 		b.coverage(it, in, path)
 	}
 }

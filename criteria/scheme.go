@@ -60,6 +60,7 @@ type item struct {
 	maxUnknown bool
 	divides    bool // by something that may be 0: it may be not applicable
 	bands      []band
+	conditions *expression.Conditions // of the bands; nil where one asks whether something is known
 	points     *expression.Expression // instead of bands
 	all        []*expression.Expression
 	statistics []string             // of all expressions, each once
