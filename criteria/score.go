@@ -50,15 +50,11 @@ func (s *score) anything(it *item, why mark) {
 	}
 }
 
-// score finds what the item scores for a record; s is zero before.
-// Where no figure of the record contradicts another, sound is true.
-func (it *item) score(r expression.Row, sound bool, s *score) {
+// score finds what the item scores for a record whose figures do not contradict each other; s is zero before.
+func (it *item) score(r expression.Row, s *score) {
 	switch {
-	case !sound && slices.ContainsFunc(it.all, func(e *expression.Expression) bool { return e.Contradicted(r) }):
-		it.contradicts(s)
 	case it.points != nil:
 		it.scorePoints(r, s)
-	case it.conditions != nil && it.scoreFirst(r, s):
 	case len(it.bands) > 0:
 		it.scoreBands(r, s)
 	default:
@@ -67,21 +63,6 @@ func (it *item) score(r expression.Row, sound bool, s *score) {
 			s.marks |= mayNotCount
 		}
 	}
-}
-
-// scoreFirst scores an item by the first band that does not fail, the usual case; ok is false where other bands
-// matter, too.
-func (it *item) scoreFirst(r expression.Row, s *score) (ok bool) {
-	i, d := it.conditions.First(r)
-	switch {
-	case d == rules.DecisionUndefined:
-		it.doesNotApply(s)
-	case d != rules.DecisionMet && d != rules.DecisionUnmet, i == len(it.bands), it.bands[i].unknown:
-		return false
-	default:
-		s.low, s.high = it.bands[i].points, it.bands[i].points
-	}
-	return true
 }
 
 // scorePoints scores an item by an expression. Points outside 0 to the maximum contradict the scheme.
