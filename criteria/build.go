@@ -73,12 +73,31 @@ func (b *builder) build() {
 	}
 	if len(b.errs) == 0 {
 		b.reachable()
-		var all []*expression.Expression
-		for _, it := range s.items {
-			all = append(all, it.all...)
-		}
-		s.guard = s.words.Guard(all)
+		b.together()
 	}
+}
+
+// together prepares what is looked at for all items at once.
+func (b *builder) together() {
+	s := b.scheme
+	var all []*expression.Expression
+	var groups [][]*expression.Expression
+	for _, it := range s.items {
+		all, it.guard = append(all, it.all...), s.words.Guard(it.all)
+		var group []*expression.Expression
+		var points []usual
+		if len(it.bands) > 0 && !slices.ContainsFunc(it.all, (*expression.Expression).FillsIn) {
+			group = it.all
+			for _, band := range it.bands {
+				points = append(points, usual{band.points, !band.unknown})
+			}
+		}
+		if len(points) == len(group) { // no band takes the rest
+			points = append(points, usual{})
+		}
+		groups, s.usual = append(groups, group), append(s.usual, points...)
+	}
+	s.guard, s.conditions = s.words.Guard(all), expression.ConditionsOf(groups)
 }
 
 // bind makes the plan with the scheme's own statistics.

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/expression"
+	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
@@ -65,13 +67,35 @@ func (s *Scheme) adopt(r *Rating, record indicator.Record) {
 		scores = make([]score, len(s.items))
 	}
 	r.scheme, r.record, r.scores = s, record, scores[:len(s.items)]
-	row := record.Row()
+	r.score(record.Row())
+	r.decide()
+}
+
+// score finds what each item scores.
+func (r *Rating) score(row expression.Row) {
+	s := r.scheme
+	var fewAt [32]int
+	var few [32]rules.Decision
+	at, decisions := fewAt[:], few[:]
+	if len(s.items) > len(few) {
+		at, decisions = make([]int, len(s.items)), make([]rules.Decision, len(s.items))
+	}
+	s.conditions.Firsts(row, at, decisions[:len(s.items)])
 	sound := !s.guard.Contradicted(row)
 	clear(r.scores)
 	for i, it := range s.items {
-		it.score(row, sound, &r.scores[i])
+		d, usual := decisions[i], &s.usual[at[i]+i]
+		switch {
+		case !sound && it.guard.Contradicted(row):
+			it.contradicts(&r.scores[i])
+		case usual.known && (d == rules.DecisionMet || d == rules.DecisionUnmet): // the usual case
+			r.scores[i].low, r.scores[i].high = usual.points, usual.points
+		case d == rules.DecisionUndefined:
+			it.doesNotApply(&r.scores[i])
+		default:
+			it.score(row, &r.scores[i])
+		}
 	}
-	r.decide()
 }
 
 // decide adds up the points and holds them against the conditions.
@@ -279,19 +303,11 @@ func (r *Rating) Needed() (least, most exact.Number, ok bool) {
 }
 
 func (r *Rating) needed() (least, most exact.Number, ok bool) {
-	s := r.scheme
-	input := r.record.Unit().Tier
-	for i := range s.tiers {
-		if s.tiers[i].ID == input {
-			return s.tiers[i].needed, s.tiers[i].needed, true
-		}
+	s, input := r.scheme, r.record.Unit().Tier
+	if i := s.tier(input); i >= 0 { // the usual case
+		return s.tiers[i].needed, s.tiers[i].needed, true
 	}
-	known := s.knows(input)
-	for i := range s.tiers {
-		t := &s.tiers[i]
-		if known && !names(input, t.ID) {
-			continue
-		}
+	widen := func(t *tier) {
 		if !ok || t.needed.Cmp(least) < 0 {
 			least = t.needed
 		}
@@ -300,13 +316,34 @@ func (r *Rating) needed() (least, most exact.Number, ok bool) {
 		}
 		ok = true
 	}
+	for word := range strings.SplitSeq(input, "|") {
+		i := s.tier(word)
+		if i < 0 { // then it may be any
+			for i := range s.tiers {
+				widen(&s.tiers[i])
+			}
+			break
+		}
+		widen(&s.tiers[i])
+	}
 	return least, most, ok
+}
+
+// tier is the index of the tier that a word of an input names, -1 where there is none.
+func (s *Scheme) tier(word string) int {
+	word = strings.TrimSpace(word)
+	for i := range s.tiers {
+		if s.tiers[i].ID == word {
+			return i
+		}
+	}
+	return -1
 }
 
 // knows reports whether an input names tiers that the scheme has, and nothing else.
 func (s *Scheme) knows(input string) bool {
 	for word := range strings.SplitSeq(input, "|") {
-		if !slices.ContainsFunc(s.tiers, func(t tier) bool { return t.ID == strings.TrimSpace(word) }) {
+		if s.tier(word) < 0 {
 			return false
 		}
 	}

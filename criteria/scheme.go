@@ -30,7 +30,9 @@ type Scheme struct {
 	items      []*item                // of all criteria, in order
 	words      *expression.Vocabulary // of the plan
 	guard      expression.Guard
-	open       exact.Number // what the criteria of unknown maximum share
+	conditions *expression.Conditions // of the bands, a group an item
+	usual      []usual                // the points of each band, and of none of an item
+	open       exact.Number           // what the criteria of unknown maximum share
 }
 
 // overlayUsed names the scale that a scheme was completed with.
@@ -60,8 +62,10 @@ type item struct {
 	maxUnknown bool
 	divides    bool // by something that may be 0: it may be not applicable
 	bands      []band
+	conditions int                    // where its bands' conditions begin among those of the scheme; -1 where one of them asks whether something is known
 	points     *expression.Expression // instead of bands
 	all        []*expression.Expression
+	guard      expression.Guard     // of all
 	statistics []string             // of all expressions, each once
 	quantity   *expression.Quantity // what all bands are about; nil where that is several
 }
@@ -70,6 +74,12 @@ type band struct {
 	when    *expression.Expression // nil for the rest
 	points  exact.Number
 	unknown bool
+}
+
+// A usual is what an item scores in the usual case: one of its bands is the first that holds.
+type usual struct {
+	points exact.Number
+	known  bool // by the band alone
 }
 
 // orNone is the scheme, or in the place of one that was not made a scheme without anything.

@@ -50,13 +50,8 @@ func (s *score) anything(it *item, why mark) {
 	}
 }
 
-// score finds what the item scores for a record; s is zero before.
-// Where no figure of the record contradicts another, sound is true.
-func (it *item) score(r expression.Row, sound bool, s *score) {
-	if !sound && slices.ContainsFunc(it.all, func(e *expression.Expression) bool { return e.Contradicted(r) }) {
-		it.contradicts(s)
-		return
-	}
+// score finds what the item scores for a record whose figures do not contradict each other; s is zero before.
+func (it *item) score(r expression.Row, s *score) {
 	switch {
 	case it.points != nil:
 		it.scorePoints(r, s)
@@ -102,9 +97,6 @@ func (it *item) scoreBands(r expression.Row, s *score) {
 		switch {
 		case kind == rules.IsTruth && !holds:
 			continue
-		case kind == rules.IsTruth && !begun && !band.unknown: // the usual case
-			s.low, s.high = band.points, band.points
-			return
 		case kind == rules.Undefined:
 			if begun {
 				it.mayNotApply(s, true)

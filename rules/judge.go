@@ -73,21 +73,15 @@ func (j *Judge) Decide(row *Row) Decision {
 
 // decide decides by the formula's value: in small numbers where they do, else in numbers of any length.
 func (j *Judge) decide(row *Row) Decision {
+	if j.condition {
+		return decisionOf(j.formula.Holds(row))
+	}
 	kind, n, d, ok := j.formula.small(row)
 	if !ok || kind == IsNumber && j.d == 0 {
 		v := j.formula.evaluate(row, true)
-		if j.condition {
-			return decisionOf(v.kind, v.truth)
-		}
 		return decisionOf(v.kind, v.kind == IsNumber && j.threshold.Met(v.num))
 	}
-	switch {
-	case kind == IsNumber && !j.condition:
-		return decisionOf(kind, j.threshold.op.Holds(small.CmpProducts(n, j.d, j.n, d)))
-	case kind == IsTruth && j.condition:
-		return decisionOf(kind, n != 0)
-	}
-	return decisionOf(kind, false)
+	return decisionOf(kind, kind == IsNumber && j.threshold.op.Holds(small.CmpProducts(n, j.d, j.n, d)))
 }
 
 // Holds returns the kind of a condition's value for a row, and where it is a truth value which one.
@@ -97,6 +91,9 @@ func (f *Formula) Holds(row *Row) (kind ValueKind, truth bool) {
 		if f.counts.orders != 0 {
 			if num, den, ok := f.counts.of(row.ints); ok {
 				return IsTruth, f.counts.decide(num, den) == DecisionMet
+			}
+			if kind, ok := f.counts.without(row); ok {
+				return kind, false
 			}
 		} else if f.root.Op == form.OpName && row.ints[f.root.Index] == elsewhere { // a flag
 			if row.others == nil {
@@ -157,5 +154,32 @@ func (js *Judges) Decide(row *Row, decisions []Decision) {
 			}
 		}
 		decisions[i] = js.all[i].decide(row)
+	}
+}
+
+// Firsts decides judges in groups: of each the first whose decision about a row is not [DecisionUnmet], as of
+// conditions the first that holds, or of which that is not known. Group k ends before judge ends[k]. Into at and
+// decisions go the index of that judge and its decision; where all of a group are unmet, the index is where it ends.
+func (js *Judges) Firsts(row *Row, ends, at []int, decisions []Decision) {
+	whole := row.scope == js.scope && len(row.ints) >= js.slots
+	i := 0
+	for k, end := range ends {
+		d := DecisionUnmet
+		for ; i < end; i++ {
+			p := &js.counts[i]
+			num, den, ok := int64(0), int64(0), false
+			if whole && p.orders != 0 {
+				num, den, ok = p.of(row.ints)
+			}
+			if ok {
+				d = p.decide(num, den)
+			} else {
+				d = js.all[i].decide(row)
+			}
+			if d != DecisionUnmet {
+				break
+			}
+		}
+		at[k], decisions[k], i = i, d, end
 	}
 }

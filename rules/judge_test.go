@@ -133,6 +133,40 @@ func TestJudgesSayWhatEvaluateSaysAtTheEdges(t *testing.T) {
 	}
 }
 
+func TestTheFirstOfAGroupThatIsNotUnmetIsWhatHoldsSaysOneByOne(t *testing.T) {
+	t.Parallel()
+	g := newGenerator(9)
+	s := testScope()
+	var formulas []*Formula
+	var judges []*Judge
+	for _, text := range conditions {
+		formulas = append(formulas, compile(t, text, s))
+		judges = append(judges, formulas[len(formulas)-1].Judge())
+	}
+	ends := []int{0, 1, 4, 4, 11, 19, len(judges)}
+	all := NewJudges(judges...)
+	foreign := testScope().NewRow()
+	for i := range 400 {
+		row := g.row(s, []int{0, 0, 15, 50}[i%4])
+		if i == 0 {
+			row = foreign
+		}
+		at, decisions := make([]int, len(ends)), make([]Decision, len(ends))
+		all.Firsts(&row, ends, at, decisions)
+		start := 0
+		for k, end := range ends {
+			want, decision := start, DecisionUnmet
+			for ; want < end; want++ {
+				if decision = decisionOf(formulas[want].Holds(&row)); decision != DecisionUnmet {
+					break
+				}
+			}
+			require.Equal(t, []any{want, decision}, []any{at[k], decisions[k]}, "group %d\n%s", k, describe(s, row))
+			start = end
+		}
+	}
+}
+
 // 33 thresholds decide by one event: below, on and above, near the largest counts as well.
 func TestOneEventDecides(t *testing.T) {
 	t.Parallel()
@@ -219,7 +253,9 @@ func TestDecideAndHoldsAllocateNothing(t *testing.T) {
 		}
 		for _, text := range []string{"a <= b", "a + b <= c", "p", "a > 0 and b > 0 or c > 0", "0 <= a < b", "a / b > 0.5", "a in [1, 2]", "known(a) ? a > b : p"} {
 			f := compile(t, text, s)
+			judges, ends, at, decisions := NewJudges(f.Judge()), []int{1}, []int{0}, make([]Decision, 1)
 			require.Zero(t, testing.AllocsPerRun(20, func() { f.Holds(&row) }), "%s, %s", text, name)
+			require.Zero(t, testing.AllocsPerRun(20, func() { judges.Firsts(&row, ends, at, decisions) }), "%s, %s", text, name)
 		}
 	}
 }

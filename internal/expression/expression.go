@@ -23,7 +23,7 @@ func (e *Expression) Formula() *rules.Formula { return e.formula }
 
 // Holds returns the kind of the expression's value, a condition, and where it is a truth value which one. What is
 // decided with something missing stays so whatever sound figures come in. It does not look whether the figures
-// contradict themselves; see [Expression.Contradicted].
+// contradict themselves; see [Guard].
 func (e *Expression) Holds(r Row) (kind rules.ValueKind, truth bool) {
 	if e.fillsIn && e.anyMissing(r) {
 		return rules.Missing, false
@@ -69,17 +69,6 @@ func (e *Expression) MayBeNotApplicable(r Row) bool {
 		n, ok := d.Evaluate(*r.figures).Number()
 		return !ok || n.Sign() == 0
 	})
-}
-
-// Contradicted reports whether a figure that the expression uses contradicts itself or another: a negative
-// count, or a constraint that does not hold. Then the expression has no value.
-func (e *Expression) Contradicted(r Row) bool {
-	for _, i := range e.checks {
-		if kind, holds := e.vocabulary.Constraints[i].Holds(r.figures); kind == rules.IsTruth && !holds {
-			return true
-		}
-	}
-	return anyInvalid(r, e.unseen)
 }
 
 // Statistics returns the names of all statistics the expression uses, also through indicators.

@@ -87,11 +87,57 @@ func TestFiguresThatContradictOneAnotherAreToldForOneExpressionAndForMany(t *tes
 			other, err := v.Express("part == 0 or whole > 0", rules.WantTruth)
 			require.NoError(t, err)
 			r := row(v, tt.figures...)
-			require.Equal(t, tt.first, first.Contradicted(r))
-			require.Equal(t, tt.other, other.Contradicted(r))
-			both := v.Guard([]*Expression{first, other})
-			require.Equal(t, tt.first || tt.other, both.Contradicted(r))
+			for _, guarded := range []struct {
+				expressions []*Expression
+				want        bool
+			}{{[]*Expression{first}, tt.first}, {[]*Expression{other}, tt.other}, {[]*Expression{first, other}, tt.first || tt.other}} {
+				guard := v.Guard(guarded.expressions)
+				require.Equal(t, guarded.want, guard.Contradicted(r))
+			}
 		})
+	}
+}
+
+func TestConditionsAreLookedAtInGroupsAsOneByOne(t *testing.T) {
+	v := vocabulary(t)
+	var groups [][]*Expression
+	for _, texts := range [][]string{{"a > 5", "a > 0"}, {}, {"percent(part, whole) > 40 or b == 0", "a == 1"}, {"percent(part, whole) > 40"}} {
+		var group []*Expression
+		for _, text := range texts {
+			e, err := v.Express(text, rules.WantTruth)
+			require.NoError(t, err)
+			group = append(group, e)
+		}
+		groups = append(groups, group)
+	}
+	c := ConditionsOf(groups)
+	for _, figures := range [][]int64{{1, 2, 3, 4}, {9, 2, 3, 4}, {0, 0, 3, 4}, {0, 0, 3, -1}, {-1, -1, -1, -1}, {1, 2, 0, -1}, {1, 2, -1, 4}} {
+		r := row(v, figures...)
+		at, decisions := make([]int, len(groups)), make([]rules.Decision, len(groups))
+		c.Firsts(r, at, decisions)
+		i := 0
+		for k, group := range groups {
+			end, decision := i+len(group), rules.DecisionUnmet
+			for _, e := range group {
+				kind, holds := e.Holds(r)
+				switch {
+				case kind == rules.Missing:
+					decision = rules.DecisionMissing
+				case kind == rules.Undefined:
+					decision = rules.DecisionUndefined
+				case kind != rules.IsTruth:
+					decision = rules.DecisionInvalid
+				case holds:
+					decision = rules.DecisionMet
+				}
+				if decision != rules.DecisionUnmet {
+					break
+				}
+				i++
+			}
+			require.Equal(t, []any{i, decision}, []any{at[k], decisions[k]}, "group %d of %v", k, figures)
+			i = end
+		}
 	}
 }
 

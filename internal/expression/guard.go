@@ -6,7 +6,8 @@ import (
 	"github.com/childward/childward/rules"
 )
 
-// A Guard tells for many expressions at once whether any of them is contradicted.
+// A Guard tells of expressions whether a figure that one of them uses contradicts itself or another: a negative
+// count, or a constraint that does not hold. Then that expression has no value.
 type Guard struct {
 	checks  *rules.Judges // the constraints about statistics of any of them
 	checked int           // how many those are
@@ -28,7 +29,7 @@ func (v *Vocabulary) Guard(expressions []*Expression) Guard {
 	return Guard{checks: rules.NewJudges(judges...), checked: len(judges), unseen: slices.Compact(unseen)}
 }
 
-// Contradicted reports whether [Expression.Contradicted] is true of any of the expressions.
+// Contradicted reports whether any of the expressions has no value because of such figures.
 func (g *Guard) Contradicted(r Row) bool {
 	var few [64]rules.Decision
 	decisions := few[:]
