@@ -233,7 +233,7 @@ func (b *builder) notApplicable(it *item, path string) {
 	}
 }
 
-func (b *builder) express(it *item, path, text string, want rules.Want) *expression.Expression {
+func (b *builder) express(it *item, path, text string, want rules.Type) *expression.Expression {
 	e, err := b.scheme.words.Express(text, want)
 	if err != nil {
 		b.failAll(path, err)
@@ -250,7 +250,7 @@ func (b *builder) express(it *item, path, text string, want rules.Want) *express
 
 // expression compiles an item's points; a constant beyond the maximum is an error already.
 func (b *builder) expression(it *item, in *Item, path string) {
-	it.points = b.express(it, path+".points", in.Points, rules.WantNumber)
+	it.points = b.express(it, path+".points", in.Points, rules.NumberType)
 	if it.points == nil || len(it.points.Statistics()) > 0 {
 		return
 	}
@@ -275,7 +275,7 @@ func (b *builder) bands(it *item, in *Item, path string) {
 		}
 		switch {
 		case text.When != "":
-			compiled.when = b.express(it, at+".when", text.When, rules.WantTruth)
+			compiled.when = b.express(it, at+".when", text.When, rules.TruthType)
 		case i < len(in.Bands)-1:
 			b.refuse(at, rules.KindInvalid, bandRestNotLast.With(in.ID), hintRest.With())
 		}

@@ -153,11 +153,11 @@ func (b *builder) constraints() {
 	p := b.plan
 	for i, s := range p.definition.Statistics {
 		for k, text := range s.Constraints {
-			ward, err := rules.CompileWith(text, p.ward.scope, rules.Options{Want: rules.WantTruth})
+			ward, err := rules.CompileWith(text, p.ward.scope, rules.Options{Type: rules.TruthType})
 			if err == nil {
 				p.ward.constraints = append(p.ward.constraints, constraint{text: text, formula: ward})
 			}
-			city, cityErr := rules.CompileWith(text, p.city.scope, rules.Options{Want: rules.WantTruth})
+			city, cityErr := rules.CompileWith(text, p.city.scope, rules.Options{Type: rules.TruthType})
 			if cityErr == nil {
 				p.city.constraints = append(p.city.constraints, constraint{text: text, formula: city})
 			}
@@ -267,7 +267,7 @@ func (b *builder) formula(path, text string, exists bool, l *level) *rules.Formu
 	if !exists {
 		return nil
 	}
-	f, err := rules.CompileWith(text, l.scope, rules.Options{Bases: true, Want: rules.WantNumber})
+	f, err := rules.CompileWith(text, l.scope, rules.Options{Bases: true, Type: rules.NumberType})
 	if err == nil {
 		return f
 	}
@@ -275,7 +275,7 @@ func (b *builder) formula(path, text string, exists bool, l *level) *rules.Formu
 	for _, e := range rules.AllErrors(err) {
 		copied := *e
 		if l == &b.plan.ward && (usesUnits || e.Kind == rules.KindType) {
-			if _, cityErr := rules.CompileWith(text, b.plan.city.scope, rules.Options{Bases: true, Want: rules.WantNumber}); cityErr == nil {
+			if _, cityErr := rules.CompileWith(text, b.plan.city.scope, rules.Options{Bases: true, Type: rules.NumberType}); cityErr == nil {
 				copied.Hint = hintLevelNone.With()
 			}
 		}

@@ -129,7 +129,7 @@ func TestAnExpressionDoesNotReadARecordOfAnotherPlan(t *testing.T) {
 	p, other := CamPha2023(), countsPlan(t, injured)
 	foreign := reportsOf(t, other, [][]int{{3}}).Wards[0]
 	const name = "live_births"
-	e, err := p.Vocabulary().Express(name+" >= 3", rules.WantTruth)
+	e, err := p.Vocabulary().Express(name+" >= 3", rules.TruthType)
 	require.NoError(t, err)
 	for r, want := range map[Record]rules.ValueKind{foreign: rules.Invalid, {}: rules.Missing} {
 		kind, _ := e.Holds(r.Row())

@@ -42,22 +42,12 @@ type Options struct {
 	Limits Limits
 	// Bases refuses formulas that mix rates of different bases, such as a percentage and a rate per 1,000.
 	Bases bool
-	// WantType refuses a formula of the other type; see [Want].
-	Want Want
+	// Type refuses a formula of the other type; [AnyType], the zero Type, takes both.
+	Type Type
 	// Quoted are the functions that take a name in quotes, such as value("infant_mortality"): for each function the
 	// names it knows. They are the only place where a formula may have a text; none by default.
 	Quoted map[string]map[string]Quoted
 }
-
-// Want says which type a formula must have.
-type Want uint8
-
-// What a formula may be wanted to yield.
-const (
-	WantAny    Want = iota
-	WantNumber      // an indicator
-	WantTruth       // a condition, a constraint
-)
 
 // Compile compiles a formula over the names of a scope. What is wrong with it comes as [Errors], all of it
 // in source order, each with its place: syntax, type, unknown_name or limit. Faults of constants, as in
@@ -77,7 +67,7 @@ func CompileWith(text string, scope *Scope, options Options) (*Formula, error) {
 	}
 	c := &compiler{source: src, scope: scope, limits: limits, bases: options.Bases}
 	root := c.node(tree)
-	c.want(root, options.Want)
+	c.want(root, options.Type)
 	if len(c.errs) > 0 {
 		return nil, c.errs.Err()
 	}
@@ -107,7 +97,12 @@ func (f *Formula) orNone() *Formula {
 func (f *Formula) Text() string { return f.orNone().source.Text }
 
 // Type returns the type of what the formula yields.
-func (f *Formula) Type() Type { return Type(f.orNone().root.Type) }
+func (f *Formula) Type() Type {
+	if f.orNone().root.Type == form.TruthType {
+		return TruthType
+	}
+	return NumberType
+}
 
 // Uses returns the slots of all names in the formula, ascending.
 func (f *Formula) Uses() []int { return slices.Clone(f.orNone().uses) }

@@ -402,15 +402,15 @@ func TestTheWantedTypeIsAskedFor(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		formula string
-		want    Want
+		want    Type
 		ok      bool
 	}{
-		{"a + 1", WantNumber, true}, {"a > 1", WantTruth, true}, {"a + 1", WantTruth, false}, {"a > 1", WantNumber, false},
-		{"has_play_area", WantTruth, true}, {"has_play_area", WantNumber, false}, {"a", WantAny, true}, {"a > 1", WantAny, true},
-		{"a > 1 ? 1 : 2", WantNumber, true}, {"let x = a; x > 1", WantTruth, true}, {"let x = a > 1; x", WantNumber, false},
+		{"a + 1", NumberType, true}, {"a > 1", TruthType, true}, {"a + 1", TruthType, false}, {"a > 1", NumberType, false},
+		{"has_play_area", TruthType, true}, {"has_play_area", NumberType, false}, {"a", AnyType, true}, {"a > 1", AnyType, true},
+		{"a > 1 ? 1 : 2", NumberType, true}, {"let x = a; x > 1", TruthType, true}, {"let x = a > 1; x", NumberType, false},
 	}
 	for _, tt := range tests {
-		_, err := CompileWith(tt.formula, errorScope(), Options{Want: tt.want})
+		_, err := CompileWith(tt.formula, errorScope(), Options{Type: tt.want})
 		require.Equal(t, tt.ok, err == nil, "%s: %v", tt.formula, err)
 	}
 	require.Equal(t, TruthType, compile(t, "a > 1", errorScope()).Type())

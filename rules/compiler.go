@@ -123,7 +123,7 @@ func (c *compiler) name(name string, first, last int) *form.Node {
 		return c.broken(first, last)
 	}
 	c.uses = append(c.uses, slot)
-	return c.add(&form.Node{Op: form.OpName, Type: form.Type(c.scope.Type(slot)), Index: slot, Why: &form.Cause{Names: []string{name}}, First: first, Last: last})
+	return c.add(&form.Node{Op: form.OpName, Type: c.scope.Type(slot).form(), Index: slot, Why: &form.Cause{Names: []string{name}}, First: first, Last: last})
 }
 
 func (c *compiler) lastYear(t *ast.MemberNode, at int) *form.Node {

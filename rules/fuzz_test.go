@@ -37,7 +37,7 @@ func requireSound(t testing.TB, text string, seed uint64) {
 	t.Helper()
 	s := testScope()
 	FreeNames(text)
-	for _, options := range []Options{{}, {Bases: true, Want: WantNumber}, {Want: WantTruth, Limits: Limits{Nesting: 3, Nodes: 10, SourceBytes: 200}}} {
+	for _, options := range []Options{{}, {Bases: true, Type: NumberType}, {Type: TruthType, Limits: Limits{Nesting: 3, Nodes: 10, SourceBytes: 200}}} {
 		_, err := CompileWith(text, s, options)
 		requirePlacesInside(t, text, err)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/childward/childward/rules/internal/form"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -12,9 +13,18 @@ type Type uint8
 
 // The types.
 const (
-	NumberType Type = iota // counts, amounts, rates
+	AnyType    Type = iota // of [Options]: a formula may yield either
+	NumberType             // counts, amounts, rates
 	TruthType              // flags and conditions
 )
+
+// form is the type of nodes.
+func (t Type) form() form.Type {
+	if t == TruthType {
+		return form.TruthType
+	}
+	return form.NumberType
+}
 
 // A Scope declares the names that formulas may use and gives each a slot. Declare first, compile then;
 // a Scope that is no longer declared into serves any number of goroutines.
@@ -34,11 +44,11 @@ func NewScope(numbers ...string) *Scope {
 }
 
 // Declare gives a name, brought to NFC, the next slot. ok is false when the name is taken or is no name
-// (see [IsName]; last_year.NAME is one as well).
+// (see [IsName]; last_year.NAME is one as well), and for a type that is none.
 func (s *Scope) Declare(name string, typ Type) (slot int, ok bool) {
 	name = wording.Normalise(name)
 	plain := strings.TrimPrefix(name, LastYearPrefix)
-	if _, taken := s.slots[name]; taken || !IsName(plain) {
+	if _, taken := s.slots[name]; taken || !IsName(plain) || typ != NumberType && typ != TruthType {
 		return 0, false
 	}
 	s.names, s.types = append(s.names, name), append(s.types, typ)

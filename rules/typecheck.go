@@ -33,11 +33,11 @@ func (c *compiler) truth(n *form.Node) {
 }
 
 // want refuses a formula of the other type.
-func (c *compiler) want(n *form.Node, want Want) {
+func (c *compiler) want(n *form.Node, want Type) {
 	switch want {
-	case WantNumber:
+	case NumberType:
 		c.number(n)
-	case WantTruth:
+	case TruthType:
 		c.truth(n)
 	}
 }

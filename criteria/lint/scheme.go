@@ -102,7 +102,7 @@ func (l *linter) uses(it *criteria.Item) (divides bool) {
 		texts = append(texts, band.When)
 	}
 	for _, text := range texts {
-		e, err := l.words.Express(text, rules.WantAny)
+		e, err := l.words.Express(text, rules.AnyType)
 		if text == "" || err != nil {
 			continue
 		}

@@ -372,7 +372,7 @@ func compileRequest(q request) *prepared {
 	}
 	options := rules.Options{}
 	if q.HasTarget {
-		options.Want = rules.WantNumber
+		options.Type = rules.NumberType
 	}
 	p.formula, p.err = rules.CompileWith(q.Expr, p.scope, options)
 	suggestUnused(p.err, q.Expr, p.scope)

@@ -113,7 +113,7 @@ func (l *linter) prepare() {
 // assume adds a condition that holds for all sound data of this year and the last. One that cannot be compiled has
 // been reported, or makes sense for the other kind of record alone.
 func (l *level) assume(text string) {
-	condition, err := rules.CompileWith(text, l.scope, rules.Options{Want: rules.WantTruth})
+	condition, err := rules.CompileWith(text, l.scope, rules.Options{Type: rules.TruthType})
 	if err != nil {
 		return
 	}
@@ -128,7 +128,7 @@ func (l *linter) compile(in *indicator.Indicator, text string) (*rules.Formula, 
 		if at == 1 && in.City == indicator.LevelNone {
 			continue
 		}
-		f, err := rules.CompileWith(text, l.levels[at].scope, rules.Options{Bases: true, Want: rules.WantNumber})
+		f, err := rules.CompileWith(text, l.levels[at].scope, rules.Options{Bases: true, Type: rules.NumberType})
 		if err == nil {
 			return f, &l.levels[at]
 		}

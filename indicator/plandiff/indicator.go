@@ -84,7 +84,7 @@ func (c *comparison) formula(in indicator.Indicator, before, after string) {
 	if before == after {
 		return
 	}
-	f, g, ok := c.compile(before, after, rules.Options{Bases: true, Want: rules.WantNumber})
+	f, g, ok := c.compile(before, after, rules.Options{Bases: true, Type: rules.NumberType})
 	if !ok {
 		c.of(in, true, formulaChanged.With(before, after))
 		return
@@ -116,7 +116,7 @@ func (c *comparison) isRebased(b, a indicator.Indicator) bool {
 	}
 	factor, _ := exact.Int(int64(after.Base)).Div(exact.Int(int64(before.Base)))
 	scaled := "(\n" + b.Value + "\n) * " + factor.Decimal()
-	return before.Number().Mul(factor).Cmp(after.Number()) == 0 && c.same(scaled, a.Value, rules.Options{Want: rules.WantNumber})
+	return before.Number().Mul(factor).Cmp(after.Number()) == 0 && c.same(scaled, a.Value, rules.Options{Type: rules.NumberType})
 }
 
 // shapes says in which part two ratio forms differ.

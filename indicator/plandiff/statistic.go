@@ -52,7 +52,7 @@ func (c *comparison) statistic(b, a indicator.Statistic) {
 // hasConstraint reports whether one of the constraints is proved to be the same as another.
 func (c *comparison) hasConstraint(all []string, text string) bool {
 	return slices.ContainsFunc(all, func(other string) bool {
-		return other == text || c.same(other, text, rules.Options{Want: rules.WantTruth})
+		return other == text || c.same(other, text, rules.Options{Type: rules.TruthType})
 	})
 }
 

@@ -103,7 +103,7 @@ func (c *comparison) cause(from, to indicator.Result) Cause {
 			return ByTarget
 		}
 	}
-	if b.Value != a.Value && !c.same(b.Value, a.Value, rules.Options{Want: rules.WantNumber}) {
+	if b.Value != a.Value && !c.same(b.Value, a.Value, rules.Options{Type: rules.NumberType}) {
 		return ByFormula
 	}
 	return ByFigure

@@ -56,7 +56,7 @@ func formulasOf(d indicator.Definition, city bool) formulas {
 
 // compile compiles a formula; it is nil where the formula makes no sense at this level.
 func (f formulas) compile(text string) *rules.Formula {
-	formula, err := rules.CompileWith(text, f.scope, rules.Options{Bases: true, Want: rules.WantNumber})
+	formula, err := rules.CompileWith(text, f.scope, rules.Options{Bases: true, Type: rules.NumberType})
 	if err != nil {
 		return nil
 	}

@@ -5,7 +5,7 @@
 // What such a formula may speak of is a [Vocabulary], which a plan hands out; what it is worth is asked of the [Row]
 // of a ward's record of that plan:
 //
-//	e, err := plan.Vocabulary().Express(`value("coverage") >= 95`, rules.WantTruth)
+//	e, err := plan.Vocabulary().Express(`value("coverage") >= 95`, rules.TruthType)
 //	kind, holds := e.Holds(record.Row())
 //
 // An expression is stricter than its formula: what stands in for something missing does not count, because the figure

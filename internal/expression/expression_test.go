@@ -58,7 +58,7 @@ func TestAnExpressionIsStricterThanItsFormula(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			v := vocabulary(t)
-			e, err := v.Express(tt.text, rules.WantTruth)
+			e, err := v.Express(tt.text, rules.TruthType)
 			require.NoError(t, err)
 			kind, holds := e.Holds(row(v, tt.figures...))
 			require.Equal(t, tt.kind, kind)
@@ -82,9 +82,9 @@ func TestFiguresThatContradictOneAnotherAreToldForOneExpressionAndForMany(t *tes
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			v := vocabulary(t)
-			first, err := v.Express("a > 0", rules.WantTruth)
+			first, err := v.Express("a > 0", rules.TruthType)
 			require.NoError(t, err)
-			other, err := v.Express("part == 0 or whole > 0", rules.WantTruth)
+			other, err := v.Express("part == 0 or whole > 0", rules.TruthType)
 			require.NoError(t, err)
 			r := row(v, tt.figures...)
 			for _, guarded := range []struct {
@@ -104,7 +104,7 @@ func TestConditionsAreLookedAtInGroupsAsOneByOne(t *testing.T) {
 	for _, texts := range [][]string{{"a > 5", "a > 0"}, {}, {"percent(part, whole) > 40 or b == 0", "a == 1"}, {"percent(part, whole) > 40"}} {
 		var group []*Expression
 		for _, text := range texts {
-			e, err := v.Express(text, rules.WantTruth)
+			e, err := v.Express(text, rules.TruthType)
 			require.NoError(t, err)
 			group = append(group, e)
 		}
@@ -145,7 +145,7 @@ func TestAQuantityIsRoundedSoThatNoConditionAnswersOtherwise(t *testing.T) {
 	v := vocabulary(t)
 	var conditions []*Expression
 	for _, text := range []string{`value("coverage") >= 66.67`, `value("coverage") >= 50`} {
-		e, err := v.Express(text, rules.WantTruth)
+		e, err := v.Express(text, rules.TruthType)
 		require.NoError(t, err)
 		conditions = append(conditions, e)
 	}
@@ -154,7 +154,7 @@ func TestAQuantityIsRoundedSoThatNoConditionAnswersOtherwise(t *testing.T) {
 	n, known := q.Value(row(v, 2, 3)).Number()
 	require.True(t, known)
 	require.Equal(t, "66.667", q.Rounded(n).String(), "66.67 would be in the first band")
-	other, err := v.Express("a > 0", rules.WantTruth)
+	other, err := v.Express("a > 0", rules.TruthType)
 	require.NoError(t, err)
 	_, ok = v.QuantityOf(append(conditions, other))
 	require.False(t, ok, "two quantities are none")

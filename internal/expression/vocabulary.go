@@ -20,8 +20,8 @@ type Vocabulary struct {
 }
 
 // Express compiles an expression. What is wrong with it comes as [rules.Errors], places within the text.
-func (v *Vocabulary) Express(text string, want rules.Want) (*Expression, error) {
-	f, err := rules.CompileWith(text, v.Scope, rules.Options{Want: want, Quoted: v.Quoted})
+func (v *Vocabulary) Express(text string, want rules.Type) (*Expression, error) {
+	f, err := rules.CompileWith(text, v.Scope, rules.Options{Type: want, Quoted: v.Quoted})
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ func cellsOf(t *testing.T, whole bool, conditions ...string) string {
 	}
 	compiled := make([]*rules.Formula, len(conditions))
 	for i, text := range conditions {
-		f, err := rules.CompileWith(text, scope, rules.Options{Want: rules.WantTruth, Quoted: quoted})
+		f, err := rules.CompileWith(text, scope, rules.Options{Type: rules.TruthType, Quoted: quoted})
 		require.NoError(t, err, text)
 		compiled[i] = f
 	}
@@ -97,7 +97,7 @@ func TestCountsAloneMakeAWholeQuantity(t *testing.T) {
 		"part + 2 * whole > 3": true, "max(part, whole) - abs(part) > 3": true, "round(part) > 3": true, "(let v = part; v + v) > 3": true,
 		"part + amount > 3": false, "part / 2 > 3": false, "percent(part, whole) > 3": false, "0.5 * part > 3": false, "round(part, 1) > 3": false,
 	} {
-		f, err := rules.CompileWith(text, scope, rules.Options{Want: rules.WantTruth})
+		f, err := rules.CompileWith(text, scope, rules.Options{Type: rules.TruthType})
 		require.NoError(t, err)
 		p, ok := PartitionOf([]*rules.Formula{f})
 		require.True(t, ok)
