@@ -27,7 +27,7 @@ type bands struct{ scheme *criteria.Scheme }
 type band struct{ criterion, item, band int }
 
 // Points returns every band, and whether an outcome fell into it.
-func (b bands) Points(outcomes []plantest.Outcome) []plantest.Point {
+func (b bands) Points(outcomes []plantest.CaseResult) []plantest.Point {
 	seen := b.seen(outcomes)
 	var points []plantest.Point
 	for i, c := range b.scheme.Definition().Criteria {
@@ -42,7 +42,7 @@ func (b bands) Points(outcomes []plantest.Outcome) []plantest.Point {
 	return points
 }
 
-func (b bands) seen(outcomes []plantest.Outcome) map[band]bool {
+func (b bands) seen(outcomes []plantest.CaseResult) map[band]bool {
 	seen := map[band]bool{}
 	for _, o := range outcomes {
 		rating := b.scheme.Rate(o.Results())

@@ -13,9 +13,9 @@ import (
 	"github.com/childward/childward/rules/wording"
 )
 
-// A Change is one small step away from a scheme, and whether the figures of any case tell it apart: whether a ward
+// A BandChange is one small step away from a scheme, and whether the figures of any case tell it apart: whether a ward
 // with these figures scores otherwise.
-type Change struct {
+type BandChange struct {
 	Told  bool
 	Place *rules.Error // where the band stands, its Message saying what was changed
 }
@@ -30,7 +30,7 @@ var (
 // points of two neighbouring bands exchanged, a band left out. Steps that the scheme refuses are none. A test
 // file of a plan says nothing of points, so that what is asked is whether its figures reach the place at which a
 // band that is off by one would score a ward otherwise.
-func Changes(scheme *criteria.Scheme, outcomes []plantest.Outcome) []Change {
+func Changes(scheme *criteria.Scheme, outcomes []plantest.CaseResult) []BandChange {
 	m := &changing{scheme: scheme}
 	for _, o := range outcomes {
 		if rating := scheme.Rate(o.Results()); !rating.IsZero() {
@@ -50,7 +50,7 @@ type changing struct {
 	scheme  *criteria.Scheme
 	records []indicator.Record
 	scores  [][]exact.Number
-	changes []Change
+	changes []BandChange
 }
 
 // pointsOf are the bounds of every item, to be compared.
@@ -97,7 +97,7 @@ func (m *changing) try(i, k, j int, what wording.Message, change func(*criteria.
 	if err != nil {
 		return
 	}
-	c := Change{Place: &rules.Error{Kind: rules.KindInvalid, Message: what}}
+	c := BandChange{Place: &rules.Error{Kind: rules.KindInvalid, Message: what}}
 	m.scheme.Locate(fmt.Sprintf("criteria[%d].items[%d].bands[%d]", i, k, j), c.Place)
 	for n, record := range m.records {
 		rating := changed.RateRecord(record)

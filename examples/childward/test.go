@@ -185,7 +185,7 @@ type testRun struct {
 // A suiteRun is a test file with what came of its cases.
 type suiteRun struct {
 	*plantest.Suite
-	outcomes []plantest.Outcome
+	outcomes []plantest.CaseResult
 }
 
 // A planMeasure is what the cases of all files about a plan are worth.
@@ -193,7 +193,7 @@ type planMeasure struct {
 	plan     *indicator.Plan
 	cover    plantest.Coverage
 	mutation *plantest.Mutation
-	bands    []schemetest.Change // of the scheme, where one was asked for
+	bands    []schemetest.BandChange // of the scheme, where one was asked for
 }
 
 func (r *testRun) failed() (count int) {
@@ -226,7 +226,7 @@ func (r *testRun) measure(c *console) {
 			continue
 		}
 		seen[plan] = true
-		var outcomes []plantest.Outcome
+		var outcomes []plantest.CaseResult
 		var cases []plantest.Case
 		for _, other := range r.suites {
 			if other.Plan() == plan {

@@ -112,7 +112,7 @@ func (r *testRun) json(c *console) error {
 	return encoder.Encode(all)
 }
 
-func caseOf(o plantest.Outcome) jsonCase {
+func caseOf(o plantest.CaseResult) jsonCase {
 	j := jsonCase{Name: o.Case.Name, Line: o.Case.Line, City: o.Case.City, Passed: o.Passed(), Given: map[string]string{}}
 	for _, g := range o.Case.Given {
 		j.Given[g.Name] = g.Value

@@ -118,7 +118,7 @@ var pointKinds = map[string]*wording.Template{
 }
 
 // writeBands lists the changes of a scheme's bands that no case would score otherwise.
-func writeBands(out *bufio.Writer, c *console, changes []schemetest.Change) {
+func writeBands(out *bufio.Writer, c *console, changes []schemetest.BandChange) {
 	if len(changes) == 0 {
 		return
 	}

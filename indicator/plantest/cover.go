@@ -29,7 +29,7 @@ const (
 // A Source is what else than a plan can be covered, such as the bands of a scheme.
 type Source interface {
 	// Points returns what there is, and what the outcomes have reached.
-	Points(outcomes []Outcome) []Point
+	Points(outcomes []CaseResult) []Point
 }
 
 // A Coverage says what cases have come to, and what they have not.
@@ -37,7 +37,7 @@ type Coverage struct{ Points []Point }
 
 // Cover looks at what the outcomes of cases have come to in a plan, and in further sources. Only what a case
 // expects counts, not what was computed beside it.
-func Cover(plan *indicator.Plan, outcomes []Outcome, further ...Source) Coverage {
+func Cover(plan *indicator.Plan, outcomes []CaseResult, further ...Source) Coverage {
 	d := plan.Definition()
 	c := coverer{plan: plan, levels: levelsOf(d), seen: map[string]bool{}}
 	for _, o := range outcomes {
@@ -88,7 +88,7 @@ func (c Check) key() string {
 }
 
 // note marks what a check comes to. What it expects is what counts: a case that fails is no less a case.
-func (c *coverer) note(o Outcome, check Check) {
+func (c *coverer) note(o CaseResult, check Check) {
 	c.seen[check.Indicator] = true
 	res, _ := o.results.Find(check.Indicator)
 	verdict := look(res, check).verdict

@@ -82,7 +82,7 @@ func TestEverythingIsCoveredInTheEnd(t *testing.T) {
 // bands stands for what another package can cover.
 type bands struct{}
 
-func (bands) Points(outcomes []Outcome) []Point {
+func (bands) Points(outcomes []CaseResult) []Point {
 	low := wording.New("", "the lowest band", "bậc thấp nhất")
 	return []Point{
 		{Kind: "band", Reached: len(outcomes) > 0 && len(outcomes[0].Results()) == 1, Place: &rules.Error{File: "scheme.yaml", Line: 3, Message: low.With()}},

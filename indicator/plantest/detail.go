@@ -13,7 +13,7 @@ import (
 
 // Detail says of a case that failed, for each check, what was given, what was expected, and what came out and
 // how; without a final line break. It is empty for a case that passed.
-func (o Outcome) Detail(lang wording.Language) string {
+func (o CaseResult) Detail(lang wording.Language) string {
 	parts := make([]string, len(o.Failures))
 	for i, f := range o.Failures {
 		parts[i] = fmt.Sprintf("%s:%d: %s", o.Case.File, f.Check.Line, o.title(f, lang)) + o.body(f, lang)
@@ -22,14 +22,14 @@ func (o Outcome) Detail(lang wording.Language) string {
 }
 
 // title is the name of the case, with what the check is about where the name does not say it.
-func (o Outcome) title(f Failure, lang wording.Language) string {
+func (o CaseResult) title(f Failure, lang wording.Language) string {
 	if len(o.Case.Checks) == 1 && strings.Contains(o.Case.Name, f.Check.Indicator) {
 		return o.Case.Name
 	}
 	return o.Case.Name + ": " + f.About.In(lang)
 }
 
-func (o Outcome) body(f Failure, lang wording.Language) string {
+func (o CaseResult) body(f Failure, lang wording.Language) string {
 	var b strings.Builder
 	row := func(label wording.Text, text string) {
 		fmt.Fprintf(&b, "\n  %-9s %s", label.In(lang), text)

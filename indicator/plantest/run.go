@@ -8,18 +8,18 @@ import (
 	"github.com/childward/childward/rules/wording"
 )
 
-// An Outcome is what came of a case.
-type Outcome struct {
+// A CaseResult is what came of a case.
+type CaseResult struct {
 	Case     Case
 	Failures []Failure // empty when every check holds
 	results  indicator.Results
 }
 
 // Passed reports whether everything came out as the case expects.
-func (o Outcome) Passed() bool { return len(o.Failures) == 0 }
+func (o CaseResult) Passed() bool { return len(o.Failures) == 0 }
 
 // Results returns what the plan makes of the figures of the case.
-func (o Outcome) Results() indicator.Results { return slices.Clone(o.results) }
+func (o CaseResult) Results() indicator.Results { return slices.Clone(o.results) }
 
 // A Failure is a check that does not hold.
 type Failure struct {
@@ -32,8 +32,8 @@ type Failure struct {
 }
 
 // Run runs the cases whose name the function accepts, in the order of the file; nil accepts every case.
-func (s *Suite) Run(accept func(name string) bool) []Outcome {
-	var outcomes []Outcome
+func (s *Suite) Run(accept func(name string) bool) []CaseResult {
+	var outcomes []CaseResult
 	names := namesOf(s.plan)
 	for _, c := range s.cases {
 		if accept == nil || accept(c.Name) {
@@ -44,9 +44,9 @@ func (s *Suite) Run(accept func(name string) bool) []Outcome {
 }
 
 // run evaluates the figures of a case, which have been checked, and holds them against what is expected.
-func (c Case) run(plan *indicator.Plan, names map[string]bool) Outcome {
+func (c Case) run(plan *indicator.Plan, names map[string]bool) CaseResult {
 	record, _ := c.record(plan, names)
-	o := Outcome{Case: c, results: plan.Evaluate(record)}
+	o := CaseResult{Case: c, results: plan.Evaluate(record)}
 	for _, check := range c.Checks {
 		res, _ := o.results.Find(check.Indicator)
 		if got := look(res, check); !got.as(check) {
