@@ -247,18 +247,18 @@ var (
 func variableOf(name, text string) variable {
 	switch text {
 	case "":
-		return variable{name: name}
+		return variable{name: name, typ: rules.NumberType}
 	case "true", "false":
 		return variable{name, rules.TruthType, rules.TruthValue(text == "true")}
 	}
 	n, fault := exact.ParseDecimal(text)
 	switch fault {
 	case exact.DecimalTooLong:
-		return variable{name: name, value: rules.TooLargeValue()}
+		return variable{name: name, typ: rules.NumberType, value: rules.TooLargeValue()}
 	case exact.DecimalNotPlain:
-		return variable{name: name, value: rules.InvalidValue(notPlain.With(wording.Shorten(name), wording.Shorten(text)))}
+		return variable{name: name, typ: rules.NumberType, value: rules.InvalidValue(notPlain.With(wording.Shorten(name), wording.Shorten(text)))}
 	}
-	return variable{name: name, value: rules.NumberValue(n)}
+	return variable{name: name, typ: rules.NumberType, value: rules.NumberValue(n)}
 }
 
 // An evaluator answers requests, and keeps the formulas it compiled.
