@@ -7,7 +7,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/criteria/report"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/plandiff"
@@ -212,7 +211,7 @@ type jsonChange struct {
 	UnitCode string            `json:"unit_code"`
 	From     indicator.Verdict `json:"from"`
 	To       indicator.Verdict `json:"to"`
-	Because  criteria.Because  `json:"because"`
+	Because  plandiff.Cause    `json:"because"`
 }
 
 type jsonPlanChange struct {
@@ -235,7 +234,7 @@ func (d *difference) json(out io.Writer) error {
 	if d.hasData {
 		turned := []jsonChange{}
 		for _, t := range d.turns {
-			turned = append(turned, jsonChange{t.Indicator.ID, t.Unit.Code, t.From, t.To, criteria.Because(t.Because)})
+			turned = append(turned, jsonChange{t.Indicator.ID, t.Unit.Code, t.From, t.To, t.Because})
 		}
 		doc.Turned = &turned
 	}
