@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -238,8 +237,5 @@ func (d *difference) json(out io.Writer) error {
 		}
 		doc.Turned = &turned
 	}
-	encoder := json.NewEncoder(out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
-	return encoder.Encode(doc)
+	return writeJSON(out, doc, " ")
 }
