@@ -34,17 +34,10 @@ type Change struct {
 	Unit      indicator.Unit
 	City      bool
 	From, To  indicator.Verdict
-	Because   Because
+	// TargetMoved says that last year's figure, held against this year's plan, has this year's verdict; else it is what
+	// was reported that changed.
+	TargetMoved bool
 }
-
-// Because says what made a verdict change.
-type Because string
-
-// The causes of a change.
-const (
-	FigureMoved Because = "figure" // what was reported
-	TargetMoved Because = "target" // last year's figure, held against this year's plan, has this year's verdict
-)
 
 // A status is whether a unit has something, where that is known.
 type status struct{ has, known bool }
@@ -141,10 +134,7 @@ func (c *Changes) verdicts(was indicator.Record, is indicator.Results, city bool
 		if !ok || before.Verdict == now.Verdict || before.Hidden() || now.Hidden() {
 			continue
 		}
-		because := FigureMoved
-		if by, ok := held.Find(in.ID); ok && by.Verdict == now.Verdict {
-			because = TargetMoved
-		}
-		c.Indicators = append(c.Indicators, Change{in, now.Record().Unit(), city, before.Verdict, now.Verdict, because})
+		by, ok := held.Find(in.ID)
+		c.Indicators = append(c.Indicators, Change{in, now.Record().Unit(), city, before.Verdict, now.Verdict, ok && by.Verdict == now.Verdict})
 	}
 }

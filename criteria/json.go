@@ -97,7 +97,7 @@ func (r *Rating) json() *jsonRating {
 	}
 	s := r.scheme
 	out := &jsonRating{
-		Scheme:  jsonScheme{s.ID(), s.Digest(), s.OverlayID(), s.OverlayDigest()},
+		Scheme:  jsonScheme{s.ID(), s.Digest(), s.overlay.id, s.overlay.digest},
 		Digests: jsonDigests{s.base.Digest(), r.record.Digest()},
 		Scale:   s.scale, jsonPoints: pointsOf(r.low, r.high), Of: s.total.Decimal(), Tier: r.Unit().Tier, Outcome: r.Outcome,
 	}

@@ -63,7 +63,7 @@ func (s *Scheme) WithScale(source []byte, file string) (*Scheme, error) {
 	if err != nil {
 		return nil, err
 	}
-	filled.overlay = &overlayUsed{f.Scale.ID, digestOf(source)}
+	filled.overlay = overlayUsed{f.Scale.ID, digestOf(source)}
 	return filled, nil
 }
 

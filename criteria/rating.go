@@ -23,17 +23,6 @@ type Rating struct {
 	refused   wording.Message // why nothing was rated, although there is a record
 }
 
-// Rate rates the ward whose results these are. Results of the city, and none at all, give the zero Rating.
-func (s *Scheme) Rate(results indicator.Results) Rating { return s.RateRecord(recordOf(results)) }
-
-// recordOf is the record that was evaluated; the zero Record where there are no results.
-func recordOf(results indicator.Results) indicator.Record {
-	if len(results) == 0 {
-		return indicator.Record{}
-	}
-	return results[0].Record()
-}
-
 // RateRecord rates a ward's record, which does not need to be evaluated before. A record that another plan made leaves
 // everything open, and so does a scheme that was not made; [Rating.Reasons] says so. The record of the city, and none
 // at all, give the zero Rating.
@@ -263,29 +252,14 @@ func (r *Rating) Unit() indicator.Unit { return r.record.Unit() }
 // Record returns what the unit reported, as the scheme sees it.
 func (r *Rating) Record() indicator.Record { return r.record }
 
-// Scheme returns the scheme that rated.
-func (r *Rating) Scheme() *Scheme { return r.scheme }
-
 // Low is the total that the unit has whatever is still open.
 func (r *Rating) Low() exact.Number { return r.low }
 
 // High is the total that the unit can have at most.
 func (r *Rating) High() exact.Number { return r.high }
 
-// Tiers returns the tiers the unit may belong to, of those the scheme has: one where it is known, several for
-// an input such as B|C, all where the input names none or one that the scheme does not have.
-func (r *Rating) Tiers() []Tier {
-	if r.IsZero() {
-		return nil
-	}
-	var tiers []Tier
-	for _, t := range r.scheme.possible(r.Unit().Tier) {
-		tiers = append(tiers, t.Tier)
-	}
-	return tiers
-}
-
-// possible are the tiers that an input allows.
+// possible are the tiers that an input allows: one where it is known, several for an input such as B|C, all where it
+// names none or one that the scheme does not have.
 func (s *Scheme) possible(input string) []tier {
 	if !s.knows(input) {
 		return s.tiers

@@ -233,11 +233,10 @@ func TestWhatIsLeftOfTheTotalIsThereOnlyOnce(t *testing.T) {
 
 func TestARatingOfNothingSaysNothing(t *testing.T) {
 	s := scheme(t, flagged("f1", "100", "10"))
-	for name, r := range map[string]Rating{"no results": s.Rate(nil), "no record": s.RateRecord(indicator.Record{}), "zero": {}} {
+	for name, r := range map[string]Rating{"no results": s.RateRecord(indicator.Results(nil).Record()), "no record": s.RateRecord(indicator.Record{}), "zero": {}} {
 		require.True(t, r.IsZero(), name)
 		require.Nil(t, r.Criteria(), name)
 		require.Nil(t, r.Reasons(), name)
-		require.Nil(t, r.Tiers(), name)
 		require.Equal(t, "no rating", r.String(), name)
 		lists, _ := r.WouldSettle()
 		require.Nil(t, lists, name)
@@ -252,7 +251,7 @@ func TestResultsOfThePlanAloneAreRated(t *testing.T) {
 	plan := indicator.CamPha2023()
 	record, err := plan.Record("06760", indicator.Year(2023), indicator.Values{"children_under_1": 100, "under_1_fully_vaccinated": 98})
 	require.NoError(t, err)
-	r := Decision06().Rate(plan.Evaluate(record))
+	r := Decision06().RateRecord(record)
 	require.Equal(t, "50", r.Criteria()[6].Low.String())
 	require.Equal(t, "not reported: Has an officer for child protection", r.why(0).String())
 }
@@ -268,7 +267,7 @@ func TestARecordOfAnotherPlanIsNotRated(t *testing.T) {
 	require.Equal(t, Undetermined, r.Outcome)
 	require.Equal(t, "0", r.Low().String())
 	require.Contains(t, r.why(0).String(), "the record was made by another plan")
-	results := Decision06().Rate(indicator.CamPha2023().Evaluate(record))
+	results := Decision06().RateRecord(indicator.CamPha2023().Evaluate(record).Record())
 	require.Contains(t, results.why(0).String(), "the record was made by another plan")
 
 	adopted := Decision06().RateRecord(Decision06().Plan().Adopt(record))

@@ -17,7 +17,7 @@ func TestASchemeThatWasNotMadeRatesNothingAndSaysSo(t *testing.T) {
 	for name, s := range map[string]*Scheme{"zero": {}, "nil": nil} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			for _, rating := range []Rating{s.RateRecord(record), s.RateRecord(indicator.Record{}), s.Rate(record.Plan().Evaluate(record))} {
+			for _, rating := range []Rating{s.RateRecord(record), s.RateRecord(indicator.Record{}), s.RateRecord(record.Plan().Evaluate(record).Record())} {
 				require.True(t, rating.IsZero())
 				require.Equal(t, "no rating: "+sentence, rating.String())
 				require.Len(t, rating.Reasons(), 1)
@@ -28,7 +28,8 @@ func TestASchemeThatWasNotMadeRatesNothingAndSaysSo(t *testing.T) {
 			require.ErrorContains(t, err, sentence)
 			require.Nil(t, s.Plan())
 			require.Equal(t, Definition{}, s.Definition())
-			require.Empty(t, s.ID()+s.Digest()+s.OverlayID()+s.OverlayDigest()+string(s.Scale()))
+			overlay, overlayDigest := s.Overlay()
+			require.Empty(t, s.ID()+s.Digest()+overlay+overlayDigest+string(s.Scale()))
 			require.Equal(t, "0", s.Total().String())
 			e := &rules.Error{}
 			s.Locate("criteria[0].id", e)
@@ -46,8 +47,6 @@ func TestTheZeroRatingSaysNothing(t *testing.T) {
 	require.Equal(t, Undetermined, r.Outcome)
 	require.Empty(t, r.Criteria())
 	require.Empty(t, r.Reasons())
-	require.Empty(t, r.Tiers())
-	require.Nil(t, r.Scheme())
 	require.Equal(t, indicator.Unit{}, r.Unit())
 	require.Equal(t, "0 0", r.Low().String()+" "+r.High().String())
 	_, _, ok := r.Needed()

@@ -19,7 +19,7 @@ import (
 type Scheme struct {
 	definition Definition
 	digest     string
-	overlay    *overlayUsed // the scale that filled in what was unknown; nil without one
+	overlay    overlayUsed // the scale that filled in what was unknown; zero without one
 	base       *indicator.Plan
 	plan       *indicator.Plan // the base with the scheme's own statistics
 	places     locator
@@ -113,20 +113,11 @@ func (s *Scheme) Plan() *indicator.Plan { return s.orNone().plan }
 // item were not found, else official.
 func (s *Scheme) Scale() Scale { return s.orNone().scale }
 
-// OverlayID and OverlayDigest name the scale of [Scheme.WithScale]; empty without one.
-func (s *Scheme) OverlayID() string {
-	if s.orNone().overlay == nil {
-		return ""
-	}
-	return s.overlay.id
-}
-
-// OverlayDigest is the SHA-256 of the file of the scale, in hexadecimal; empty without one.
-func (s *Scheme) OverlayDigest() string {
-	if s.orNone().overlay == nil {
-		return ""
-	}
-	return s.overlay.digest
+// Overlay names the scale of [Scheme.WithScale]: its ID, and the SHA-256 of its file in hexadecimal. Both are empty
+// without one.
+func (s *Scheme) Overlay() (id, digest string) {
+	used := s.orNone().overlay
+	return used.id, used.digest
 }
 
 // Total returns what all criteria add up to.

@@ -245,7 +245,7 @@ func TestDecision06AloneDeterminesNothingInTheSample(t *testing.T) {
 	for _, w := range sample(t, Decision06().Plan(), 2022).Wards {
 		r := Decision06().RateRecord(w)
 		require.Equal(t, Undetermined, r.Outcome, r.String())
-		require.Equal(t, Unknown, r.Scheme().Scale())
+		require.Equal(t, Unknown, r.scheme.Scale())
 	}
 }
 

@@ -69,7 +69,7 @@ func (c *Count) add(v indicator.Verdict) {
 // Rate counts the results of a ward or of the city. Of a record of another plan it counts what its own plan makes of
 // that record, as [indicator.Plan.Evaluate] says.
 func (s Scorecard) Rate(results indicator.Results) Tally {
-	record := recordOf(results)
+	record := results.Record()
 	switch of := record.Plan(); {
 	case of == nil:
 	case s.plan == nil:

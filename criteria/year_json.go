@@ -79,7 +79,7 @@ type jsonChange struct {
 	UnitCode string            `json:"unit_code,omitempty"`
 	From     indicator.Verdict `json:"from"`
 	To       indicator.Verdict `json:"to"`
-	Because  Because           `json:"because"`
+	Because  string            `json:"because"` // figure or target
 }
 
 // MarshalJSON writes the year as reports have it: its period, every unit with its results and its rating, the area,
@@ -157,7 +157,11 @@ func (c Changes) MarshalJSON() ([]byte, error) {
 		out.Merged = append(out.Merged, jsonMerged{codes(m.From), m.Into.Code})
 	}
 	for _, i := range c.Indicators {
-		out.Indicators = append(out.Indicators, jsonChange{i.Indicator.ID, i.Unit.Code, i.From, i.To, i.Because})
+		because := "figure"
+		if i.TargetMoved {
+			because = "target"
+		}
+		out.Indicators = append(out.Indicators, jsonChange{i.Indicator.ID, i.Unit.Code, i.From, i.To, because})
 	}
 	return plainjson.Marshal(out)
 }

@@ -67,7 +67,7 @@ func TestWhatChangedSinceTheYearBefore(t *testing.T) {
 	require.Empty(t, c.Gone)
 	require.Empty(t, c.Merged)
 	for _, change := range c.Indicators {
-		require.Equal(t, FigureMoved, change.Because, "both years are held against one plan")
+		require.False(t, change.TargetMoved, "both years are held against one plan")
 	}
 	require.Equal(t, 15, year.City.Recognised)
 	require.Equal(t, map[Outcome]int{Eligible: 10, NotEligible: 3, Undetermined: 3}, year.City.Outcomes)
@@ -202,7 +202,7 @@ func TestAChangeSaysWhetherTheFigureOrTheTargetMoved(t *testing.T) {
 			require.NoError(t, err)
 			var got []string
 			for _, c := range year.Changes.Indicators {
-				got = append(got, strings.Join([]string{c.From.String(), c.To.String(), string(c.Because)}, " "))
+				got = append(got, strings.Join([]string{c.From.String(), c.To.String(), map[bool]string{true: "target", false: "figure"}[c.TargetMoved]}, " "))
 			}
 			require.Equal(t, tt.want, got)
 		})

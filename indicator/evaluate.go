@@ -21,6 +21,14 @@ func (rs Results) Find(id string) (res Result, ok bool) {
 	return Result{Verdict: none}, false
 }
 
+// Record returns the record that was evaluated; the zero Record where there are no results.
+func (rs Results) Record() Record {
+	if len(rs) == 0 {
+		return Record{}
+	}
+	return rs[0].Record()
+}
+
 // Evaluate computes every indicator that exists for the record's kind of unit. It only computes: it
 // neither fails nor panics, and what has no verdict says why. Of a record of another plan, and of the zero Record,
 // every verdict is [Invalid], with the reason; plans of one digest are one plan.

@@ -37,7 +37,7 @@ func Codes() []string { return []string{bandsSame.Code, policyKnocksOut.Code, po
 // show. Used are the statistics of the plan that the scheme uses, for the lint of the plan.
 func Scheme(source []byte, file string, plan *indicator.Plan) (findings []lint.Finding, used []string) {
 	definition, document, err := criteria.ReadDefinition(source, file)
-	l := &linter{Report: lint.NewReport(document), definition: definition, plan: plan}
+	l := &linter{Report: lint.NewReport(document), definition: definition}
 	if err != nil {
 		l.Fail(err)
 		return l.Findings(Codes()...), nil
@@ -52,7 +52,6 @@ func Scheme(source []byte, file string, plan *indicator.Plan) (findings []lint.F
 type linter struct {
 	*lint.Report
 	definition criteria.Definition
-	plan       *indicator.Plan
 	used       []string
 	words      *expression.Vocabulary // of the scheme's plan; nil where the scheme has errors
 }

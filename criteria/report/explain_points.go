@@ -11,7 +11,7 @@ import (
 // rated derives a unit's points item by item.
 func (t *text) rated(r *criteria.Rating) {
 	t.Line("")
-	t.Wrap(t.Say("POINTS · ", "ĐIỂM · ") + t.schemeTitle(r.Scheme()))
+	t.Wrap(t.Say("POINTS · ", "ĐIỂM · ") + t.schemeTitle(t.doc.year.Scheme))
 	t.scaleLine()
 	for _, c := range r.Criteria() {
 		t.Line("")
@@ -21,7 +21,7 @@ func (t *text) rated(r *criteria.Rating) {
 		}
 	}
 	t.Line("")
-	t.row(t.Say("Total", "Tổng điểm"), t.score(r.Low(), r.High(), r.Scheme().Total(), true, true))
+	t.row(t.Say("Total", "Tổng điểm"), t.score(r.Low(), r.High(), t.doc.year.Scheme.Total(), true, true))
 	if least, most, ok := r.Needed(); ok {
 		t.row(t.Say("Needed", "Cần"), t.stretch(least, most)+t.Say(" (tier ", " (bậc ")+cmp.Or(r.Unit().Tier, "?")+")")
 	}

@@ -82,7 +82,8 @@ func (d *Document) scheme() *Scheme {
 	if s == nil {
 		return nil
 	}
-	out := &Scheme{s.ID(), s.Digest(), s.OverlayID(), s.OverlayDigest(), s.Scale(), nil}
+	out := &Scheme{ID: s.ID(), Digest: s.Digest(), Scale: s.Scale()}
+	out.Overlay, out.OverlayDigest = s.Overlay()
 	if note := scaleNote(s.Scale()); note != (wording.Text{}) {
 		out.Note = &note
 	}

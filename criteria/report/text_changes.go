@@ -37,7 +37,7 @@ func (t *text) turns(changes []criteria.Change) {
 		switch {
 		case c.City:
 			t.indented(fmt.Sprintf("%s %s (%s): %s → %s%s.", t.Say("City, indicator", "Thành phố, chỉ tiêu"), c.Indicator.Number,
-				c.Indicator.Name.In(t.Lang), c.From.Text().In(t.Lang), c.To.Text().In(t.Lang), t.because(c.Because)))
+				c.Indicator.Name.In(t.Lang), c.From.Text().In(t.Lang), c.To.Text().In(t.Lang), t.because(c)))
 		case c.From == indicator.Missed && c.To == indicator.Achieved:
 			better++
 		case c.From == indicator.Achieved && c.To == indicator.Missed:
@@ -48,8 +48,8 @@ func (t *text) turns(changes []criteria.Change) {
 }
 
 // because says that it was the target that moved; that figures move goes without saying.
-func (t *text) because(b criteria.Because) string {
-	if b == criteria.TargetMoved {
+func (t *text) because(c criteria.Change) string {
+	if c.TargetMoved {
 		return t.Say(" (the target moved)", " (do kế hoạch đổi)")
 	}
 	return ""

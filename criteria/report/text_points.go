@@ -60,7 +60,7 @@ func (t *text) pointsRow(i int, r *criteria.Rating) {
 		}
 	}
 	if len(open) > mostOpen {
-		t.Hang("         - ", t.Sayf("criteria %s are open: explain -unit %s", "chưa xác định các tiêu chí %s: explain -unit %s", numbers(r, open), unit.Code))
+		t.Hang("         - ", t.Sayf("criteria %s are open: explain -unit %s", "chưa xác định các tiêu chí %s: explain -unit %s", t.numbers(open), unit.Code))
 		return
 	}
 	if lists, proven := r.WouldSettle(); len(lists) > 0 {
@@ -69,9 +69,9 @@ func (t *text) pointsRow(i int, r *criteria.Rating) {
 }
 
 // numbers are the printed numbers of criteria.
-func numbers(r *criteria.Rating, ids []string) string {
+func (t *text) numbers(ids []string) string {
 	var numbers []string
-	for _, c := range r.Scheme().Definition().Criteria {
+	for _, c := range t.doc.year.Scheme.Definition().Criteria {
 		if slices.Contains(ids, c.ID) {
 			numbers = append(numbers, c.Number)
 		}
@@ -133,7 +133,7 @@ func (t *text) input(r *criteria.Rating, name string) string {
 		return t.Say("the tier of the unit", "bậc của đơn vị")
 	}
 	if id, ok := strings.CutPrefix(name, "scale."); ok {
-		for _, c := range r.Scheme().Definition().Criteria {
+		for _, c := range t.doc.year.Scheme.Definition().Criteria {
 			for _, it := range c.Items {
 				if it.ID == id {
 					return t.Say("the scale of \"", "thang điểm \"") + it.Name.In(t.Lang) + "\""

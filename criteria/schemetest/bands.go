@@ -45,7 +45,7 @@ func (b bands) Points(outcomes []plantest.CaseResult) []plantest.Point {
 func (b bands) seen(outcomes []plantest.CaseResult) map[band]bool {
 	seen := map[band]bool{}
 	for _, o := range outcomes {
-		rating := b.scheme.Rate(o.Results())
+		rating := b.scheme.RateRecord(o.Results().Record())
 		for i, c := range rating.Criteria() {
 			for k, it := range c.Items {
 				seen[band{i, k, it.Band}] = true

@@ -33,8 +33,9 @@ var (
 func Changes(scheme *criteria.Scheme, outcomes []plantest.CaseResult) []BandChange {
 	m := &changing{scheme: scheme}
 	for _, o := range outcomes {
-		if rating := scheme.Rate(o.Results()); !rating.IsZero() {
-			m.records, m.scores = append(m.records, rating.Record()), append(m.scores, pointsOf(&rating))
+		record := o.Results().Record()
+		if rating := scheme.RateRecord(record); !rating.IsZero() {
+			m.records, m.scores = append(m.records, record), append(m.scores, pointsOf(&rating))
 		}
 	}
 	for i, c := range scheme.Definition().Criteria {

@@ -2,12 +2,10 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
 
-	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/criteria/report"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/plandiff"
@@ -212,7 +210,7 @@ type jsonChange struct {
 	UnitCode string            `json:"unit_code"`
 	From     indicator.Verdict `json:"from"`
 	To       indicator.Verdict `json:"to"`
-	Because  criteria.Because  `json:"because"`
+	Because  plandiff.Cause    `json:"because"`
 }
 
 type jsonPlanChange struct {
@@ -235,12 +233,9 @@ func (d *difference) json(out io.Writer) error {
 	if d.hasData {
 		turned := []jsonChange{}
 		for _, t := range d.turns {
-			turned = append(turned, jsonChange{t.Indicator.ID, t.Unit.Code, t.From, t.To, criteria.Because(t.Because)})
+			turned = append(turned, jsonChange{t.Indicator.ID, t.Unit.Code, t.From, t.To, t.Because})
 		}
 		doc.Turned = &turned
 	}
-	encoder := json.NewEncoder(out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
-	return encoder.Encode(doc)
+	return writeJSON(out, doc, " ")
 }

@@ -1,8 +1,6 @@
 package main
 
-import (
-	"bytes"
-)
+import "io"
 
 // explain derives the figures of a unit line by line, with the clause.
 func explain(c *console, args []string) int {
@@ -30,11 +28,7 @@ func explain(c *console, args []string) int {
 	if err != nil {
 		return c.refuse(ofFlag(err))
 	}
-	var out bytes.Buffer
-	if err = explanation.WriteText(&out, c.lang); err == nil {
-		err = c.write(*output, out.Bytes())
-	}
-	if err != nil {
+	if err := c.writeTo(*output, func(out io.Writer) error { return explanation.WriteText(out, c.lang) }); err != nil {
 		return c.refuse(err)
 	}
 	for _, task := range doc.Todo() {

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bytes"
+	"io"
 
 	"github.com/childward/childward/criteria/report"
 	"github.com/childward/childward/indicator"
@@ -40,12 +40,8 @@ func form(c *console, args []string) int {
 	if err != nil {
 		return c.refuse(err)
 	}
-	var out bytes.Buffer
 	asked := report.Form{Units: units, Period: period, Numbers: indicator.Numbers(in.numbers), Language: c.lang, Tier: m.scheme != nil}
-	if err := report.WriteForm(&out, plan, asked); err != nil {
-		return c.refuse(err)
-	}
-	if err := c.write(*output, out.Bytes()); err != nil {
+	if err := c.writeTo(*output, func(out io.Writer) error { return report.WriteForm(out, plan, asked) }); err != nil {
 		return c.refuse(err)
 	}
 	return done

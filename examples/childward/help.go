@@ -4,10 +4,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"iter"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/childward/childward/internal/screen"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -71,26 +71,25 @@ func (c *console) helpOf(set *flag.FlagSet) {
 		fmt.Fprintln(c.out, line)
 	}
 	fmt.Fprintf(c.out, "\n%s\n", c.word(commandFlags))
-	set.VisitAll(c.helpOfFlag)
+	p := screen.New(c.out, c.lang)
+	set.VisitAll(func(f *flag.Flag) { c.helpOfFlag(p, f) })
+	_ = p.Close() // the error stays with the output
 }
 
 // flagWidth is where the meaning of a flag begins.
 const flagWidth = 24
 
-func (c *console) helpOfFlag(f *flag.Flag) {
+func (c *console) helpOfFlag(p *screen.Page, f *flag.Flag) {
 	usage := f.Usage
 	if f.DefValue != "" && !isSwitch(f) {
 		usage = c.word(flagDefault, usage, f.DefValue)
 	}
 	label := "  -" + f.Name + c.valueOf(f)
 	if utf8.RuneCountInString(label) >= flagWidth-1 {
-		fmt.Fprintln(c.out, label)
+		p.Line(label)
 		label = ""
 	}
-	for line := range lines(usage, 80-flagWidth) {
-		fmt.Fprintln(c.out, label+strings.Repeat(" ", flagWidth-utf8.RuneCountInString(label))+line)
-		label = ""
-	}
+	p.Hang(screen.Pad(label, flagWidth), usage)
 }
 
 // valueOf is what stands for the value of a flag, after a space; nothing for a switch.
@@ -106,25 +105,4 @@ func (c *console) valueOf(f *flag.Flag) string {
 		word = valueAny
 	}
 	return " " + c.word(word)
-}
-
-// lines breaks a text at spaces into lines of at most size characters. A longer word stands alone.
-func lines(text string, size int) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		line := ""
-		for word := range strings.FieldsSeq(text) {
-			switch {
-			case line == "":
-				line = word
-			case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) <= size:
-				line += " " + word
-			default:
-				if !yield(line) {
-					return
-				}
-				line = word
-			}
-		}
-		yield(line)
-	}
 }

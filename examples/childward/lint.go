@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"regexp"
 	"slices"
@@ -30,7 +29,7 @@ func lintFiles(c *console, args []string) int {
 	l := linted{Findings: []lint.Finding{}}
 	l.files(c, files)
 	if format == formatJSON {
-		if err := l.json(c); err != nil {
+		if err := writeJSON(c.out, &l, " "); err != nil {
 			return c.refuse(err)
 		}
 	} else {
@@ -124,13 +123,6 @@ func (l *linted) add(findings []lint.Finding) {
 			l.Notes++
 		}
 	}
-}
-
-func (l *linted) json(c *console) error {
-	encoder := json.NewEncoder(c.out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
-	return encoder.Encode(l)
 }
 
 func (l *linted) text(c *console) {

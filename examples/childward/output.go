@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"io"
 	"io/fs"
@@ -20,14 +21,6 @@ var (
 	outputMoved = wording.New("output_moved", "it became another file while it was opened", "đã bị thay bằng tệp khác trong khi mở")
 	hintNoLink  = wording.New("", "give the file that it leads to", "hãy đưa chính tệp mà liên kết chỉ tới")
 )
-
-// write writes the whole result to standard output or to the file that -o names.
-func (c *console) write(file string, content []byte) error {
-	return c.writeTo(file, func(w io.Writer) error {
-		_, err := w.Write(content)
-		return err
-	})
-}
 
 // writeTo writes a result to standard output as it comes, or to the file that -o names, which is replaced only when its
 // successor is complete, and never by less.
@@ -51,6 +44,14 @@ func (c *console) writeTo(file string, write func(io.Writer) error) error {
 	}
 	to.keep(o.commit())
 	return to.err
+}
+
+// writeJSON writes a value with a line for each of its parts; < and > stay as they are: targets are written with them.
+func writeJSON(w io.Writer, value any, indent string) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", indent)
+	return encoder.Encode(value)
 }
 
 // An output is what -o names, open for writing.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"encoding/xml"
 	"fmt"
 
@@ -106,10 +105,7 @@ func (r *testRun) json(c *console) error {
 	for _, p := range r.plans {
 		all.Plans = append(all.Plans, p.json())
 	}
-	encoder := json.NewEncoder(c.out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(all)
+	return writeJSON(c.out, all, "  ")
 }
 
 func caseOf(o plantest.CaseResult) jsonCase {
