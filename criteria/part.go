@@ -34,7 +34,7 @@ func (q *settling) criterion(c *criterion, known settle.Set) (p part) {
 	for i := c.first; i < c.last; i++ {
 		s := &q.rating.scores[i]
 		if wants := q.wants[i]; wants != nil && known.Includes(wants) {
-			ways = q.turned(&ways, q.turns(c, i))
+			ways = q.turned(&ways, q.turns[i])
 			continue
 		}
 		low, high := s.bounds()
@@ -97,8 +97,8 @@ func (p *part) sort(c *criterion, m manner, sum spread) {
 }
 
 // turns are the ways an open item can turn out: its few points, or nothing and all that is above.
-func (q *settling) turns(c *criterion, i int) []score {
-	it, s := q.rating.scheme.items[i], &q.rating.scores[i]
+func (r *Rating) turns(c *criterion, i int) []score {
+	it, s := r.scheme.items[i], &r.scores[i]
 	var turns []score
 	if s.has(mayNotCount) {
 		turns = append(turns, score{marks: excluded})
@@ -113,7 +113,7 @@ func (q *settling) turns(c *criterion, i int) []score {
 	high := s.high
 	switch {
 	case s.has(shares) && c.shares:
-		high = q.rating.scheme.open
+		high = r.scheme.open
 	case s.has(shares):
 		high = c.open
 	}

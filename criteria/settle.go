@@ -35,6 +35,7 @@ type settling struct {
 	rating *Rating
 	inputs []string
 	wants  []settle.Set // by item, the inputs without which it stays open; nil for one that is not open
+	turns  [][]score    // by item, the ways in which one that is open can turn out
 	asks   []settle.Set // by criterion, the inputs of its items
 	tier   int          // the input that is the tier; -1 where it is known
 	tiers  []tier       // that the unit may belong to
@@ -43,7 +44,7 @@ type settling struct {
 }
 
 func (r *Rating) settling() *settling {
-	q := &settling{rating: r, wants: make([]settle.Set, len(r.scores)), tier: -1,
+	q := &settling{rating: r, wants: make([]settle.Set, len(r.scores)), turns: make([][]score, len(r.scores)), tier: -1,
 		tiers: r.scheme.possible(r.Unit().Tier), parts: make([]part, len(r.scheme.criteria))}
 	index := map[string]int{}
 	wanted := make([][]int, len(r.scores))
@@ -66,7 +67,7 @@ func (r *Rating) settling() *settling {
 			if len(wanted[i]) == 0 {
 				continue
 			}
-			q.wants[i] = settle.NewSet(len(q.inputs))
+			q.wants[i], q.turns[i] = settle.NewSet(len(q.inputs)), r.turns(c, i)
 			for _, input := range wanted[i] {
 				q.wants[i].Add(input)
 				asks.Add(input)

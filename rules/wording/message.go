@@ -94,23 +94,29 @@ func (m Message) String() string { return m.In(English) }
 // In words the message in a language. A [Number] is written as that language writes numbers,
 // a [Text] and a Message in that language, a list with commas.
 func (m Message) In(lang Language) string {
-	var short [256]byte
-	return string(m.appendTo(short[:0], lang))
+	if m.template == nil {
+		return ""
+	}
+	var b strings.Builder
+	b.Grow(len(m.template.VI) + 32*len(m.args))
+	m.write(&b, lang)
+	return b.String()
 }
 
-func (m Message) appendTo(b []byte, lang Language) []byte {
+func (m Message) write(b *strings.Builder, lang Language) {
 	if m.template == nil {
-		return b
+		return
 	}
 	wording := Text{VI: m.template.VI, EN: m.template.EN}.In(lang)
 	for {
 		open := strings.IndexByte(wording, '{')
 		if open < 0 || open+2 >= len(wording) || wording[open+2] != '}' {
-			return append(b, wording...)
+			b.WriteString(wording)
+			return
 		}
-		b = append(b, wording[:open]...)
+		b.WriteString(wording[:open])
 		if i := int(wording[open+1] - '0'); i >= 0 && i < len(m.args) {
-			b = appendArg(b, m.args[i], lang)
+			writeArg(b, m.args[i], lang)
 		}
 		wording = wording[open+3:]
 	}
@@ -119,36 +125,28 @@ func (m Message) appendTo(b []byte, lang Language) []byte {
 // A formatter writes itself as a language does, such as an exact number.
 type formatter interface{ Format(Language) string }
 
-func appendArg(b []byte, arg any, lang Language) []byte {
+func writeArg(b *strings.Builder, arg any, lang Language) {
 	switch a := arg.(type) {
 	case string:
-		return append(b, a...)
+		b.WriteString(a)
 	case int:
-		return strconv.AppendInt(b, int64(a), 10)
+		b.WriteString(strconv.Itoa(a))
 	case Text:
-		return append(b, a.In(lang)...)
+		b.WriteString(a.In(lang))
 	case Message:
-		return a.appendTo(b, lang)
+		a.write(b, lang)
 	case formatter:
-		return append(b, a.Format(lang)...)
+		b.WriteString(a.Format(lang))
 	case []string:
-		for i, word := range a {
-			b = append(append(b, separator(i)...), word...)
-		}
-		return b
+		b.WriteString(strings.Join(a, ", "))
 	case []Message:
 		for i, m := range a {
-			b = m.appendTo(append(b, separator(i)...), lang)
+			if i > 0 {
+				b.WriteString(", ")
+			}
+			m.write(b, lang)
 		}
-		return b
+	default:
+		fmt.Fprint(b, arg)
 	}
-	return append(b, fmt.Sprint(arg)...)
-}
-
-// separator is what stands before an element of a list.
-func separator(i int) string {
-	if i == 0 {
-		return ""
-	}
-	return ", "
 }
