@@ -62,7 +62,6 @@ type item struct {
 	maxUnknown bool
 	divides    bool // by something that may be 0: it may be not applicable
 	bands      []band
-	conditions int                    // where its bands' conditions begin among those of the scheme; -1 where one of them asks whether something is known
 	points     *expression.Expression // instead of bands
 	all        []*expression.Expression
 	guard      expression.Guard     // of all
