@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/internal/strictyaml"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
@@ -99,11 +100,7 @@ func (o *overlaying) apply(scheme string) {
 		it, at := o.find(more.ID)
 		switch {
 		case it == nil:
-			hint := wording.Message{}
-			if near := wording.Nearest(more.ID, known); near != "" {
-				hint = wording.Suggest(near)
-			}
-			o.refuse(path+".id", rules.KindUnknownName, overlayNoItem.With(more.ID, scheme), hint)
+			o.refuse(path+".id", rules.KindUnknownName, overlayNoItem.With(more.ID, scheme), phrases.Meant(more.ID, known))
 		case seen[more.ID]:
 			o.refuse(path+".id", rules.KindInvalid, idTwice.With(more.ID), wording.Message{})
 		default:

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/indicator/internal/publish"
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -83,10 +84,7 @@ func (p *Plan) didYouMean(name string) wording.Message {
 	for i, s := range p.definition.Statistics {
 		names[i] = s.Name
 	}
-	if near := wording.Nearest(name, names); near != "" {
-		return wording.Suggest(near)
-	}
-	return wording.Message{}
+	return phrases.Meant(name, names)
 }
 
 // IsZero reports whether the record is none.

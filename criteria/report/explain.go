@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/internal/screen"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
@@ -64,11 +65,7 @@ func (d *Document) find(code string) (*Explanation, error) {
 
 // unknown is the error about a name that does not exist, with the one that was probably meant.
 func unknown(of string, message wording.Message, name string, known []string) error {
-	e := &rules.Error{Kind: rules.KindUnknownName, File: of, Message: message}
-	if near := wording.Nearest(name, known); near != "" {
-		e.Hint = wording.Suggest(near)
-	}
-	return rules.Errors{e}
+	return rules.Errors{{Kind: rules.KindUnknownName, File: of, Message: message, Hint: phrases.Meant(name, known)}}
 }
 
 // choose keeps the results of an indicator by its ID or its number as printed.

@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
@@ -395,10 +396,7 @@ func suggestUnused(err error, expr string, scope *rules.Scope) {
 		if _, declared := scope.Slot(meant); !declared || !isUsed(meant) { // a name of let is free to be meant
 			continue
 		}
-		e.Hint = wording.Message{}
-		if near := wording.Nearest(name, free); near != "" {
-			e.Hint = wording.Suggest(near)
-		}
+		e.Hint = phrases.Meant(name, free)
 	}
 }
 

@@ -4,6 +4,7 @@ package check
 import (
 	"slices"
 
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
 )
@@ -22,9 +23,5 @@ func OneOf[T ~string](refuse func(path string, kind rules.Kind, message, hint wo
 			words = append(words, string(k))
 		}
 	}
-	hint := wording.Message{}
-	if near := wording.Nearest(string(word), words); near != "" {
-		hint = wording.Suggest(near)
-	}
-	refuse(path, rules.KindInvalid, wordUnknown.With(wording.Shorten(string(word)), words), hint)
+	refuse(path, rules.KindInvalid, wordUnknown.With(wording.Shorten(string(word)), words), phrases.Meant(string(word), words))
 }
