@@ -112,7 +112,7 @@ func TestWhatIsWrongWithASchemeIsSaidWithItsPlace(t *testing.T) {
 		{"a statistic that the plan has, of another kind", schemeOf("  - id: c\n    items: [{id: i, max: 100, scale: unknown}]\nstatistics:\n  - {name: f1, kind: count}\n"),
 			`s.yaml:10:22: "f1" is a count here, and a flag in the plan`},
 		{"a statistic that cannot be one", schemeOf("  - id: c\n    items: [{id: i, max: 100, scale: unknown}]\nstatistics:\n  - {name: a}\n  - {name: unit}\n"),
-			`s.yaml:11:12: "unit" cannot be the name of a statistic; use letters, digits and _, beginning with a letter; units, last_year and the columns unit, name, kind, tier, valid_from, period are taken`},
+			`s.yaml:11:12: "unit" cannot be the name of a statistic; use letters, digits and _, beginning with a letter; units, last_year and the columns unit, name, kind, tier, valid_from, period, covers_from, covers_to, status, handed_in are taken`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -48,13 +48,18 @@ type Count struct {
 	Missed        int
 	Open          int // no data, or contradictory data
 	NotApplicable int
+	Interim       int // achieved or missed in a part of a year: counts in no yearly score
 }
 
 // Judged is how many indicators can be achieved: those that are achieved, missed or open.
 func (c Count) Judged() int { return c.Achieved + c.Missed + c.Open }
 
-func (c *Count) add(v indicator.Verdict) {
-	switch v {
+func (c *Count) add(res indicator.Result) {
+	if res.Interim() {
+		c.Interim++
+		return
+	}
+	switch res.Verdict {
 	case indicator.Achieved:
 		c.Achieved++
 	case indicator.Missed:
@@ -86,11 +91,11 @@ func (s Scorecard) Rate(results indicator.Results) Tally {
 		o := t.objective(s.groups, in.Group)
 		o.results = append(o.results, res)
 		if in.Aspirational {
-			o.Aspirational.add(res.Verdict)
-			t.Aspirational.add(res.Verdict)
+			o.Aspirational.add(res)
+			t.Aspirational.add(res)
 		} else {
-			o.Binding.add(res.Verdict)
-			t.Binding.add(res.Verdict)
+			o.Binding.add(res)
+			t.Binding.add(res)
 		}
 	}
 	return t
@@ -183,8 +188,8 @@ func (t *Tally) json() *jsonTally {
 
 func tallyItem(res indicator.Result) jsonTallyItem {
 	var c Count
-	c.add(res.Verdict)
+	c.add(res)
 	one := jsonCountOf(c)
 	in := res.Indicator()
-	return jsonTallyItem{in.ID, one.Low, one.High, one.Of, Official, in.Aspirational, res.Verdict.Text()}
+	return jsonTallyItem{in.ID, one.Low, one.High, one.Of, Official, in.Aspirational, res.VerdictText()}
 }

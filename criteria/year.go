@@ -61,16 +61,30 @@ var (
 	tierMissing   = wording.New("tier_missing", "unit {0} ({1}) has no tier: scheme {2} needs one of {3}", "đơn vị {0} ({1}) chưa ghi bậc: bộ tiêu chí {2} cần một trong {3}")
 	tierUnknown   = wording.New("tier_unknown", "unit {0} ({1}) has the tier \"{2}\": scheme {3} has {4}", "đơn vị {0} ({1}) ghi bậc \"{2}\": bộ tiêu chí {3} có {4}")
 	outsidePeriod = wording.New("scheme_not_valid", "scheme {0} is valid {1}: it cannot rate {2}", "bộ tiêu chí {0} có hiệu lực {1}: không chấm được kỳ {2}")
+	noYear        = wording.New("scheme_rates_years", "scheme {0} rates a year: a verdict in {1} is interim and counts in no score", "bộ tiêu chí {0} chấm theo năm: đánh giá trong kỳ {1} chỉ là tạm thời, không tính điểm")
 	validFrom     = wording.New("", "from {0}", "từ {0}")
 	validTo       = wording.New("", "until {0}", "đến {0}")
 	validBetween  = wording.New("", "from {0} until {1}", "từ {0} đến {1}")
 	hintTiers     = wording.New("", "write the tier in the column tier; where it is not known write all that are possible, such as B|C", "ghi bậc vào cột tier; chưa biết thì ghi mọi bậc có thể, như B|C")
 )
 
-// RateYear rates all wards of a year, counts for the city, and compares with the year before. It refuses, with
+// RateYear rates all wards of a year, counts for the city, and compares with the year before. A unit of the plan's roster
+// that is not among the wards has not handed in, and scores within its whole bounds. A part of a year, or another span
+// that is no calendar year, has no score: a scheme is refused for it. Also refused are, with
 // all errors at once as [rules.Errors], a ward without a tier or with one that the scheme does not have, a record of
 // another plan than that of the scheme, and a year outside of the scheme's validity; then nothing is rated.
 func RateYear(now indicator.Reports, options YearOptions) (*Year, error) {
+	now, err := now.Complete()
+	if err != nil {
+		return nil, err
+	}
+	if options.Previous != nil {
+		previous, err := options.Previous.Complete()
+		if err != nil {
+			return nil, err
+		}
+		options.Previous = &previous
+	}
 	if err := options.check(now); err != nil {
 		return nil, err
 	}
@@ -152,7 +166,11 @@ func (s *Scheme) tierErrors(w indicator.Record) rules.Errors {
 // outside says that a period is not one in which the scheme is valid; a year counts when any day of it is.
 func (s *Scheme) outside(period indicator.Period) wording.Message {
 	from, to, year := s.definition.ValidFrom, s.definition.ValidTo, period.String()
-	if (from == "" || year >= from[:4]) && (to == "" || year <= to[:4]) {
+	span := period.Span()
+	switch {
+	case !period.IsZero() && !period.IsYear():
+		return noYear.With(s.ID(), year)
+	case (from == "" || span.To.String() >= from) && (to == "" || span.From.String() <= to):
 		return wording.Message{}
 	}
 	valid := validBetween.With(from, to)

@@ -44,6 +44,8 @@ func (b *builder) build() {
 		b.refuse("indicators", rules.KindInvalid, indicatorsNone.With(), wording.Message{})
 	}
 	d.Statistics = d.declared()
+	b.roster()
+	b.rounds()
 	b.statistics()
 	b.scopes()
 	b.constraints()

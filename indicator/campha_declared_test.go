@@ -231,7 +231,7 @@ func TestEveryNationalTargetIsExactOneEventBelowOnAndAbove(t *testing.T) {
 		{"participation_models", "National 2025", 3, 10, M, A, A, "3 * 100 >= 30 * 10"},
 		{"participation_models", "National 2030", 7, 20, M, A, A, "7 * 100 >= 35 * 20"},
 	}
-	plan := CamPha2023()
+	plan := unrostered()
 	for _, tt := range tests {
 		t.Run(tt.id+" "+tt.name, func(t *testing.T) {
 			t.Parallel()

@@ -103,7 +103,7 @@ func TestEveryThresholdIsExactOneEventBelowOnAndAbove(t *testing.T) {
 		{"participation_awareness", "children_reached_on_participation", "children_under_16", 80, 100, M, A, A, "80 * 100 >= 80 * 100"},
 		{"participation_models", "children_11_to_15_participating", "children_11_to_15", 26, 100, M, A, A, "26 * 100 >= 26 * 100"},
 	}
-	plan := CamPha2023()
+	plan := unrostered()
 	for _, tt := range tests {
 		t.Run(tt.id, func(t *testing.T) {
 			t.Parallel()
@@ -126,7 +126,7 @@ func (v Values) without(name string) Values {
 }
 
 func TestTheQuotaOfTheHealthDepartmentIs95PercentExactly(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	quota := func(vaccinated int) Verdict {
 		res := find(t, plan, cityOf(t, plan, Values{"under_1_fully_vaccinated": vaccinated, "children_under_1": 100}), "full_vaccination")
 		return res.Worked().Targets[1].Verdict
@@ -150,7 +150,7 @@ func TestWardsAreCountedOneBelowOnAndAbove(t *testing.T) {
 		{"play_areas", "has_play_area", 9, 16, Missed, "9 * 100 >= 60 * 16"},
 		{"play_areas", "has_play_area", 10, 16, Achieved, "10 * 100 >= 60 * 16"},
 	}
-	plan := CamPha2023()
+	plan := unrostered()
 	for _, tt := range tests {
 		t.Run(tt.id+" "+tt.certificate, func(t *testing.T) {
 			t.Parallel()

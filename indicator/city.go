@@ -22,7 +22,11 @@ type cityData struct {
 // the city; rates are computed on these sums and never averaged. On the city's record a flag is the number
 // of units where it is true, and units is the number of units.
 //
-// It refuses wards that report on different periods, two records of one unit, and records of another plan.
+// A unit of the roster (see [Plan.Roster]) that is not among the wards has not handed in: it counts with a record without
+// figures, behind the others.
+//
+// It refuses wards that report on different periods, two records of one unit, records of units outside of the roster,
+// and records of another plan.
 func (p *Plan) City(wards []Record, own Record) (Record, error) {
 	if err := p.fault(); err != nil {
 		return Record{}, err
@@ -56,12 +60,17 @@ func (p *Plan) City(wards []Record, own Record) (Record, error) {
 	if err := errs.Err(); err != nil {
 		return Record{}, err
 	}
+	wards, err := p.withAbsent(wards, period)
+	if err != nil {
+		return Record{}, err
+	}
 	unit := Unit{Code: p.definition.Area.Code, Name: p.definition.Area.Name.VI}
-	city := &cityData{wards: slices.Clone(wards), own: own}
+	city := &cityData{wards: wards, own: own}
 	d := &recordData{plan: p, unit: unit, period: period, city: city}
 	if !own.IsZero() {
-		d.unit, d.file, d.line = own.data.unit, own.data.file, own.data.line
+		d.unit, d.file, d.line, d.submission = own.data.unit, own.data.file, own.data.line, own.data.submission
 	}
+	d.partly = isPartly(period) || !own.IsZero() && own.data.partly || slices.ContainsFunc(wards, func(w Record) bool { return w.data.partly })
 	d.row = p.sum(wards, own, &city.notes)
 	city.faulty, city.anywhere = make([][]bool, len(wards)), make([]bool, len(p.indicators))
 	for i, w := range wards {

@@ -28,6 +28,6 @@ func (p *Plan) CityFromTotals(period Period, values Values) (Record, error) {
 
 // emptyCity is a city without units.
 func (p *Plan) emptyCity(unit Unit, period Period) Record {
-	return Record{&recordData{plan: p, unit: unit, period: period, row: p.city.scope.NewRow(),
+	return Record{&recordData{plan: p, unit: unit, period: period, partly: isPartly(period), row: p.city.scope.NewRow(),
 		city: &cityData{anywhere: make([]bool, len(p.indicators))}}}
 }

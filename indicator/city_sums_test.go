@@ -31,7 +31,7 @@ func cityFor(t *testing.T, plan *Plan, wards []Record, own Values) Record {
 
 // Fifteen wards without a death and one small one with: the mean of rates would be 6.25 ‰, the city is at 1/3 ‰.
 func TestASmallWardDoesNotWeighAsMuchAsALargeOne(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	city := cityFor(t, plan, sixteen(t, plan, func(i int) Values {
 		return Values{"infant_deaths": i / 15, "live_births": map[bool]int{true: 10, false: 199}[i == 15], "under_5_deaths": i / 15, "neonatal_deaths": 0}
 	}), nil)
@@ -42,7 +42,7 @@ func TestASmallWardDoesNotWeighAsMuchAsALargeOne(t *testing.T) {
 }
 
 func TestTheOrderOfWardsChangesNothing(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	for seed := range uint64(30) {
 		random := newRandom(seed)
 		wards := sixteen(t, plan, func(int) Values { return valuesFor(plan, randomCounts(random, 1, 1)) })
@@ -72,7 +72,7 @@ func meaningOf(t *testing.T, plan *Plan, city Record) (meaning []string) {
 }
 
 func TestFifteenOfSixteenHaveCoverageAndAProvisionalValueButNoVerdict(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	city := cityFor(t, plan, sixteen(t, plan, func(i int) Values {
 		v := Values{"registered_under_5": 100, "children_under_5": 100}
 		return v.without(map[bool]string{true: "registered_under_5"}[i == 4])
@@ -86,7 +86,7 @@ func TestFifteenOfSixteenHaveCoverageAndAProvisionalValueButNoVerdict(t *testing
 }
 
 func TestAWardThatContradictsItselfIsNamedAndTheOthersStand(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	wards := sixteen(t, plan, func(i int) Values {
 		return Values{"registered_under_5": 99 + 2*(i/15), "children_under_5": 100, "child_labourers": 0}
 	})
@@ -102,7 +102,7 @@ func TestAWardThatContradictsItselfIsNamedAndTheOthersStand(t *testing.T) {
 
 // A contradiction outranks a gap: a figure is wrong, whatever else comes in.
 func TestAContradictionOutranksAGap(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	city := cityFor(t, plan, []Record{
 		wardOf(t, plan, Unit{Code: "A"}, Values{"registered_under_5": -1, "children_under_5": 100}),
 		wardOf(t, plan, Unit{Code: "B"}, nil),
@@ -146,7 +146,7 @@ func TestAFigureThatAConditionPassesByIsStillContradictory(t *testing.T) {
 }
 
 func TestFlagsOfTheCityAreTheNumberOfUnitsWhereTheyAreTrue(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	tests := []struct {
 		name    string
 		figures func(i int) Values
@@ -169,7 +169,7 @@ func TestFlagsOfTheCityAreTheNumberOfUnitsWhereTheyAreTrue(t *testing.T) {
 }
 
 func TestDepartmentsReportInTheCitysOwnRowAndWardsDoNotMakeUpForThem(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	wards := sixteen(t, plan, func(int) Values { return Values{"schools": 3, "schools_with_counselling": 3} })
 	without := cityFor(t, plan, wards, nil)
 	require.Equal(t, NoData, find(t, plan, without, "school_counselling").Verdict)
@@ -180,7 +180,7 @@ func TestDepartmentsReportInTheCitysOwnRowAndWardsDoNotMakeUpForThem(t *testing.
 }
 
 func TestWhatTheOwnRowAndTheSumSayDifferentlyIsNoted(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	wards := sixteen(t, plan, func(int) Values { return Values{"live_births": 10, "schools": 3, "marriages": 5} })
 	city := cityFor(t, plan, wards, Values{"live_births": 161, "schools": 47, "marriages": 80})
 	var notes []string
@@ -197,7 +197,7 @@ func TestWhatTheOwnRowAndTheSumSayDifferentlyIsNoted(t *testing.T) {
 }
 
 func TestACityHasARefusalForEachUnitThatDoesNotBelong(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	a := wardOf(t, plan, Unit{Code: "06781", Name: "Cẩm Thịnh"}, nil)
 	lastYear, err := plan.Record("06784", Year(2022), nil)
 	require.NoError(t, err)
@@ -315,7 +315,7 @@ func TestARecordNeverChanges(t *testing.T) {
 }
 
 func TestTheDataOfOnePeriodOnlyMakeACity(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	read := func(text string) *Dataset {
 		set, err := plan.ReadCSV(named(text, "wards.csv"), EnglishNumbers)
 		require.NoError(t, err)
@@ -328,13 +328,16 @@ func TestTheDataOfOnePeriodOnlyMakeACity(t *testing.T) {
 	require.Equal(t, "300", reports.City.Value("live_births").String())
 	_, err = set.Of(Year(2021))
 	require.EqualError(t, err, "data: no unit reports 2021: the data are of 2022, 2023")
-	_, err = plan.JoinDatasets(set, read("unit,period,live_births\n06760,2023,248\n"))
-	require.EqualError(t, err, "wards.csv:2: unit 06760 reports 2023 twice, also at wards.csv:3")
+	joined, err := plan.JoinDatasets(set, read("unit,period,live_births\n06760,2023,248\n"))
+	require.NoError(t, err)
+	require.Equal(t, "1 figures stand alike at wards.csv:3, too", joined.Notes[0].Message.String())
+	_, err = plan.JoinDatasets(set, read("unit,period,live_births\n06760,2023,249\n"))
+	require.EqualError(t, err, `wards.csv:2: unit 06760, 2023: "Live births" is 249 here, 248 at wards.csv:3`)
 }
 
 // A total row is held against the sum; where they differ the city has no verdict from that figure.
 func TestATotalThatDoesNotAddUpIsContradictory(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	set, err := plan.ReadCSV(named("unit,name,period,child_labourers,live_births\n06760,A,2023,0,248\n06763,B,2023,0,52\n,Tổng cộng,2023,1,300\n", "wards.csv"), EnglishNumbers)
 	require.NoError(t, err)
 	reports, err := set.Of(Year(2023))

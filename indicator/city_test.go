@@ -17,7 +17,7 @@ func wardOf(t *testing.T, plan *Plan, unit Unit, values Values) Record {
 }
 
 func TestTheCityIsComputedOnSumsAndNeverOnMeansOfRates(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	a := wardOf(t, plan, Unit{Code: "A"}, Values{"infant_deaths": 1, "live_births": 100})
 	b := wardOf(t, plan, Unit{Code: "B"}, Values{"infant_deaths": 1, "live_births": 900})
 	city, err := plan.City([]Record{a, b}, Record{})
@@ -30,7 +30,7 @@ func TestTheCityIsComputedOnSumsAndNeverOnMeansOfRates(t *testing.T) {
 }
 
 func TestAWardWithoutAFigureLeavesTheCityWithoutAVerdict(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	a := wardOf(t, plan, Unit{Code: "A"}, Values{"infant_deaths": 1, "live_births": 100})
 	b := wardOf(t, plan, Unit{Code: "B"}, Values{"live_births": 900})
 	city, err := plan.City([]Record{a, b}, Record{})
@@ -43,7 +43,7 @@ func TestAWardWithoutAFigureLeavesTheCityWithoutAVerdict(t *testing.T) {
 }
 
 func TestAWardThatContradictsItselfMakesTheCityInvalidAndIsNamed(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	a := wardOf(t, plan, Unit{Code: "A", Name: "Cẩm Thạch"}, Values{"registered_under_5": 905, "children_under_5": 898})
 	b := wardOf(t, plan, Unit{Code: "B"}, Values{"registered_under_5": 99, "children_under_5": 100})
 	city, err := plan.City([]Record{a, b}, Record{})
@@ -55,7 +55,7 @@ func TestAWardThatContradictsItselfMakesTheCityInvalidAndIsNamed(t *testing.T) {
 }
 
 func TestReportedByDecidesAndADifferenceIsTold(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	a := wardOf(t, plan, Unit{Code: "A"}, Values{"live_births": 100, "schools": 3})
 	own, err := plan.Record("195", Year(2023), Values{"live_births": 90, "schools": 4})
 	require.NoError(t, err)

@@ -2,7 +2,6 @@ package indicator
 
 import (
 	"cmp"
-	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -39,9 +38,9 @@ type total struct {
 
 var (
 	noteTotalDiffers = wording.New("total_differs", "{0}: the total row says {1}, the units add up to {2}", "{0}: dòng tổng cộng ghi {1}, cộng các đơn vị là {2}")
+	noteOtherSpan    = wording.New("last_year_span", "the figures of {0} cover {1}, those of {2} {3}: what adds up over a period cannot be compared", "số liệu {0} từ {1}, {2} từ {3}: số cộng dồn trong kỳ không so sánh được")
 	noteOtherUnit    = wording.New("unit_differs", "unit {0} of {1} is not the same unit as {0} of {2}: no last year for it", "đơn vị {0} kỳ {1} không phải cùng đơn vị {0} kỳ {2}: không có số liệu năm trước")
 	noteFractionHint = wording.New("fraction_hint", "{0} is {1}: does the file use dots or commas for thousands? try -numbers {2}", "{0} là {1}: tệp có dùng dấu chấm hay phẩy ngăn hàng nghìn không? thử -numbers {2}")
-	recordTwice      = wording.New("record_twice", "unit {0} reports {1} twice, also at {2}", "đơn vị {0} báo cáo kỳ {1} hai lần, lần khác ở {2}")
 	noPeriod         = wording.New("no_period", "no unit reports {0}: the data are of {1}", "không đơn vị nào báo cáo kỳ {0}: số liệu là của {1}")
 	noPeriods        = wording.New("", "no period at all", "không kỳ nào")
 )
@@ -73,6 +72,7 @@ func (p *Plan) datasetOf(content sheetContent, file string, numbers Numbers) *Da
 	for _, row := range content.rows {
 		record := p.emptyRecord(row.unit, row.period)
 		record.data.file, record.data.line, record.data.tierColumn = file, row.line, row.tier
+		record.data.submit(row.says)
 		for _, value := range row.values {
 			set.put(record, value, numbers)
 		}
@@ -106,45 +106,6 @@ func (set *Dataset) put(record Record, value sheetValue, numbers Numbers) {
 	}
 }
 
-// JoinDatasets returns one dataset of several: this year's and last year's, or those of several departments, each with
-// statistics of its own. It refuses a unit that reports a statistic of the same period in two of them, and a
-// dataset of another plan.
-func (p *Plan) JoinDatasets(sets ...*Dataset) (*Dataset, error) {
-	if err := p.fault(); err != nil {
-		return nil, err
-	}
-	joined := &Dataset{plan: p}
-	seen := map[string]Record{}
-	var errs rules.Errors
-	for _, set := range sets {
-		if set == nil || set.plan == nil { // nothing was read into it
-			continue
-		}
-		if !p.same(set.plan) {
-			errs = append(errs, set.otherPlan())
-			continue
-		}
-		joined.Synthetic = joined.Synthetic || set.Synthetic
-		joined.Notes = append(joined.Notes, set.Notes...)
-		joined.totals = append(joined.totals, set.totals...)
-		for _, r := range set.records {
-			key := r.data.unit.Code + "\x00" + r.data.unit.ValidFrom + "\x00" + r.data.period.String()
-			if first, twice := seen[key]; twice {
-				if first.data.takes(r.data) {
-					continue
-				}
-				errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: r.data.file, Line: r.data.line,
-					Message: recordTwice.With(r.data.unit.Code, r.data.period.String(), fmt.Sprintf("%s:%d", first.data.file, first.data.line))})
-				continue
-			}
-			r = r.copied()
-			seen[key] = r
-			joined.records = append(joined.records, r)
-		}
-	}
-	return joined, errs.Err()
-}
-
 // otherPlan is the error that the dataset was read with another plan, at its first record.
 func (set *Dataset) otherPlan() *rules.Error {
 	e := &rules.Error{Kind: rules.KindInvalid, File: "data", Message: planDiffers.With()}
@@ -160,35 +121,35 @@ func (set *Dataset) Periods() []Period {
 	for _, r := range set.records {
 		seen[r.data.period] = true
 	}
-	return slices.SortedFunc(maps.Keys(seen), func(a, b Period) int { return cmp.Compare(a.year, b.year) })
+	return slices.SortedFunc(maps.Keys(seen), Period.Compare)
 }
 
 // Reports is what a city and its units reported for one period.
 type Reports struct {
 	Period Period
-	Wards  []Record // in the order of the data, each with its last year where the data have it
+	Wards  []Record // by the roster of the plan, or where it has none by code; each with its last year where the data have it
 	City   Record
 	Notes  []Note // those of the dataset, and what does not add up
 }
 
 // Of returns the reports for a period: the record of every unit, linked with the same unit one year
-// earlier, and the record of the city.
+// earlier, and the record of the city. A unit of the roster (see [Plan.Roster]) of which the data have no record has
+// one without figures; rows of other units are an error.
 func (set *Dataset) Of(period Period) (Reports, error) {
 	out := Reports{Period: period, Notes: slices.Clone(set.Notes)}
 	before := set.byCode(period.LastYear())
 	var own Record
+	var wards []Record
 	for _, r := range set.records {
-		if r.data.period != period {
-			continue
-		}
-		r = linked(r, before[r.data.unit.Code], &out.Notes)
-		if r.data.unit.Code == set.plan.definition.Area.Code {
-			own = r
-		} else {
-			out.Wards = append(out.Wards, r)
+		switch {
+		case r.data.period != period:
+		case r.data.unit.Code == set.plan.definition.Area.Code:
+			own = linked(r, before[r.data.unit.Code], &out.Notes)
+		default:
+			wards = append(wards, r)
 		}
 	}
-	if len(out.Wards) == 0 && own.IsZero() {
+	if len(wards) == 0 && own.IsZero() {
 		var known any = noPeriods.With()
 		if periods := set.Periods(); len(periods) > 0 {
 			words := make([]string, len(periods))
@@ -198,6 +159,14 @@ func (set *Dataset) Of(period Period) (Reports, error) {
 			known = words
 		}
 		return Reports{}, &rules.Error{Kind: rules.KindInvalid, File: "data", Message: noPeriod.With(period.String(), known)}
+	}
+	wards, notes, err := set.plan.enrolled(wards, period)
+	if err != nil {
+		return Reports{}, err
+	}
+	out.Notes = append(out.Notes, notes...)
+	for _, w := range wards {
+		out.Wards = append(out.Wards, linked(w, before[w.data.unit.Code], &out.Notes))
 	}
 	city, err := set.plan.City(out.Wards, own)
 	if err != nil {
@@ -223,9 +192,14 @@ func (set *Dataset) byCode(period Period) map[string][]Record {
 func linked(r Record, before []Record, notes *[]Note) Record {
 	for _, last := range before {
 		with, err := r.WithLastYear(last)
-		if err == nil {
-			return with
+		if err != nil {
+			continue
 		}
+		if len(r.data.plan.lastYears) > 0 && r.HandedIn() && !r.sameSpan(last) {
+			*notes = append(*notes, Note{r.data.file, r.data.line, r.data.unit.Code,
+				noteOtherSpan.With(r.data.period.String(), r.data.covers(), last.data.period.String(), last.data.covers())})
+		}
+		return with
 	}
 	if len(before) > 0 {
 		*notes = append(*notes, Note{r.data.file, r.data.line, r.data.unit.Code,

@@ -11,9 +11,11 @@ type Text = wording.Text
 type Definition struct {
 	ID         string // lower case with hyphens, such as campha-2023
 	Title      Text
-	Year       int  // the year the targets are for; 0 when the plan has no year of its own
-	Document   Text // the document the plan stands in: number, title, date
-	Area       Area // the city (or district) above the wards
+	Year       int     // the year the targets are for; 0 when the plan has no year of its own
+	Document   Text    // the document the plan stands in: number, title, date
+	Area       Area    // the city (or district) above the wards
+	Units      []Unit  // the roster: whose figures are expected; empty where the plan does not name its units
+	Rounds     []Round // the reports that the plan asks for; at most one for a period
 	Statistics []Statistic
 	Groups     []Group
 	Indicators []Indicator
@@ -23,6 +25,15 @@ type Definition struct {
 type Area struct {
 	Code string `yaml:"code,quoted"` // the code of its own row in the data, where departments report; empty when there is none
 	Name Text
+}
+
+// A Round is a report that a plan asks for: of which period, and by when it is handed in.
+type Round struct {
+	ID          string `yaml:"id,required"`
+	Name        Text
+	Period      string `yaml:"period,required"` // as data write it: 2023-H1
+	WardsBefore string // the day before which wards hand in, 2023-05-10; empty where the plan does not say
+	CityBefore  string // the same for the city
 }
 
 // A Statistic is one number or fact that a ward or a department reports.

@@ -95,6 +95,11 @@ func (l *level) judge(d *recordData, decisions []rules.Decision) {
 			}
 		}
 	}
+	if d.partly {
+		for i := range l.existing {
+			decisions[i] = rules.Decision(d.inPart(l.existing[i].indicator, l.existing[i].compiledAt, Verdict(decisions[i])))
+		}
+	}
 }
 
 // check decides invalid for every indicator that uses a statistic of a constraint that does not hold.

@@ -56,7 +56,7 @@ indicators:
 
 // Data come as CSV; how numbers are written is stated, never guessed.
 func ExamplePlan_ReadCSV() {
-	plan := indicator.CamPha2023()
+	plan := indicator.CamPha2023().WithoutRoster()
 	set, err := plan.ReadCSV(strings.NewReader(`mã;tên;kỳ;Trẻ đẻ ra sống;Trẻ dưới 1 tuổi tử vong
 06760;Mông Dương;2023;1.248;12
 06763;Cẩm Thạch;2023;752;

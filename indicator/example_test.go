@@ -68,7 +68,7 @@ func ExampleNewPlan() {
 
 // Rates of a city are computed on the sums of its wards, never averaged.
 func ExamplePlan_City() {
-	plan := indicator.CamPha2023()
+	plan := indicator.CamPha2023().WithoutRoster()
 	var wards []indicator.Record
 	for _, figures := range []indicator.Values{
 		{"live_births": 100, "infant_deaths": 2}, {"live_births": 900, "infant_deaths": 7},

@@ -32,9 +32,12 @@ func (r Result) Explain(lang Language) string {
 		return r.Reason().In(lang)
 	}
 	f := r.figures()
-	verdict := " → " + r.Verdict.Text().In(lang)
-	if !f.isNumber {
+	verdict := " → " + r.VerdictText().In(lang)
+	switch {
+	case !f.isNumber:
 		return f.reason().In(lang) + verdict
+	case !r.Verdict.Judged():
+		return f.working(lang) + "; " + f.reason().In(lang) + verdict
 	}
 	own := f.held(r.indicator.targets[0])
 	return f.working(lang) + " " + own.Comparison.In(lang) + verdict + f.footnote(lang)
@@ -71,37 +74,60 @@ func (f figures) working(lang Language) string {
 		if f.per.Cmp(exact.Int(1)) != 0 {
 			left += " × " + f.per.Format(lang)
 		}
+		if f.isAnnual {
+			times, by := f.yearly.factors()
+			left += " × " + times.Format(lang) + "/" + by.Format(lang)
+		}
 	default:
 		left = f.at().formula.Substitute(f.record.row, lang)
+		if f.isAnnual {
+			times, by := f.yearly.factors()
+			left = "(" + left + ") × " + times.Format(lang) + "/" + by.Format(lang)
+		}
 	}
 	if whole {
 		return left + " = " + figure
 	}
-	return left + " = " + f.number.Format(lang) + " ≈ " + figure
+	return left + " = " + f.judged().Format(lang) + " ≈ " + figure
 }
 
 // shown is the figure at the places with which it is shown, without zeros that say nothing where it is
 // exact, and whether it is exact.
 func (f figures) shown() (plain string, exact bool) {
 	places := f.places()
-	rounded, _ := f.value.Round(places).Number()
-	if rounded.Cmp(f.number) == 0 {
-		return f.number.String(), true
+	rounded, _ := rules.NumberValue(f.judged()).Round(places).Number()
+	if rounded.Cmp(f.judged()) == 0 {
+		return f.judged().String(), true
 	}
-	return f.number.Round(places).StringFixed(int32(places)), false
+	return f.judged().Round(places).StringFixed(int32(places)), false
 }
 
-// Figure returns the value as tables show it, with its base: 8,06‰. Empty without a value.
+// Figure returns the value as tables show it, with its base: 8,06‰; the yearly figure where that is what is judged (see
+// [Worked.Annual]). Empty without a value.
 func (r Result) Figure(lang Language) string {
 	f := r.figures()
 	if !f.isNumber {
 		return ""
 	}
-	return f.figureOf(f.number, lang)
+	return f.figureOf(f.judged(), lang)
 }
 
 // FigureOf writes a number as a value of the indicator, rounded to its places: 8,06‰.
 func (r Result) FigureOf(n exact.Number, lang Language) string { return r.figures().figureOf(n, lang) }
+
+// ProvisionalFigure writes the provisional value as [Result.Figure] writes that of a verdict; empty where there is none,
+// and where it cannot be brought to a year.
+func (w Worked) ProvisionalFigure(lang Language) string {
+	f := w.Result.figures()
+	if w.Provisional == nil || !f.spanReason().IsZero() {
+		return ""
+	}
+	n := *w.Provisional
+	if a, ok := f.annual(n); ok {
+		n = a.Value
+	}
+	return f.figureOf(n, lang)
+}
 
 func (f figures) figureOf(n exact.Number, lang Language) string {
 	places := f.places()
@@ -129,7 +155,7 @@ func (r Result) Derivation(lang Language) Derivation {
 
 // proof is the certificate of the plan's own target for people, with both products.
 func (f figures) proof(lang Language) string {
-	if !f.isNumber {
+	if !f.isNumber || !f.Verdict.Judged() {
 		return ""
 	}
 	own := f.indicator.targets[0]

@@ -24,7 +24,7 @@ func parsedAgain(t *testing.T) *Plan {
 // Evaluate gave no results without a word, EvaluateAll an error.
 func TestPlansOfOneDigestAreOnePlan(t *testing.T) {
 	t.Parallel()
-	p, again := CamPha2023(), parsedAgain(t)
+	p, again := unrostered(), parsedAgain(t)
 	values := Values{"live_births": 248, "infant_deaths": 2, "abused_children": 2, "children_under_16": 3000}
 	ward, err := again.Record("06760", Year(2023), values)
 	require.NoError(t, err)
@@ -221,7 +221,7 @@ func TestTheZeroPlanHasNoIndicatorsAndRefusesWithASentence(t *testing.T) {
 // The record of a city was none for another plan; where its figures had come added up, all of them were lost.
 func TestAPlanAdoptsACityByItsUnitsAndByItsTotals(t *testing.T) {
 	t.Parallel()
-	last, now := CamPha2023(), countsPlan(t, []Statistic{{Name: "live_births"}})
+	last, now := unrostered(), countsPlan(t, []Statistic{{Name: "live_births"}})
 	added, err := last.CityFromTotals(Year(2023), Values{"units": 16, "live_births": 2000, "schools": 47})
 	require.NoError(t, err)
 	summed := cityFor(t, last, []Record{ward(t, last, Values{"live_births": 1200}), wardOf(t, last, Unit{Code: "B"}, Values{"live_births": 800})}, nil)

@@ -17,8 +17,10 @@ type jsonResult struct {
 	Denominator     string           `json:"denominator,omitempty"`
 	Per             string           `json:"per,omitempty"`
 	Measure         *Text            `json:"measure,omitempty"`
+	Annualised      *jsonAnnual      `json:"annualised,omitempty"`
 	Base            string           `json:"base"`
 	Verdict         Verdict          `json:"verdict"`
+	Interim         bool             `json:"interim,omitempty"`
 	Monitor         bool             `json:"monitor,omitempty"`
 	Missing         []string         `json:"missing,omitempty"`
 	Reason          *jsonMessage     `json:"reason,omitempty"`
@@ -42,9 +44,24 @@ type jsonCoverage struct {
 }
 
 type jsonProvisional struct {
-	Value string `json:"value"`
-	N     string `json:"n"`
-	D     string `json:"d"`
+	Value      string      `json:"value"`
+	N          string      `json:"n"`
+	D          string      `json:"d"`
+	Annualised *jsonAnnual `json:"annualised,omitempty"`
+}
+
+// jsonAnnual is a yearly figure, and the months, or days where these are not whole, that it was made from.
+type jsonAnnual struct {
+	Months int    `json:"months,omitempty"`
+	Days   int    `json:"days,omitempty"`
+	Value  string `json:"value"`
+	N      string `json:"n"`
+	D      string `json:"d"`
+}
+
+func jsonAnnualOf(a Annual) *jsonAnnual {
+	n, d := a.Value.Fraction()
+	return &jsonAnnual{a.Months, a.Days, a.Value.Decimal(), n, d}
 }
 
 type jsonTarget struct {
@@ -101,7 +118,7 @@ func (r Result) MarshalJSON() ([]byte, error) {
 func (f figures) json() jsonResult {
 	w, in := f.worked(), f.indicator
 	out := jsonResult{
-		ID: in.ID, Number: in.Number, Base: in.base.String(), Verdict: f.Verdict, Monitor: f.Monitor(),
+		ID: in.ID, Number: in.Number, Base: in.base.String(), Verdict: f.Verdict, Interim: f.Interim(), Monitor: f.Monitor(),
 		Measure: textOrNil(in.Measure), Missing: w.Value.Missing(), RoundingMatters: w.RoundingMatters,
 	}
 	if n, ok := w.Value.Number(); ok {
@@ -114,6 +131,9 @@ func (f figures) json() jsonResult {
 			out.Denominator, out.Per = w.Denominator.Decimal(), w.Per.Decimal()
 		}
 	}
+	if w.Annual != nil {
+		out.Annualised = jsonAnnualOf(*w.Annual)
+	}
 	if reason := f.reason(); !reason.IsZero() {
 		out.Reason = &jsonMessage{reason.Code(), reason.Text()}
 	}
@@ -125,7 +145,10 @@ func (f figures) json() jsonResult {
 	}
 	if n := w.Provisional; n != nil {
 		numerator, denominator := n.Fraction()
-		out.Provisional = &jsonProvisional{n.Decimal(), numerator, denominator}
+		out.Provisional = &jsonProvisional{Value: n.Decimal(), N: numerator, D: denominator}
+		if a, ok := f.annual(*n); ok {
+			out.Provisional.Annualised = jsonAnnualOf(a)
+		}
 	}
 	for _, t := range w.Targets {
 		out.Targets = append(out.Targets, jsonTargetOf(t))

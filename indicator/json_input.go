@@ -16,7 +16,6 @@ const maxJSONBytes = 256 << 20
 var (
 	jsonTooLong     = wording.New("json_too_long", "more than {0} MiB of JSON", "JSON dài quá {0} MiB")
 	jsonEmpty       = wording.New("json_empty", "there is no record", "không có bản ghi nào")
-	jsonPeriod      = wording.New("json_period", "period {0}: expected a year such as \"2023\"", "kỳ {0}: cần một năm như \"2023\"")
 	statisticTwice  = wording.New("statistic_twice", "\"{0}\" is given twice", "\"{0}\" được cho hai lần")
 	inRecord        = wording.New("in_record", "record {0}: {1}", "bản ghi {0}: {1}")
 	hintJSONExample = wording.New("", `{"records": [{"unit": "06760", "period": "2023", "statistics": {"live_births": 248, "infant_deaths": "2"}}]}`,
@@ -26,13 +25,16 @@ var (
 // The keys of the document and of a record in it.
 var (
 	jsonKeys       = []string{"synthetic", "records"}
-	jsonRecordKeys = []string{"unit", "name", "kind", "tier", "valid_from", "period", "statistics"}
+	jsonRecordKeys = []string{"unit", "name", "kind", "tier", "valid_from", "period", "covers_from", "covers_to", "status", "handed_in", "statistics"}
 )
 
 // ReadJSON reads records from JSON:
 //
 //	{"synthetic": false, "records": [{"unit": "06760", "name": "Mông Dương", "period": "2023",
 //	  "statistics": {"live_births": 248, "infant_deaths": "2", "has_play_area": true, "marriages": null}}]}
+//
+// A record may further have kind, tier, valid_from, and what it says of its figures: covers_from and covers_to, status
+// (actual or estimated), handed_in.
 //
 // Numbers are JSON numbers without exponent, or decimal texts, and are read exactly; null is missing. Keys that are
 // unknown, differ in case or stand twice are refused, and so is a byte order mark. What cannot be read comes as
@@ -84,6 +86,7 @@ func (r *jsonReader) record() {
 	before := r.Count()
 	var unit Unit
 	var period Period
+	var says Submission
 	values := Values{}
 	r.Object(jsonRecordKeys, func(key string) {
 		switch key {
@@ -99,6 +102,14 @@ func (r *jsonReader) record() {
 			unit.ValidFrom = r.Text()
 		case "period":
 			period = r.period()
+		case "covers_from":
+			says.Covers.From = r.date(key)
+		case "covers_to":
+			says.Covers.To = r.date(key)
+		case "handed_in":
+			says.HandedIn = r.date(key)
+		case "status":
+			says.Status = Status(r.Text())
 		case "statistics":
 			r.statistics(values)
 		}
@@ -109,6 +120,12 @@ func (r *jsonReader) record() {
 	record, err := r.set.plan.UnitRecord(unit, period, values)
 	for _, fault := range rules.AllErrors(err) {
 		r.refuse(fault)
+	}
+	if err == nil {
+		record, err = record.WithSubmission(says.within(period))
+		for _, fault := range rules.AllErrors(err) {
+			r.refuse(fault)
+		}
 	}
 	if err == nil {
 		record.data.file, record.data.line = r.file, r.records
@@ -131,10 +148,20 @@ func (r *jsonReader) period() Period {
 		text = string(raw)
 	}
 	period, err := ParsePeriod(text)
-	if err != nil {
-		r.refuse(r.Fault(at, rules.KindInvalid, jsonPeriod.With(wording.Shorten(text))))
+	for _, e := range rules.AllErrors(err) {
+		r.refuse(r.Fault(at, rules.KindInvalid, cellWrong.With("period", e.Message)))
 	}
 	return period
+}
+
+// date reads "2023-04-30".
+func (r *jsonReader) date(key string) Date {
+	at := r.At()
+	day, err := ParseDate(r.Text())
+	for _, e := range rules.AllErrors(err) {
+		r.refuse(r.Fault(at, rules.KindInvalid, cellWrong.With(key, e.Message)))
+	}
+	return day
 }
 
 // statistics reads the values of a record by name.

@@ -35,10 +35,10 @@ func TestAJSONRecordSaysEverythingOnceAndInItsOwnWords(t *testing.T) {
 		{"statistics that are a list", `{"records": [{"unit": "A", "period": 2023, "statistics": [1]}]}`,
 			[]string{"json:1:58: found no JSON of the expected shape: found [1], expected an object"}},
 		{"a period that is a truth value", `{"records": [{"unit": "A", "period": true}]}`,
-			[]string{`json:1:38: record 1: period true: expected a year such as "2023"`}},
+			[]string{`json:1:38: record 1: period: found "true", expected a year such as 2023, a half-year 2023-H1, a quarter 2023-Q3, or months 2023-01..2024-06`}},
 		{"all of it at once", "{\"records\": [{\"unt\": \"A\", \"period\": 23,\n\"statistics\": {\"live_birth\": 1, \"infant_deaths\": \"x\"}},\n{\"period\": 2023}]}",
 			[]string{
-				"json:1:15: " + unknown + `"unt"`, `json:1:37: record 1: period 23: expected a year such as "2023"`,
+				"json:1:15: " + unknown + `"unt"`, `json:1:37: record 1: period: found "23", expected a year such as 2023, a half-year 2023-H1, a quarter 2023-Q3, or months 2023-01..2024-06`,
 				`json: record 1: infant_deaths: found "x", expected a whole number, a decimal.Decimal or a decimal text`,
 				`json: record 1: "live_birth" is not a statistic of this plan`, "json: record 2: a record without a unit code",
 			}},

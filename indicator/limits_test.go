@@ -118,7 +118,7 @@ func TestWhichReasonStandsWhereSeveralMeet(t *testing.T) {
 // Missing is never zero, for every indicator and every statistic it uses: what is taken away leaves no verdict,
 // and what is set to zero has none that depends on it being there.
 func TestTakingAnyStatisticAwayLeavesNoVerdictBehind(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	for _, row := range handRows {
 		for _, gone := range [][]string{{row.events}, {row.among}, {row.events, row.among}} {
 			counts := map[string]int64{row.events: 1, row.among: 1}
@@ -227,7 +227,7 @@ func TestPublishedCountsAgreeWithWhatWasRecomputedByHand(t *testing.T) {
 
 // schools_with_counselling begins like schools: the greater part stands before the lesser whole all the same.
 func TestAPartThatExceedsItsWholeIsNamedFirst(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	for _, p := range handParts {
 		r := cityOf(t, plan, Values{p[0]: 7, p[1]: 5})
 		label := func(name string) string { return plan.definition.Statistics[plan.slots[name]].Label.VI }

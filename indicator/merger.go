@@ -175,7 +175,7 @@ func predecessor(u Unit, same []Record, mergers []Merger, byCode map[string][]Re
 	reported := 0
 	for _, m := range mergers {
 		for _, old := range byCode[m.OldCode] {
-			if m.from(old.Unit()) {
+			if m.from(old.Unit()) && old.HandedIn() {
 				records, p.Units, reported = append(records, old), append(p.Units, old.Unit()), reported+1
 			}
 		}

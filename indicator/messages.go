@@ -21,13 +21,13 @@ var (
 	indicatorsNone    = wording.New("indicators_none", "a plan without indicators", "kế hoạch không có chỉ tiêu nào")
 	hintConvert       = wording.New("", "in the base of the value the target is {0}", "theo đơn vị của giá trị, chỉ tiêu là {0}")
 	hintAnnualised    = wording.New("", "add annualised: true, or due: year when it is judged at the end of the year only", "thêm annualised: true, hoặc due: year nếu chỉ đánh giá cuối năm")
-	hintName          = wording.New("", "use letters, digits and _, beginning with a letter; units, last_year and the columns unit, name, kind, tier, valid_from, period are taken", "dùng chữ cái, chữ số và _, bắt đầu bằng chữ cái; units, last_year và các cột unit, name, kind, tier, valid_from, period đã có nghĩa riêng")
+	hintName          = wording.New("", "use letters, digits and _, beginning with a letter; units, last_year and the columns unit, name, kind, tier, valid_from, period, covers_from, covers_to, status, handed_in are taken", "dùng chữ cái, chữ số và _, bắt đầu bằng chữ cái; units, last_year và các cột unit, name, kind, tier, valid_from, period, covers_from, covers_to, status, handed_in đã có nghĩa riêng")
 	hintLevelNone     = wording.New("", "a figure of the city only has ward: none", "chỉ tiêu chỉ tính ở cấp thành phố thì thêm ward: none")
 )
 
 // The wording of what can be wrong with a record.
 var (
-	hintPeriod      = wording.New("", "a period is a year from 1 to 9999", "kỳ số liệu là năm từ 1 đến 9999")
+	hintPeriod      = wording.New("", "make it with indicator.Year, HalfYear, Quarter or Months, of the years 1 to 9999", "hãy tạo bằng indicator.Year, HalfYear, Quarter hoặc Months, năm từ 1 đến 9999")
 	statisticFloat  = wording.New("float", "{0}: found the float {1}, expected an exact number", "{0}: có số thực dấu phẩy động {1}, cần số chính xác")
 	statisticValue  = wording.New("value", "{0}: found {1}, expected {2}", "{0}: có {1}, cần {2}")
 	statisticLimit  = wording.New("value_limit", "{0}: a number of more than {1} digits, or an exponent beyond ±{2}", "{0}: số dài quá {1} chữ số, hoặc số mũ vượt ±{2}")

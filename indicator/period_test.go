@@ -16,7 +16,7 @@ func TestAYearThatIsNoneMakesNoRecord(t *testing.T) {
 		require.Empty(t, Year(year).String())
 		_, err := CamPha2023().Record("06760", Year(year), nil)
 		require.EqualError(t, err, "06760: a record without a period")
-		require.Equal(t, "a period is a year from 1 to 9999", rules.AllErrors(err)[0].Hint.String())
+		require.Equal(t, "make it with indicator.Year, HalfYear, Quarter or Months, of the years 1 to 9999", rules.AllErrors(err)[0].Hint.String())
 		_, err = CamPha2023().CityFromTotals(Year(year), nil)
 		require.ErrorContains(t, err, "a record without a period")
 	}

@@ -24,6 +24,8 @@ type Plan struct {
 	lastYears  []lastYearSlot // the slots of last_year.NAME
 	ward, city level
 	indicators []*compiled
+	roster     []rosterUnit
+	rounds     []plannedRound
 	digest     func() string
 	locate     func(path string, e *rules.Error)
 
@@ -120,6 +122,8 @@ func newPlan(definition Definition, locate func(path string, e *rules.Error), so
 func locateInGo(path string, e *rules.Error) { e.File = path }
 
 func cloneDefinition(d Definition) Definition {
+	d.Units = slices.Clone(d.Units)
+	d.Rounds = slices.Clone(d.Rounds)
 	d.Statistics = slices.Clone(d.Statistics)
 	d.Groups = slices.Clone(d.Groups)
 	d.Indicators = slices.Clone(d.Indicators)

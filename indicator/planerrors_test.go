@@ -81,7 +81,7 @@ func TestWhatIsWrongWithAPlanMadeInGoIsSaidWithItsPath(t *testing.T) {
 		}(), "statistics[0].constraints[0]:1:1: ", "compare it: helped + children > 0"},
 		{"a statistic that takes a fixed column's name", Definition{Statistics: []Statistic{{Name: "period"}}, Indicators: []Indicator{{ID: "a", Value: "1", Target: "= 0"}}},
 			`statistics[0].name: "period" cannot be the name of a statistic`,
-			"use letters, digits and _, beginning with a letter; units, last_year and the columns unit, name, kind, tier, valid_from, period are taken"},
+			"use letters, digits and _, beginning with a letter; units, last_year and the columns unit, name, kind, tier, valid_from, period, covers_from, covers_to, status, handed_in are taken"},
 		{"no indicators", Definition{}, "indicators: a plan without indicators", ""},
 	}
 	for _, tt := range tests {

@@ -16,6 +16,8 @@ type planFile struct {
 		Document Text
 		Area     Area
 	} `yaml:"plan,required"`
+	Units      []Unit
+	Rounds     []Round
 	Statistics []Statistic
 	Groups     []Group
 	Indicators []Indicator `yaml:"indicators,required"`
@@ -33,13 +35,13 @@ func ReadDefinition(source []byte, file string) (Definition, *strictyaml.Documen
 func (f planFile) definition() Definition {
 	return Definition{
 		ID: f.Plan.ID, Title: f.Plan.Title, Year: f.Plan.Year, Document: f.Plan.Document, Area: f.Plan.Area,
-		Statistics: f.Statistics, Groups: f.Groups, Indicators: f.Indicators,
+		Units: f.Units, Rounds: f.Rounds, Statistics: f.Statistics, Groups: f.Groups, Indicators: f.Indicators,
 	}
 }
 
 // layout is the other way round, for the canonical YAML of a definition made in Go.
 func (d Definition) layout() planFile {
-	f := planFile{Version: planVersion, Statistics: d.Statistics, Groups: d.Groups, Indicators: d.Indicators}
+	f := planFile{Version: planVersion, Units: d.Units, Rounds: d.Rounds, Statistics: d.Statistics, Groups: d.Groups, Indicators: d.Indicators}
 	f.Plan.ID, f.Plan.Title, f.Plan.Year, f.Plan.Document, f.Plan.Area = d.ID, d.Title, d.Year, d.Document, d.Area
 	return f
 }

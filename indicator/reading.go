@@ -41,6 +41,11 @@ func (r Result) Readings() []ReadingResult {
 
 // verdict decides a reading of an indicator for a record.
 func (d *recordData) verdict(c *compiled, at *compiledAt) Verdict {
+	return d.inPart(c, at, d.verdictOfYear(c, at))
+}
+
+// verdictOfYear decides a reading as if the figures covered a year.
+func (d *recordData) verdictOfYear(c *compiled, at *compiledAt) Verdict {
 	if d.hides(at) {
 		return NoData
 	}

@@ -1,7 +1,6 @@
 package indicator
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -23,10 +22,13 @@ type recordData struct {
 	row    rules.Row
 	city   *cityData   // nil for a ward
 	hidden publish.Set // the slots left out because the record is public; nil otherwise
+	partly bool        // what the figures cover is not simply a calendar year: see [recordData.inPart]
 
 	unit       Unit
 	period     Period
-	file       string // where it was read, for explanations; may be empty
+	submission *Submission // what the unit says of its figures; nil where it says nothing
+	sources    []source    // what the record was put together from; nil where that is one row
+	file       string      // where it was read, for explanations; may be empty
 	line       int
 	tierColumn int // of the unit's tier in that line; 0 where it has none
 
@@ -62,7 +64,7 @@ func (p *Plan) UnitRecord(unit Unit, period Period, values Values) (Record, erro
 }
 
 func (p *Plan) emptyRecord(unit Unit, period Period) Record {
-	return Record{&recordData{plan: p, unit: unit, period: period, row: p.ward.scope.NewRow()}}
+	return Record{&recordData{plan: p, unit: unit, period: period, partly: isPartly(period), row: p.ward.scope.NewRow()}}
 }
 
 // slotOf returns the slot of NAME or last_year.NAME.
@@ -127,8 +129,9 @@ func (r Record) Value(name string) rules.Value {
 	return v
 }
 
-// WithLastYear returns the record with the values of the same unit one year earlier as its last_year.
-// It refuses a record of another unit (see [Unit.Same]) or of another period. The zero Record is no last
+// WithLastYear returns the record with the values of the same unit one year earlier as its last_year. Where the figures
+// of the two cover different spans of their years, only what is counted at a moment can be compared; the others are
+// missing. It refuses a record of another unit (see [Unit.Same]) or of another period. The zero Record is no last
 // year, and changes nothing.
 func (r Record) WithLastYear(last Record) (Record, error) {
 	if r.IsZero() || last.IsZero() {
@@ -142,8 +145,11 @@ func (r Record) WithLastYear(last Record) (Record, error) {
 			last.data.unit.Code, last.data.period.String(), r.data.unit.Code, r.data.period.String())}
 	}
 	linked := r.copied()
+	comparable := r.sameSpan(last)
 	for _, s := range r.data.plan.lastYears {
-		linked.data.row.Set(s.slot, last.data.row.Get(s.statistic))
+		if comparable || r.data.plan.definition.Statistics[s.statistic].Over == AtMoment {
+			linked.data.row.Set(s.slot, last.data.row.Get(s.statistic))
+		}
 	}
 	return linked, nil
 }
@@ -153,33 +159,6 @@ func (r Record) copied() Record {
 	data := *r.data
 	data.row = r.data.row.Clone()
 	return Record{&data}
-}
-
-// takes adds what another record says of the same unit and period; false where both give a statistic, or
-// neither gives one.
-func (d *recordData) takes(more *recordData) bool {
-	given := 0
-	for slot := range d.plan.ward.scope.Names() {
-		if more.row.Get(slot).Kind() == rules.Missing {
-			continue
-		}
-		if given++; d.row.Get(slot).Kind() != rules.Missing {
-			return false
-		}
-	}
-	if given == 0 {
-		return false
-	}
-	for slot := range d.plan.ward.scope.Names() {
-		if v := more.row.Get(slot); v.Kind() != rules.Missing {
-			d.row.Set(slot, v)
-		}
-	}
-	d.unit.Name, d.unit.Kind = cmp.Or(d.unit.Name, more.unit.Name), cmp.Or(d.unit.Kind, more.unit.Kind)
-	if d.unit.Tier == "" {
-		d.unit.Tier, d.tierColumn = more.unit.Tier, more.tierColumn
-	}
-	return true
 }
 
 // Place returns the file and line that the record was read from, and the column in which the tier of its unit stands, or

@@ -146,9 +146,9 @@ func (r Result) fromWards() bool {
 	return slices.ContainsFunc(r.at().formula.Uses(), r.record.plan.isWards)
 }
 
-// provisional is the value over the units that are sound.
+// provisional is the value over the units that are sound, where the city has no verdict because of the others.
 func (r Result) provisional(cover Coverage, sound []Record, covered bool) (n exact.Number, ok bool) {
-	if !covered || r.Verdict != NoData && r.Verdict != Invalid || cover.Units == cover.Of || len(sound) == 0 {
+	if !covered || r.Verdict.Judged() || r.Verdict == NotApplicable || cover.Units == cover.Of || len(sound) == 0 {
 		return exact.Number{}, false
 	}
 	row := r.record.plan.sum(sound, r.record.city.own, nil)

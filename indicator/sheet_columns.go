@@ -19,6 +19,10 @@ const (
 	tierColumn
 	validFromColumn
 	periodColumn
+	coversFromColumn
+	coversToColumn
+	statusColumn
+	handedInColumn
 	nameOfStatisticColumn // long form
 	valueColumn           // long form
 	columnRoles
@@ -42,6 +46,10 @@ var fixedColumns = []fixedColumn{
 	{tierColumn, false, []string{"tier", "bậc", "hạng", "nhóm"}},
 	{validFromColumn, false, []string{"valid_from", "valid from", "hiệu lực từ", "có hiệu lực từ", "từ ngày"}},
 	{periodColumn, false, []string{"period", "year", "kỳ", "năm", "kỳ báo cáo", "năm báo cáo", "kỳ số liệu"}},
+	{coversFromColumn, false, []string{"covers_from", "covers from", "số liệu từ ngày", "số liệu từ"}},
+	{coversToColumn, false, []string{"covers_to", "covers to", "số liệu đến ngày", "số liệu đến"}},
+	{statusColumn, false, []string{"status", "tình trạng số liệu", "loại số liệu"}},
+	{handedInColumn, false, []string{"handed_in", "handed in", "ngày gửi", "ngày nộp", "ngày gửi báo cáo", "ngày nộp báo cáo"}},
 	{nameOfStatisticColumn, true, []string{"statistic", "chỉ số", "số liệu", "mã số liệu"}},
 	{valueColumn, true, []string{"value", "giá trị", "trị số"}},
 	{ignoredColumn, true, []string{"label", "nhãn", "tên số liệu"}},
@@ -58,7 +66,7 @@ func fixedName(role columnRole) string {
 // isFixedColumn reports whether a column of this name describes the unit, so that no statistic can have it.
 func isFixedColumn(name string) bool {
 	switch name {
-	case "unit", "name", "kind", "tier", "valid_from", "period":
+	case "unit", "name", "kind", "tier", "valid_from", "period", "covers_from", "covers_to", "status", "handed_in":
 		return true
 	}
 	return false

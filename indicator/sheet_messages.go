@@ -39,11 +39,17 @@ var (
 		"{0}: found \"{1}\", expected a unit code such as 06760",
 		"{0}: có \"{1}\", cần mã đơn vị như 06760")
 	periodBlank = wording.New("csv_period_missing",
-		"{0}: the cell is empty, expected a year such as 2023",
-		"{0}: ô trống, cần năm như 2023")
-	periodUnreadable = wording.New("csv_period_unreadable",
-		"{0}: found \"{1}\", expected a year such as 2023",
-		"{0}: có \"{1}\", cần năm như 2023")
+		"{0}: the cell is empty, expected {1}",
+		"{0}: ô trống, cần {1}")
+	cellWrong = wording.New("csv_cell",
+		"{0}: {1}",
+		"{0}: {1}")
+	statusUnreadable = wording.New("csv_status_unreadable",
+		"{0}: found \"{1}\", expected actual or estimated",
+		"{0}: có \"{1}\", cần \"thực hiện\" (actual) hoặc \"ước tính\" (estimated)")
+	submissionDiffers = wording.New("csv_submission_differs",
+		"unit {0}: another span, status or date of handing in than in line {1}",
+		"đơn vị {0}: thời gian số liệu, tình trạng hoặc ngày gửi khác với dòng {1}")
 	dateUnreadable = wording.New("csv_date_unreadable",
 		"{0}: found \"{1}\", expected a date such as 2025-07-01",
 		"{0}: có \"{1}\", cần ngày viết như 2025-07-01")

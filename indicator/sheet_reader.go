@@ -33,6 +33,7 @@ type sheetContent struct {
 type sheetRow struct {
 	unit   Unit
 	period Period
+	says   Submission
 	line   int // of its first row in the sheet
 	tier   int // the column of its tier, in characters; 0 when the sheet has none
 	values []sheetValue
@@ -83,17 +84,19 @@ func unstated(numbers Numbers, file string) rules.Errors {
 
 // A sheetReader reads statistics from a sheet, a row for each unit (wide) or for each value (long), as the header says.
 type sheetReader struct {
-	table    *sheet.Table
-	schema   sheetSchema
-	numbers  sheet.Numbers
-	columns  []sheetColumn
-	at       [columnRoles]int // where the column of a role stands, -1 where there is none
-	long     bool
-	seen     map[rowKey]int   // index into rows, or into totals
-	given    map[valueKey]int // long form: the line that gave a value
-	repaired map[string]bool  // codes as they stand that a repair was told of
-	undated  []undatedTotal
-	file     sheetContent
+	table      *sheet.Table
+	schema     sheetSchema
+	numbers    sheet.Numbers
+	columns    []sheetColumn
+	at         [columnRoles]int // where the column of a role stands, -1 where there is none
+	long       bool
+	seen       map[rowKey]int   // index into rows, or into totals
+	given      map[valueKey]int // long form: the line that gave a value
+	repaired   map[string]bool  // codes as they stand that a repair was told of
+	undated    []undatedTotal
+	says       Submission // what the lines above the header say of all figures
+	coversUsed bool       // some row is of a period in which the span above the header lies
+	file       sheetContent
 }
 
 // A rowKey is what makes a row one of its own.
@@ -126,10 +129,12 @@ func (r *sheetReader) read() {
 	if len(r.table.Header) == 0 || !r.readHeader() {
 		return
 	}
+	r.readMeta()
 	for cells := range r.table.Rows {
 		r.row(cells)
 	}
 	r.dateTotals()
+	r.coversOfNone()
 }
 
 // content returns what was read, or every fault of the sheet, in its order, and then nothing of what was read.

@@ -40,7 +40,7 @@ func (r *sheetReader) ragged(cells []sheet.Cell) {
 
 // wideRow reads a row that has a column for each statistic.
 func (r *sheetReader) wideRow(cells []sheet.Cell, who whom) {
-	row := sheetRow{unit: who.unit, period: who.period, line: cells[0].Line, values: make([]sheetValue, 0, r.reported(cells))}
+	row := sheetRow{unit: who.unit, period: who.period, says: who.says, line: cells[0].Line, values: make([]sheetValue, 0, r.reported(cells))}
 	for i, column := range r.columns {
 		if column.role != statisticColumn {
 			continue
@@ -92,7 +92,7 @@ func (r *sheetReader) longRow(cells []sheet.Cell, who whom) {
 	r.given[given] = cell.Line
 	i, begun := r.seen[key]
 	if !begun {
-		i = r.place(key, sheetRow{unit: who.unit, period: who.period, line: cells[0].Line}, cells)
+		i = r.place(key, sheetRow{unit: who.unit, period: who.period, says: who.says, line: cells[0].Line}, cells)
 	}
 	row := &r.rowsOf(key.total)[i]
 	if begun {
@@ -124,7 +124,7 @@ func (r *sheetReader) place(key rowKey, row sheetRow, cells []sheet.Cell) int {
 	r.seen[key] = len(r.file.totals) - 1
 	if row.period.IsZero() {
 		where := inColumnTotal.With(r.columns[r.at[periodColumn]].header, wording.Shorten(row.unit.Name))
-		fault := r.table.Fault(cells[r.at[periodColumn]], rules.KindInvalid, periodBlank.With(where), wording.Message{})
+		fault := r.table.Fault(cells[r.at[periodColumn]], rules.KindInvalid, periodBlank.With(where, PeriodForms()), wording.Message{})
 		r.undated = append(r.undated, undatedTotal{r.seen[key], fault})
 	}
 	return r.seen[key]
@@ -149,6 +149,13 @@ func (r *sheetReader) dateTotals() {
 
 // merge takes from a further row of the long form what earlier rows of the unit did not say.
 func (r *sheetReader) merge(row *sheetRow, who whom, cells []sheet.Cell) {
+	if who.says != row.says && who.says != (Submission{}) {
+		if row.says != (Submission{}) {
+			r.fail(cells[r.at[unitColumn]], rules.KindInvalid, submissionDiffers.With(wording.Shorten(who.unit.Code), row.line), hintSameUnit.With())
+			return
+		}
+		row.says = who.says
+	}
 	for _, part := range []struct {
 		role columnRole
 		have *string

@@ -52,8 +52,8 @@ func TestCellsOfAnotherSourceAreReadLikeThoseOfCSV(t *testing.T) {
 		got = append(got, fault.Error())
 	}
 	require.Equal(t, []string{
-		`bieu.xlsx, Biểu 1:4:5: column "dân số" is not a statistic of this plan, nor one of unit, name, kind, tier, valid_from, period`,
+		`bieu.xlsx, Biểu 1:4:5: column "dân số" is not a statistic of this plan, nor one of unit, name, kind, tier, valid_from, period, covers_from, covers_to, status, handed_in`,
 		`bieu.xlsx, Biểu 1:5:3: column "Trẻ đẻ ra sống", unit 06760: found "5%", expected a whole number of children`,
-		`bieu.xlsx, Biểu 1:6:2: column "kỳ", unit 06760: found "23", expected a year such as 2023`,
+		`bieu.xlsx, Biểu 1:6:2: column "kỳ", unit 06760: found "23", expected a year such as 2023, a half-year 2023-H1, a quarter 2023-Q3, or months 2023-01..2024-06`,
 	}, got)
 }

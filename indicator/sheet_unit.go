@@ -14,6 +14,7 @@ import (
 type whom struct {
 	unit    Unit
 	period  Period
+	says    Submission
 	total   bool // a row such as "Tổng cộng"; the unit then has a name only
 	counted bool // the row stands for several units: totals, and the area itself
 	ok      bool
@@ -52,7 +53,9 @@ func (r *sheetReader) who(cells []sheet.Cell) whom {
 	codeOK := r.code(cells[r.at[unitColumn]], &who.unit)
 	dateOK := r.validFrom(cells, who)
 	period, periodOK := r.period(cells, who)
-	who.period, who.ok = period, codeOK && dateOK && periodOK
+	who.period = period
+	submissionOK := r.submission(cells, &who)
+	who.ok = codeOK && dateOK && periodOK && submissionOK
 	return who
 }
 
@@ -90,12 +93,12 @@ func (r *sheetReader) period(cells []sheet.Cell, who whom) (Period, bool) {
 	i := r.at[periodColumn]
 	text := sheet.Code(cells[i].Text)
 	if text == "" {
-		r.fail(cells[i], rules.KindInvalid, periodBlank.With(r.where(r.columns[i], who)), wording.Message{})
+		r.fail(cells[i], rules.KindInvalid, periodBlank.With(r.where(r.columns[i], who), PeriodForms()), wording.Message{})
 		return Period{}, false
 	}
 	period, err := ParsePeriod(text)
-	if err != nil {
-		r.fail(cells[i], rules.KindSyntax, periodUnreadable.With(r.where(r.columns[i], who), wording.Shorten(text)), wording.Message{})
+	for _, e := range rules.AllErrors(err) {
+		r.fail(cells[i], rules.KindSyntax, cellWrong.With(r.where(r.columns[i], who), e.Message), wording.Message{})
 	}
 	return period, err == nil
 }

@@ -65,7 +65,7 @@ func TestWhatCannotBeStreamedIsRefused(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"a row for each value", "unit,period,statistic,value\n06760,2023,live_births,5\n", "wards.csv: found a row for each value, expected a row for each unit"},
 		{"no file", "", "wards.csv:1: found nothing, expected a header such as unit,period,recognised"},
-		{"an unknown column", "unit,period,live_birth\n06760,2023,5\n", `wards.csv:1:13: column "live_birth" is not a statistic of this plan, nor one of unit, name, kind, tier, valid_from, period`},
+		{"an unknown column", "unit,period,live_birth\n06760,2023,5\n", `wards.csv:1:13: column "live_birth" is not a statistic of this plan, nor one of unit, name, kind, tier, valid_from, period, covers_from, covers_to, status, handed_in`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -27,3 +27,6 @@ type namedText struct {
 }
 
 func (n namedText) Name() string { return n.file }
+
+// unrostered is the built-in plan over the units of the data, for tests with some units of it.
+func unrostered() *Plan { return CamPha2023().WithoutRoster() }

@@ -183,7 +183,7 @@ func (t *Table) block(memory []Record, from int) []Record {
 var belowZero = rules.InvalidValue(wording.Message{})
 
 func (t *Table) newRecord() *recordData {
-	return &recordData{plan: t.plan, period: t.Period, row: t.plan.ward.scope.NewRow()}
+	return &recordData{plan: t.plan, period: t.Period, partly: isPartly(t.Period), row: t.plan.ward.scope.NewRow()}
 }
 
 // fill brings rows of the columns into records, in place of what other rows left there.

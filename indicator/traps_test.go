@@ -10,7 +10,7 @@ import (
 
 // DHIS2 counts a partly missing sum as if the missing part were 0.
 func TestTrapDHIS2APartlyMissingSumIsMissing(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	city, err := plan.City([]Record{
 		wardOf(t, plan, Unit{Code: "A"}, Values{"abused_children": 1, "children_under_16": 1000}),
 		wardOf(t, plan, Unit{Code: "B"}, Values{"children_under_16": 1000}),
@@ -32,7 +32,7 @@ func TestTrapDHIS2TheRoundedValueDecidesNothing(t *testing.T) {
 
 // PHEindicatormethods stopped for all areas when one had a population of 0 (issue 32).
 func TestTrapPHEOneZeroDenominatorStopsNoOtherUnit(t *testing.T) {
-	plan := CamPha2023()
+	plan := unrostered()
 	nobody := wardOf(t, plan, Unit{Code: "A"}, Values{"disabled_children_needing_education": 0, "disabled_children_with_access": 0})
 	some := wardOf(t, plan, Unit{Code: "B"}, Values{"disabled_children_needing_education": 10, "disabled_children_with_access": 9})
 	city, err := plan.City([]Record{nobody, some}, Record{})

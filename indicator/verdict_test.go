@@ -26,7 +26,7 @@ func TestWhatHasNoVerdictSaysWhy(t *testing.T) {
 		reason   string
 	}{
 		{"births were not reported: missing, by name, never zero", "infant_mortality", Values{"infant_deaths": 0}, NoData, "not reported: Live births"},
-		{"nothing was reported", "infant_mortality", nil, NoData, "not reported: Deaths under 1 year, Live births"},
+		{"nothing was reported", "infant_mortality", nil, NoData, "has not handed in"},
 		{"nobody was born: not applicable, never achieved", "infant_mortality", Values{"infant_deaths": 0, "live_births": 0}, NotApplicable, "live births is 0: nobody to whom it could happen"},
 		{"deaths without births are no success", "infant_mortality", Values{"infant_deaths": 3, "live_births": 0}, NotApplicable, "live births is 0: nobody to whom it could happen"},
 		{"more registered than there are", "birth_registration", Values{"registered_under_5": 905, "children_under_5": 898}, Invalid, "905 Children under 5 with birth registered > 898 Children under 5"},

@@ -74,6 +74,7 @@ func (p *Plan) Adopt(r Record) Record {
 		adopted = p.emptyCity(r.data.unit, r.data.period)
 	}
 	adopted.data.file, adopted.data.line, adopted.data.tierColumn = r.data.file, r.data.line, r.data.tierColumn
+	adopted.data.partly, adopted.data.submission, adopted.data.sources = r.data.partly, r.data.submission, p.adoptSources(r)
 	for slot, name := range r.data.plan.at(r.IsCity()).scope.Names() {
 		v := r.data.row.Get(slot)
 		if to, of, ok := adopted.data.slotFor(name); ok && fits(v, of) {

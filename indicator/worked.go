@@ -26,6 +26,9 @@ type Worked struct {
 	// RoundingMatters says that the value, rounded to the places of the plan, would contradict a verdict: 6.2796 % shown
 	// as 6.28 % against < 6.28 %. [Result.Figure] shows as many more as it takes.
 	RoundingMatters bool
+	// Annual is the yearly figure that the value is judged on, where its figures cover more or less than 12 months and the
+	// indicator is a flow over a stock; nil otherwise. Margin and certificate are then those of the yearly figure.
+	Annual *Annual
 	// Coverage is, for a result of the city, how many units have the figures it needs; nil for a ward, where a unit's
 	// figures are hidden, and where no unit reports to it: the figures are the department's, or came added up.
 	Coverage *Coverage
@@ -48,6 +51,9 @@ func (f figures) worked() Worked {
 		Result: f.Result, Value: f.value, Numerator: f.numerator, Denominator: f.denominator, Per: f.per, HasFraction: f.fraction.known,
 		IsCount: f.count, Base: f.base(), Targets: f.targets(), RoundingMatters: f.roundingMatters(),
 	}
+	if f.isAnnual {
+		w.Annual = &f.yearly
+	}
 	cover, sound, ok := f.covered()
 	if ok {
 		w.Coverage = &cover
@@ -64,6 +70,8 @@ type figures struct {
 	value    rules.Value
 	number   exact.Number // of the value, where it isNumber
 	isNumber bool
+	yearly   Annual // of the number, where it isAnnual
+	isAnnual bool
 	fraction
 }
 
@@ -77,7 +85,18 @@ type fraction struct {
 func (r Result) figures() figures {
 	f := figures{Result: r, value: r.Value(), fraction: r.fraction()}
 	f.number, f.isNumber = f.value.Number()
+	if f.isNumber {
+		f.yearly, f.isAnnual = r.annual(f.number)
+	}
 	return f
+}
+
+// judged is the number that is held against the targets: the yearly one where there is one.
+func (f figures) judged() exact.Number {
+	if f.isAnnual {
+		return f.yearly.Value
+	}
+	return f.number
 }
 
 func (r Result) fraction() (f fraction) {
@@ -130,16 +149,13 @@ func (f figures) targets() []TargetResult {
 // held holds the value against a target.
 func (f figures) held(t compiledTarget) TargetResult {
 	out := TargetResult{Name: t.name, Target: t.String(), Words: t.words, Comparison: t.words, Cite: t.cite, Verdict: f.Verdict}
-	if f.isNumber {
-		out.Verdict = judged(t.Met(f.number))
-	}
-	if out.Verdict == Missed {
-		out.Comparison = t.opposite
-	}
-	if !f.isNumber {
+	if !f.isNumber || !f.Verdict.Judged() {
 		return out
 	}
-	out.Margin = rules.NumberValue(f.number.Sub(t.Number()))
+	if out.Verdict = judged(t.Met(f.judged())); out.Verdict == Missed {
+		out.Comparison = t.opposite
+	}
+	out.Margin = rules.NumberValue(f.judged().Sub(t.Number()))
 	left, right := f.certificate(t.Target)
 	out.Certificate = left[0].String() + " * " + left[1].String() + " " + t.Op() + " " + right[0].String() + " * " + right[1].String()
 	return out
@@ -149,9 +165,13 @@ func (f figures) held(t compiledTarget) TargetResult {
 // quotient of counts it is the value itself, in lowest terms.
 func (f figures) certificate(t target.Target) (left, right [2]exact.Number) {
 	numerator, denominator, per := f.numerator, f.denominator, f.per
-	if !f.known {
-		numerator, denominator = f.number.Parts()
+	switch {
+	case !f.known:
+		numerator, denominator = f.judged().Parts()
 		per = exact.Int(1)
+	case f.isAnnual:
+		times, by := f.yearly.factors()
+		denominator, per = denominator.Mul(by), per.Mul(times)
 	}
 	return t.Certificate(numerator, denominator, per)
 }
@@ -162,6 +182,16 @@ func (f figures) reason() wording.Message {
 		return wording.Message{}
 	case f.Hidden():
 		return reasonHidden.With()
+	case f.Verdict == NotDue:
+		with := dueWithHalf.With()
+		if f.indicator.Due == DueYear {
+			with = dueWithYear.With()
+		}
+		return reasonNotDue.With(f.record.period.String(), with)
+	case f.Verdict == NoData && f.isNumber:
+		return f.spanReason()
+	case f.Verdict == NoData && !f.isCity() && !f.Record().HandedIn():
+		return reasonNotHanded.With()
 	}
 	switch f.value.Kind() {
 	case rules.Missing:
@@ -209,10 +239,12 @@ func (f figures) places() int {
 	return places
 }
 
-func (f figures) roundingMatters() bool { return f.isNumber && f.contradicts(f.indicator.places) }
+func (f figures) roundingMatters() bool {
+	return f.isNumber && f.Verdict.Judged() && f.contradicts(f.indicator.places)
+}
 
 // contradicts reports whether the value, rounded to places, would have another verdict.
 func (f figures) contradicts(places int) bool {
-	shown, _ := f.value.Round(places).Number()
-	return slices.ContainsFunc(f.indicator.targets, func(t compiledTarget) bool { return t.Met(f.number) != t.Met(shown) })
+	shown, _ := rules.NumberValue(f.judged()).Round(places).Number()
+	return slices.ContainsFunc(f.indicator.targets, func(t compiledTarget) bool { return t.Met(f.judged()) != t.Met(shown) })
 }

@@ -86,6 +86,10 @@ func Example() {
 	// Output:
 	// RESULTS OF THE INDICATORS ABOUT CHILDREN, 2024 - THE CITY
 	// Helmets
+	// Figures from 1 January 2024 to 31 December 2024 (not said, taken to be the whole
+	// period)
+	//
+	// The units are those of the data: whether one is missing nobody can see.
 	//
 	// I. EACH WARD (1 indicators judged at ward level)
 	//
@@ -166,7 +170,7 @@ func ExampleWriteForm() {
 		fmt.Println(err)
 		return
 	}
-	form := report.Form{Units: []indicator.Unit{{Code: "A1", Name: "North"}}, Period: "2025", Language: wording.English}
+	form := report.Form{Units: []indicator.Unit{{Code: "A1", Name: "North"}}, Period: indicator.Year(2025), Language: wording.English}
 	if err := report.WriteForm(os.Stdout, plan, form); err != nil {
 		fmt.Println(err)
 	}

@@ -10,7 +10,7 @@ import (
 // A Form says what an empty form asks, of whom, and in which words.
 type Form struct {
 	Units    []indicator.Unit  // that are asked; the city by the code that the plan gives it
-	Period   string            // that they are asked about, such as 2023
+	Period   indicator.Period  // that they are asked about
 	Numbers  indicator.Numbers // how the form is separated, and numbers will be written in it; empty as in English
 	Language wording.Language
 	Tier     bool // with a column for the tier of a unit, which a scheme needs
@@ -48,7 +48,7 @@ func (f Form) cells(u indicator.Unit, s indicator.Statistic) []string {
 	if s.ReportedBy == indicator.ByDepartment {
 		reporter = byDepartment
 	}
-	cells := []string{u.Code, u.Name, f.Period, s.Name, s.Label.In(f.Language), measure.In(f.Language), reporter.In(f.Language), ""}
+	cells := []string{u.Code, u.Name, f.Period.String(), s.Name, s.Label.In(f.Language), measure.In(f.Language), reporter.In(f.Language), ""}
 	if f.Tier {
 		cells = append(cells, u.Tier)
 	}

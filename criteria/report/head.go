@@ -11,15 +11,51 @@ const Version = "0.1.0"
 // A Head is what a report in JSON says of itself, before its units: what it was computed from and how. Reading it is
 // the way to compute a report again.
 type Head struct {
-	Program   Program       `json:"program"`
-	Plan      Plan          `json:"plan"`
-	Scheme    *Scheme       `json:"scheme,omitempty"`
-	Period    string        `json:"period"`
-	Owner     string        `json:"owner,omitempty"` // the department whose indicators it is about, as asked for
-	Inputs    []Input       `json:"inputs"`
-	Synthetic bool          `json:"synthetic"`
-	Public    bool          `json:"public,omitempty"`   // small sensitive counts are hidden
-	Internal  *wording.Text `json:"internal,omitempty"` // that it may not be published
+	Program                Program        `json:"program"`
+	Plan                   Plan           `json:"plan"`
+	Scheme                 *Scheme        `json:"scheme,omitempty"`
+	Period                 string         `json:"period"`
+	TargetsOf              int            `json:"targets_of,omitempty"` // the year of the plan, where the period is of another
+	Round                  *Round         `json:"round,omitempty"`      // of the plan, for the period
+	Covers                 *Covers        `json:"covers,omitempty"`
+	Roster                 string         `json:"roster,omitempty"` // data where the units are those of the data, so that nobody sees whether one is missing
+	NotHandedIn            []Named        `json:"not_handed_in,omitempty"`
+	DepartmentsNotHandedIn []wording.Text `json:"departments_not_handed_in,omitempty"`
+	Late                   []Late         `json:"late,omitempty"`  // handed in on the day of the round, or after it
+	Owner                  string         `json:"owner,omitempty"` // the department whose indicators it is about, as asked for
+	Inputs                 []Input        `json:"inputs"`
+	Synthetic              bool           `json:"synthetic"`
+	Public                 bool           `json:"public,omitempty"`   // small sensitive counts are hidden
+	Internal               *wording.Text  `json:"internal,omitempty"` // that it may not be published
+}
+
+// A Round is the round of the plan that a report is of.
+type Round struct {
+	ID          string       `json:"id"`
+	Name        wording.Text `json:"name"`
+	WardsBefore string       `json:"wards_before,omitempty"` // the day before which wards hand in
+	CityBefore  string       `json:"city_before,omitempty"`
+}
+
+// Covers is what the figures of a report cover.
+type Covers struct {
+	From    string `json:"from"`
+	To      string `json:"to"`
+	Assumed bool   `json:"assumed,omitempty"` // some unit does not say: its figures are taken to cover the period
+	Differ  bool   `json:"differ,omitempty"`  // the units cover different spans: these are the first and the last day of all
+	Status  string `json:"status,omitempty"`  // actual or estimated
+}
+
+// A Named is a unit by its code.
+type Named struct {
+	Code string `json:"code"`
+	Name string `json:"name,omitempty"`
+}
+
+// A Late is a unit that handed in on the day of the round or after it.
+type Late struct {
+	Named
+	HandedIn string `json:"handed_in"`
 }
 
 // A Program is what made a report.
@@ -54,7 +90,9 @@ type Input struct {
 func (d *Document) Head() Head {
 	h := Head{
 		Program: Program{d.options.Program}, Plan: Plan{d.definition.ID, d.definition.Year, d.plan.Digest()}, Scheme: d.scheme(),
-		Period: d.year.Reports.Period.String(), Owner: d.options.Owner, Inputs: d.inputs(), Synthetic: d.options.Synthetic, Public: d.year.Public,
+		Period: d.year.Reports.Period.String(), TargetsOf: d.targetsOf(), Round: d.round(), Covers: d.covers(), Roster: d.roster(),
+		NotHandedIn: d.notHandedIn(), DepartmentsNotHandedIn: d.year.Reports.DepartmentsNotHandedIn(), Late: d.late(),
+		Owner: d.options.Owner, Inputs: d.inputs(), Synthetic: d.options.Synthetic, Public: d.year.Public,
 	}
 	if h.Program.Version == "" {
 		h.Program.Version = Version

@@ -66,7 +66,7 @@ func sampleYear(t testing.TB, options criteria.YearOptions, units ...string) *cr
 	}
 	now, before := testdata.CamPha2023, testdata.CamPha2022
 	if len(units) > 0 {
-		now, before = only(now, units...), only(before, units...)
+		now, before, plan = only(now, units...), only(before, units...), plan.WithoutRoster()
 	}
 	previous := reports(t, plan, before, 2022)
 	options.Previous = &previous

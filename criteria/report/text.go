@@ -64,14 +64,16 @@ func (t *text) head() {
 	if place != "" {
 		place = " - " + place
 	}
-	t.Wrap(t.Say("RESULTS OF THE INDICATORS ABOUT CHILDREN, ", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU VỀ TRẺ EM NĂM ") + t.doc.year.Reports.Period.String() + place)
+	t.Wrap(t.Say("RESULTS OF THE INDICATORS ABOUT CHILDREN, ", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU VỀ TRẺ EM ") + strings.ToUpper(t.doc.year.Reports.Period.Format(t.Lang)) + place)
 	t.Wrap(cmp.Or(d.Document.In(t.Lang), d.Title.In(t.Lang)))
+	t.period()
 	if owner := t.doc.options.Owner; owner != "" {
 		t.Line(t.Say("Department: ", "Cơ quan: ") + owner)
 	}
 	t.syntheticLine()
 	t.scaleLine()
 	t.Line("")
+	t.handedIn()
 }
 
 // internalLine says that what follows may not be published, and what to do.
@@ -130,7 +132,7 @@ func (t *text) verdicts() []string {
 		switch {
 		case w.Result.Hidden():
 			unseen++
-		case w.Provisional != nil:
+		case w.Provisional != nil && w.Result.Verdict != indicator.NotDue:
 			provisional++
 		default:
 			counts[w.Result.Verdict]++
@@ -140,7 +142,7 @@ func (t *text) verdicts() []string {
 		}
 	}
 	var parts []string
-	for _, v := range []indicator.Verdict{indicator.Achieved, indicator.Missed, indicator.NotApplicable, indicator.NoData, indicator.Invalid} {
+	for _, v := range []indicator.Verdict{indicator.Achieved, indicator.Missed, indicator.NotApplicable, indicator.NoData, indicator.Invalid, indicator.NotDue} {
 		if counts[v] == 0 {
 			continue
 		}

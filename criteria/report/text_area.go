@@ -39,11 +39,22 @@ func (t *text) cityResult(w indicator.Worked) {
 		name, rest = screen.Split(rest, 34)
 		t.Line("       " + name)
 	}
+	if a := w.Annual; a != nil && w.Result.Verdict.Judged() {
+		t.Line("       " + t.annualised(*a))
+	}
 	for _, target := range w.Targets[1:] {
 		if !target.National {
 			t.cityLine("       "+screen.Pad(screen.Cut(target.Name.In(t.Lang), 34), 34), "", narrow(target.Words.In(t.Lang)), t.verdict(w, target))
 		}
 	}
+}
+
+// annualised says from how much a yearly figure was made.
+func (t *text) annualised(a indicator.Annual) string {
+	if a.Months > 0 {
+		return t.Sayf("brought to a year from %d months", "quy ra năm từ %d tháng", a.Months)
+	}
+	return t.Sayf("brought to a year from %d days", "quy ra năm từ %d ngày", a.Days)
 }
 
 // perMany is what a rate per 10,000 or more counts per, told beside the name because the columns are narrow.
@@ -79,8 +90,10 @@ func (t *text) figure(w indicator.Worked) string {
 		return "*"
 	case w.Result.Verdict.Judged():
 		return w.Result.Figure(t.Lang)
-	case w.Provisional != nil:
-		return "(" + w.Result.FigureOf(*w.Provisional, t.Lang) + ")"
+	case w.Provisional != nil && w.ProvisionalFigure(t.Lang) != "":
+		return "(" + w.ProvisionalFigure(t.Lang) + ")"
+	case w.Result.Verdict == indicator.NotDue && w.Result.Figure(t.Lang) != "":
+		return w.Result.Figure(t.Lang)
 	case w.Result.Verdict == indicator.NotApplicable:
 		return "-"
 	}
@@ -94,6 +107,8 @@ func (t *text) verdict(w indicator.Worked, target indicator.TargetResult) string
 		return hidden.In(t.Lang)
 	case target.Verdict == indicator.Missed:
 		return strings.ToUpper(target.Verdict.Text().In(t.Lang))
+	case w.Result.Verdict == indicator.NotDue:
+		return shortVerdict(indicator.NotDue).In(t.Lang)
 	case w.Provisional != nil && w.Coverage != nil:
 		return t.Sayf("prov. %d/%d", "tạm %d/%d", w.Coverage.Units, w.Coverage.Of)
 	}

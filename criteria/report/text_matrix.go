@@ -34,8 +34,8 @@ func (t *text) matrix() {
 		}
 		t.Line("")
 	}
-	t.Wrap(t.Say("+ achieved, x missed, ? no data, - not applicable, ! contradictory data, ~ provisional, * hidden as a small number; ( ) shown, not scored; blank: not judged at this level",
-		"+ đạt, x chưa đạt, ? thiếu số liệu, - không phát sinh, ! mâu thuẫn, ~ tạm tính, * ẩn vì số nhỏ; ( ) chỉ theo dõi, không tính điểm; ô trống: không đánh giá ở cấp này"))
+	t.Wrap(t.Say("+ achieved, x missed, ? no data, - not applicable, ! contradictory data, ~ provisional, . not due, * hidden as a small number; ( ) shown, not scored; blank: not judged at this level",
+		"+ đạt, x chưa đạt, ? thiếu số liệu, - không phát sinh, ! mâu thuẫn, ~ tạm tính, . chưa đến kỳ, * ẩn vì số nhỏ; ( ) chỉ theo dõi, không tính điểm; ô trống: không đánh giá ở cấp này"))
 	t.syntheticLine()
 }
 
@@ -57,7 +57,7 @@ func (t *text) matrixRow(in indicator.Indicator, units []criteria.UnitYear) {
 		if w.Result.Indicator().ID != in.ID {
 			continue
 		}
-		if city = symbol(w.Result); w.Provisional != nil {
+		if city = symbol(w.Result); w.Provisional != nil && w.Result.Verdict != indicator.NotDue {
 			city = "~"
 		}
 	}

@@ -56,7 +56,7 @@ const mostObjectives = 5
 // objectives writes a row for each unit: achieved of judged, by objective, the aspirational ones apart.
 func (t *text) objectives() {
 	groups := t.doc.definition.Groups
-	if len(groups) == 0 || len(groups) > mostObjectives {
+	if len(groups) == 0 || len(groups) > mostObjectives || !t.doc.year.Reports.Period.IsYear() {
 		return
 	}
 	t.Line(t.Say("   Achieved of judged, by objective of the plan", "   Đạt trên tổng số có đánh giá, theo mục tiêu của kế hoạch"))

@@ -26,11 +26,12 @@ type Task struct {
 func (d *Document) Todo() []Task { return slices.Clone(d.todo) }
 
 var (
-	taskUnit       = wording.New("", "{0}: {1} (indicator {2})", "{0}: {1} (chỉ tiêu {2})")
-	taskIndicator  = wording.New("", "Indicator {0}: {1}", "Chỉ tiêu {0}: {1}")
-	taskDepartment = wording.New("", "Indicator {0}: no figures from {1} ({2})", "Chỉ tiêu {0}: chưa có số liệu của {1} ({2})")
-	taskOnTarget   = wording.New("", "Indicator {0}: {1}; the plan says {2}: {3}", "Chỉ tiêu {0}: {1}; kế hoạch ghi {2}: {3}")
-	taskNote       = wording.New("", "{0}: {1}", "{0}: {1}")
+	taskUnit        = wording.New("", "{0}: {1} (indicator {2})", "{0}: {1} (chỉ tiêu {2})")
+	taskNotHandedIn = wording.New("", "{0}: has not handed in", "{0}: chưa gửi báo cáo")
+	taskIndicator   = wording.New("", "Indicator {0}: {1}", "Chỉ tiêu {0}: {1}")
+	taskDepartment  = wording.New("", "Indicator {0}: no figures from {1} ({2})", "Chỉ tiêu {0}: chưa có số liệu của {1} ({2})")
+	taskOnTarget    = wording.New("", "Indicator {0}: {1}; the plan says {2}: {3}", "Chỉ tiêu {0}: {1}; kế hoạch ghi {2}: {3}")
+	taskNote        = wording.New("", "{0}: {1}", "{0}: {1}")
 )
 
 // In words the task: the unit, what is wrong, and the printed numbers of the indicators it is about.
@@ -68,8 +69,11 @@ type gathering struct{ tasks []Task }
 
 func (d *Document) tasks() []Task {
 	g := &gathering{}
+	g.handedIn(d)
 	for i := range d.units {
-		g.unit(&d.units[i])
+		if d.units[i].Record.HandedIn() {
+			g.unit(&d.units[i])
+		}
 	}
 	for _, w := range d.area {
 		if !w.Result.Hidden() {
@@ -82,6 +86,16 @@ func (d *Document) tasks() []Task {
 	}
 	g.notes(d)
 	return g.tasks
+}
+
+// handedIn adds who has not handed in.
+func (g *gathering) handedIn(d *Document) {
+	for _, u := range d.year.Reports.NotHandedIn() {
+		g.tasks = append(g.tasks, Task{Code: "not_handed_in", Unit: u, text: taskNotHandedIn.With(title(u)).Text(), sentence: true})
+	}
+	for _, office := range d.year.Reports.DepartmentsNotHandedIn() {
+		g.tasks = append(g.tasks, Task{Code: "not_handed_in", Unit: d.city.Record.Unit(), text: taskNotHandedIn.With(office).Text(), sentence: true})
+	}
 }
 
 // unit adds what is missing or contradictory in a unit, and what stands beside its verdicts.

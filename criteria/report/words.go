@@ -47,6 +47,8 @@ func shortVerdict(v indicator.Verdict) wording.Text {
 		return wording.Text{EN: "not appl.", VI: "không p.sinh"}
 	case indicator.Invalid:
 		return wording.Text{EN: "contradict.", VI: "mâu thuẫn"}
+	case indicator.NotDue:
+		return wording.Text{EN: "not due", VI: "chưa đến kỳ"}
 	}
 	return v.Text()
 }
@@ -59,7 +61,7 @@ func verdictText(res indicator.Result) wording.Text {
 	if res.Hidden() {
 		return hidden
 	}
-	return res.Verdict.Text()
+	return res.VerdictText()
 }
 
 // symbols are the cells of the matrix.

@@ -43,7 +43,7 @@ hint: did you mean "-format"?
 childward rate: -view "x": expected summary or matrix
 childward rate: -public "maybe": expected true or false
 childward rate: -numbers "de": expected en or vi
-childward rate: -period "20x3": expected a year such as 2023
+childward rate: -period "20x3": expected a year such as 2023, a half-year 2023-H1, a quarter 2023-Q3, or months 2023-01..2024-06
 childward rate: -data needs a value
 options: childward rate -h
 `},
@@ -53,7 +53,7 @@ gợi ý: có phải là "-format"?
 childward rate: -view "x": cần summary hoặc matrix
 childward rate: -public "maybe": cần true hoặc false
 childward rate: -numbers "de": cần en hoặc vi
-childward rate: -period "20x3": cần một năm, như 2023
+childward rate: -period "20x3": cần một năm như 2023, nửa năm 2023-H1, quý 2023-Q3, hoặc các tháng 2023-01..2024-06
 childward rate: -data cần một giá trị
 các tùy chọn: childward rate -h
 `},

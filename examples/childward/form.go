@@ -10,8 +10,10 @@ import (
 )
 
 var (
-	formNeedsUnit = wording.New("form_unit", "the plan does not name its units", "kế hoạch không kể tên đơn vị")
-	formUnitHint  = wording.New("", "say which: -unit 06760", "hãy cho biết đơn vị: -unit 06760")
+	formNeedsUnit   = wording.New("form_unit", "the plan does not name its units", "kế hoạch không kể tên đơn vị")
+	formUnitOutside = wording.New("form_unit_outside", "unit {0} is none of those that the plan names for this period", "đơn vị {0} không có trong danh sách của kế hoạch cho kỳ này")
+	formRosterHint  = wording.New("", "for a unit that the plan does not name: -roster data", "với đơn vị ngoài danh sách: -roster data")
+	formUnitHint    = wording.New("", "say which: -unit 06760", "hãy cho biết đơn vị: -unit 06760")
 )
 
 // form prints an empty form, a line for each statistic, that is read back as it is once it is filled in.
@@ -29,14 +31,14 @@ func form(c *console, args []string) int {
 		return c.refuse(err)
 	}
 	plan := m.plan
-	period := in.period
-	if year := plan.Definition().Year; period == "" && year > 0 {
-		period = indicator.Year(year).String()
+	period := indicator.Year(plan.Definition().Year)
+	if in.period != "" {
+		period, _ = indicator.ParsePeriod(in.period) // the flag takes nothing else
 	}
-	if period == "" {
+	if period.IsZero() {
 		return c.usage(set, c.text("the plan has no year: -period is needed", "kế hoạch không có năm: cần -period"))
 	}
-	units, err := in.formUnits(c, plan, *unit)
+	units, err := in.formUnits(c, plan, period, *unit)
 	if err != nil {
 		return c.refuse(err)
 	}
@@ -47,11 +49,12 @@ func form(c *console, args []string) int {
 	return done
 }
 
-// formUnits are the units that the form is for: the one that was named, or those of the data and the city.
-func (in *inputs) formUnits(c *console, plan *indicator.Plan, code string) ([]indicator.Unit, error) {
-	var known []indicator.Unit
+// formUnits are the units that the form is for: the one that was named, or those of the roster, where there is none those
+// of the data, and the city.
+func (in *inputs) formUnits(c *console, plan *indicator.Plan, period indicator.Period, code string) ([]indicator.Unit, error) {
+	known, ok := plan.Roster(period)
 	d := plan.Definition()
-	if in.plan == builtInPlan || in.data != "" {
+	if !ok && (in.plan == builtInPlan || in.data != "") {
 		sample := *in
 		sample.period, sample.previous = "", ""
 		m, err := sample.read(c)
@@ -75,6 +78,9 @@ func (in *inputs) formUnits(c *console, plan *indicator.Plan, code string) ([]in
 	}
 	if code == "" {
 		return nil, &rules.Error{Kind: rules.KindInvalid, File: "form", Message: formNeedsUnit.With(), Hint: formUnitHint.With()}
+	}
+	if ok {
+		return nil, &rules.Error{Kind: rules.KindInvalid, File: "-unit", Message: formUnitOutside.With(code), Hint: formRosterHint.With()}
 	}
 	return []indicator.Unit{{Code: code}}, nil
 }

@@ -87,7 +87,7 @@ func TestAFormIsReadBackAsItIsOnceItIsFilledIn(t *testing.T) {
 						return grouped(numbers, 1000)
 					})
 					require.Len(t, units, max(tt.units, 1)+boolInt(tt.plan == nil))
-					read := append([]string{"rate", "-data", "-", "-format", "json"}, onlyFlags(args, "-numbers", "-plan", "-period")...)
+					read := append([]string{"rate", "-roster", "data", "-data", "-", "-format", "json"}, onlyFlags(args, "-numbers", "-plan", "-period")...)
 					got := command(form.stdout, read...)
 					require.Equal(t, done, got.status, got.stderr)
 					require.NotContains(t, got.stdout, `"float"`)

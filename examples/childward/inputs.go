@@ -27,8 +27,15 @@ const builtInPlan = "campha-2023"
 type inputs struct {
 	plan, data, input, previous, period, numbers, owner string
 	scheme, scale, mergers, previousPlan                string
+	roster                                              string
 	strict                                              bool
 }
+
+// Whose figures are expected.
+const (
+	rosterOfPlan = "plan"
+	rosterOfData = "data"
+)
 
 // The names of the schemes that need no file.
 const (
@@ -52,9 +59,12 @@ var (
 	usagePeriod       = wording.New("", "period, such as 2023 (default: the year of the plan)", "kỳ số liệu, như 2023 (mặc định: năm của kế hoạch)")
 	usageNumbers      = wording.New("", "how CSV writes numbers: en (1234.5) or vi (1.234,5)", "cách viết số trong CSV: en (1234.5) hoặc vi (1.234,5)")
 	usageOwner        = wording.New("", "only the indicators of one department", "chỉ các chỉ tiêu của một cơ quan")
+	usageRoster       = wording.New("", "whose figures are expected: those whom the plan names, or whoever is in the data", "đơn vị nào phải báo cáo: theo danh sách của kế hoạch (plan), hoặc có trong số liệu (data)")
 	usageStrict       = wording.New("", "contradictory data end with exit status 1", "số liệu mâu thuẫn thì kết thúc với mã 1")
-	aYear             = wording.New("", "a year such as 2023", "một năm, như 2023")
 )
+
+// aPeriod is how periods are written.
+var aPeriod = indicator.PeriodForms().Template()
 
 func (in *inputs) register(c *console, set *flag.FlagSet) {
 	in.plan, in.scheme = builtInPlan, scorecard
@@ -67,6 +77,8 @@ func (in *inputs) register(c *console, set *flag.FlagSet) {
 	set.StringVar(&in.previous, "previous", "", c.word(usagePrevious))
 	set.StringVar(&in.owner, "owner", "", c.word(usageOwner))
 	set.BoolVar(&in.strict, "strict", false, c.word(usageStrict))
+	in.roster = rosterOfPlan
+	c.choice(set, &in.roster, "roster", usageRoster, rosterOfPlan, rosterOfData)
 	in.registerForm(c, set)
 }
 
@@ -75,7 +87,7 @@ func (in *inputs) registerForm(c *console, set *flag.FlagSet) {
 	in.input = "csv"
 	c.choice(set, &in.input, "input", usageInput, "csv", "json")
 	c.choice(set, &in.numbers, "numbers", usageNumbers, numberForms...)
-	c.checked(set, &in.period, "period", usagePeriod, isPeriod, aYear)
+	c.checked(set, &in.period, "period", usagePeriod, isPeriod, aPeriod)
 }
 
 // numberForms are the ways in which CSV writes numbers.
@@ -187,6 +199,9 @@ func (in *inputs) readData(c *console, m *material) error {
 	if in.previousPlan != "" {
 		plan, err := readPlan(in.previousPlan)
 		if g.keep(err); err == nil {
+			if in.roster == rosterOfData {
+				plan = plan.WithoutRoster()
+			}
 			old := &gathering{material: m, plan: plan}
 			old.file(c, in, in.previous)
 			g.errs, g.failed = append(g.errs, old.errs...), errors.Join(g.failed, old.failed)
@@ -220,8 +235,14 @@ func (in *inputs) readData(c *console, m *material) error {
 
 // readRules reads the plan and the scheme.
 func (in *inputs) readRules(m *material) (err error) {
-	if m.plan, err = readPlan(in.plan); err != nil || in.scheme == scorecard {
+	if m.plan, err = readPlan(in.plan); err != nil {
 		return err
+	}
+	if in.roster == rosterOfData {
+		m.plan = m.plan.WithoutRoster()
+	}
+	if in.scheme == scorecard {
+		return nil
 	}
 	if m.scheme, err = in.readScheme(m.plan); err != nil {
 		return err

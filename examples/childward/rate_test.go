@@ -45,13 +45,14 @@ const (
 )
 
 var (
-	bilingual = shape{"vi": text, "en": text}
-	said      = shape{"code": text, "text": bilingual}
-	result    = shape{
+	bilingual  = shape{"vi": text, "en": text}
+	said       = shape{"code": text, "text": bilingual}
+	annualised = shape{"months?": integer, "days?": integer, "value": decimal, "n": decimal, "d": decimal}
+	result     = shape{
 		"id": text, "number": text, "value?": decimal, "n?": decimal, "d?": decimal, "numerator?": decimal, "denominator?": decimal, "per?": decimal,
-		"measure?": bilingual, "base": text, "verdict?": text, "hidden?": truth, "monitor?": truth, "missing?": []any{text}, "reason?": said, "warnings?": []any{said},
+		"annualised?": annualised, "measure?": bilingual, "base": text, "verdict?": text, "interim?": truth, "hidden?": truth, "monitor?": truth, "missing?": []any{text}, "reason?": said, "warnings?": []any{said},
 		"rounding_matters?": truth, "coverage?": shape{"units": integer, "of": integer, "without?": []any{text}, "contradicted?": []any{text}},
-		"provisional?": shape{"value": decimal, "n": decimal, "d": decimal},
+		"provisional?": shape{"value": decimal, "n": decimal, "d": decimal, "annualised?": annualised},
 		"targets": []any{shape{"name?": text, "text?": bilingual, "target": text, "verdict?": text, "margin?": decimal, "margin_n?": decimal,
 			"margin_d?": decimal, "certificate?": text}},
 	}
@@ -68,7 +69,11 @@ var (
 	}
 	moved  = shape{"new": []any{text}, "maintained": []any{text}, "lost": []any{text}, "gone": []any{text}}
 	wholes = shape{
-		"program": shape{"version": text}, "plan": shape{"id": text, "year?": integer, "digest": text}, "period": text, "owner?": text,
+		"program": shape{"version": text}, "plan": shape{"id": text, "year?": integer, "digest": text}, "period": text, "owner?": text, "targets_of?": integer,
+		"round?":  shape{"id": text, "name": bilingual, "wards_before?": text, "city_before?": text},
+		"covers?": shape{"from": text, "to": text, "assumed?": truth, "differ?": truth, "status?": text}, "roster?": text,
+		"not_handed_in?": []any{shape{"code": text, "name?": text}}, "departments_not_handed_in?": []any{bilingual},
+		"late?":  []any{shape{"code": text, "name?": text, "handed_in": text}},
 		"inputs": []any{shape{"file": text, "digest?": text}}, "synthetic": truth, "public?": truth, "internal?": bilingual,
 		"units": []any{shape{"code": text, "name?": text, "kind?": text, "tier?": text, "valid_from?": text, "recognised?": truth, "results": []any{result},
 			"rating": rating, "scorecard?": rating}},
@@ -360,7 +365,7 @@ func TestChangesComeFromThePreviousYear(t *testing.T) {
 		"06760,2023,true,1000,5,0\n06763,2023,true,1000,5,0\n06766,2023,false,1000,5,1\n06769,2023,,1000,5,0\n")
 	before := file(t, "2022.csv", "unit,period,recognised,live_births,infant_deaths,child_labourers\n"+
 		"06760,2022,true,1000,5,1\n06763,2022,false,1000,5,0\n06766,2022,true,1000,5,0\n06769,2022,true,1000,5,0\n06772,2022,true,1000,5,0\n")
-	report := reported(t, "-data", now, "-previous", before, "-numbers", "en")
+	report := reported(t, "-data", now, "-previous", before, "-numbers", "en", "-roster", "data")
 	require.Equal(t, map[string]any{
 		"new": []any{"06763"}, "maintained": []any{"06760"}, "lost": []any{"06766"}, "gone": []any{"06772"},
 	}, dig(t, report, "changes", "recognition"))

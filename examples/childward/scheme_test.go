@@ -12,7 +12,7 @@ import (
 func TestAFormForASchemeAsksForItsStatisticsAndTheTier(t *testing.T) {
 	form := command("", "form", "-scheme", "decision06", "-unit", "06805", "-numbers", "vi")
 	require.Contains(t, form.stdout, "has_child_protection_officer")
-	got := command(form.stdout, "rate", "-data", "-", "-numbers", "vi", "-scheme", "decision06", "-format", "json")
+	got := command(form.stdout, "rate", "-roster", "data", "-data", "-", "-numbers", "vi", "-scheme", "decision06", "-format", "json")
 	require.Equal(t, done, got.status, got.stderr)
 	require.Equal(t, "B|C", dig(t, decoded(t, got.stdout), "units", 0, "tier"))
 }
@@ -85,7 +85,7 @@ criteria:
 		status int
 		want   []string
 	}{
-		{"units without a tier of the scheme", []string{"-scheme", "decision06", "-data", tierless, "-numbers", "en"}, wrongInput,
+		{"units without a tier of the scheme", []string{"-roster", "data", "-scheme", "decision06", "-data", tierless, "-numbers", "en"}, wrongInput,
 			[]string{"wards.csv:3:15: unit 06763 (Cửa Ông) has no tier", `wards.csv:4:15: unit 06766 (Cẩm Sơn) has the tier "Z": scheme decision06 has A, B, C`, "2 errors"}},
 		{"bands with a hole", []string{"-scheme", hole}, wrongInput, []string{`hole.yaml:11:11: item "i": no band holds for 5`, " 11 |           - {when: value"}},
 		{"a scheme that is not there", []string{"-scheme", "nowhere.yaml"}, wrongInput, []string{"nowhere.yaml: there is no such file"}},
@@ -121,7 +121,7 @@ func TestAnotherPlanOfTheYearBeforeShowsWhatTheTargetDid(t *testing.T) {
 }
 
 func TestATableOfMergersMakesUnitsComparable(t *testing.T) {
-	args := []string{"-period", "2025", "-numbers", "en",
+	args := []string{"-period", "2025", "-numbers", "en", "-roster", "data",
 		"-data", file(t, "now.csv", "unit,name,tier,period,valid_from,recognised\n06781,Cửa Ông,B,2025,2025-07-01,true\n"),
 		"-previous", file(t, "before.csv", "unit,name,tier,period,recognised\n06763,Cửa Ông,B,2024,true\n06781,Cẩm Thịnh,B,2024,true\n")}
 	changes := dig(t, reported(t, args...), "changes")
@@ -145,7 +145,7 @@ criteria:
     items: [{id: i, max: 1000, scale: official, points: "850 - injured_children / 30000"}]
 `)
 	data := file(t, "wards.csv", "unit,tier,period,injured_children\n06760,B,2023,10\n06763,B,2023,0\n")
-	got := command("", "rate", "-scheme", scheme, "-data", data, "-numbers", "en", "-lang", "en")
+	got := command("", "rate", "-scheme", scheme, "-data", data, "-numbers", "en", "-lang", "en", "-roster", "data")
 	require.Regexp(t, `06760 +06760 +B +≈849\.9997 +850  may not be proposed`, got.stdout)
 	require.Regexp(t, `06763 +06763 +B +850 +850  may be proposed`, got.stdout)
 }

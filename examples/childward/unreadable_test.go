@@ -321,7 +321,7 @@ func TestARowOfTotalsIsComparedAndNeverAUnit(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			args := []string{"rate", "-data", file(t, "wards.csv", head+rows+tt.total), "-numbers", "en", "-lang", "en", "-format", "json"}
+			args := []string{"rate", "-data", file(t, "wards.csv", head+rows+tt.total), "-roster", "data", "-numbers", "en", "-lang", "en", "-format", "json"}
 			got := command("", args...)
 			require.Equal(t, done, got.status, got.stderr)
 			for _, word := range tt.says {

@@ -104,7 +104,7 @@ func (v *verification) read(in *inputs) error {
 		return v.unreadable(err)
 	}
 	if !isPeriod(head.Period) { // the report is wrong, not the flag
-		return &rules.Error{Kind: rules.KindInvalid, File: v.file, Message: reportUnreadable.With(reportOfPeriod.With(head.Period, aYear.With()))}
+		return &rules.Error{Kind: rules.KindInvalid, File: v.file, Message: reportUnreadable.With(reportOfPeriod.With(head.Period, aPeriod.With()))}
 	}
 	v.owner, v.public = head.Owner, head.Public
 	if in.period == "" {

@@ -60,7 +60,7 @@ func TestVerifySpeaksOneLanguageAtATime(t *testing.T) {
 	for text, says := range map[string][2]string{
 		"{\n]":           {"report.json:2:1: đây không phải báo cáo: không phải JSON\n", "report.json:2:1: this is no report: it is not JSON\n"},
 		`{"plan": 5}`:    {"đây không phải báo cáo: \"plan\" không đúng dạng của báo cáo\n", "this is no report: \"plan\" is not what it is in a report\n"},
-		`{"period": ""}`: {"đây không phải báo cáo: kỳ \"\": cần một năm, như 2023\n", "this is no report: period \"\": expected a year such as 2023\n"},
+		`{"period": ""}`: {"đây không phải báo cáo: kỳ \"\": cần một năm như 2023, nửa năm 2023-H1, quý 2023-Q3, hoặc các tháng 2023-01..2024-06\n", "this is no report: period \"\": expected a year such as 2023, a half-year 2023-H1, a quarter 2023-Q3, or months 2023-01..2024-06\n"},
 	} {
 		path := file(t, "report.json", text)
 		require.Contains(t, command("", "verify", path).stderr, says[0])

@@ -50,7 +50,7 @@ type csvReader struct {
 }
 
 func newTable(t text, file string, header Header) *Table {
-	r := &csvReader{text: t, header: header, table: &Table{Meta: map[string]string{}, Faults: &Faults{File: file}}}
+	r := &csvReader{text: t, header: header, table: &Table{Meta: map[string]string{}, Said: map[string]int{}, Faults: &Faults{File: file}}}
 	r.table.Rows, r.table.Place = r.rows, r.place
 	offset, line := r.preamble()
 	if offset == len(t.content) {

@@ -14,7 +14,6 @@ import (
 // the sep=; of spreadsheets. It returns where the header begins.
 func (r *csvReader) preamble() (offset, line int) {
 	content := r.text.content
-	said := map[string]int{}
 	for line = 1; offset < len(content); line++ {
 		whole, _, _ := strings.Cut(content[offset:], "\n")
 		comment, isComment, isHead := aboveHeader(whole)
@@ -22,7 +21,7 @@ func (r *csvReader) preamble() (offset, line int) {
 			return offset, line
 		}
 		if isComment {
-			r.comment(comment, line, whole, said)
+			r.comment(comment, line, whole)
 		}
 		offset = min(len(content), offset+len(whole)+1)
 	}
@@ -42,7 +41,7 @@ func aboveHeader(line string) (comment string, isComment, ok bool) {
 }
 
 // comment keeps a comment of the form key: value, whose key is one word; any other is for people only.
-func (r *csvReader) comment(comment string, line int, source string, said map[string]int) {
+func (r *csvReader) comment(comment string, line int, source string) {
 	key, value, ok := strings.Cut(comment, ":")
 	key, value = strings.ToLower(strings.TrimSpace(key)), strings.TrimSpace(value)
 	if !ok || key == "" || strings.ContainsFunc(key, unicode.IsSpace) {
@@ -50,10 +49,10 @@ func (r *csvReader) comment(comment string, line int, source string, said map[st
 	}
 	if before, again := r.table.Meta[key]; again && before != value {
 		r.table.Faults.Add(&rules.Error{Kind: rules.KindInvalid, Line: line, Column: 1, Width: utf8.RuneCountInString(source),
-			Message: metaTwice.With(wording.Shorten(key), said[key]), Hint: hintMetaOnce.With(), Source: wording.Printable(strings.TrimRight(source, "\r"))})
+			Message: metaTwice.With(wording.Shorten(key), r.table.Said[key]), Hint: hintMetaOnce.With(), Source: wording.Printable(strings.TrimRight(source, "\r"))})
 		return
 	}
-	r.table.Meta[key], said[key] = value, line
+	r.table.Meta[key], r.table.Said[key] = value, line
 }
 
 // findHeader finds the header at or below a line and makes the records ready to read it; ok is false when there is

@@ -11,6 +11,7 @@ import (
 // A Table is the rows of a file or of a part of it.
 type Table struct {
 	Meta   map[string]string      // what lines such as "# synthetic: true" above the header say, keys in lower case
+	Said   map[string]int         // the line of each
 	Header []Cell                 // the row that names the columns; nil where none can be read, which is a fault
 	Rows   iter.Seq[[]Cell]       // the rows below, blank ones among them, to be read once; a row holds until the next
 	Place  func(Cell) rules.Error // where a cell stands, as an error that says nothing yet
