@@ -15,7 +15,8 @@ var reasonHidden = wording.New("hidden", "small number, not published", "số nh
 // hidden in the wards and for the city, and so is every other figure from which one of them could be
 // worked out. The records of the copy do not hold these figures, so that nothing computed from it tells
 // them: results, explanations, JSON. See [Record.Hidden] and [Result.Hidden]. What is not hidden has the
-// same value and verdict as before.
+// same value and verdict as before. The outcomes of readings are published like those of results: one that uses
+// a hidden figure is hidden, and what a reading's formula tells of figures is taken into account.
 //
 // Hidden are: a small count, or one that contradicts itself; with it the ward next to it by code, as the
 // city's figure less all others would tell it; the sensitive statistics that constraints join with it; a
