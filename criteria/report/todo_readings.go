@@ -8,9 +8,9 @@ import (
 )
 
 var (
-	taskContested          = wording.New("contested", "Indicator {0}: depends on the reading: {1}", "Chỉ tiêu {0}: tùy cách hiểu: {1}")
-	taskContestedUnits     = wording.New("contested_units", "Indicator {0}: depends on the reading in {1} of the units: {2}", "Chỉ tiêu {0}: tùy cách hiểu ở {1} đơn vị: {2}")
-	taskContestedManyUnits = wording.New("contested_units", "Indicator {0}: depends on the reading in {1} of the units: {2} and {3} more", "Chỉ tiêu {0}: tùy cách hiểu ở {1} đơn vị: {2} và {3} đơn vị khác")
+	taskContested      = wording.New("contested", "Indicator {0}: depends on the reading: {1}", "Chỉ tiêu {0}: tùy cách hiểu: {1}")
+	taskContestedUnits = wording.New("contested_units", "Indicator {0}: depends on the reading in {1} of the units: {2}", "Chỉ tiêu {0}: tùy cách hiểu ở {1} đơn vị: {2}")
+	andMoreUnits       = wording.New("", "{0} and {1} more", "{0} và {1} đơn vị khác")
 )
 
 // mostUnitsNamed is how many units a task names that is about several.
@@ -72,7 +72,7 @@ func unitsMessage(number string, contested []indicator.Result) wording.Message {
 		names = append(names, title(res.Record().Unit()))
 	}
 	if more := len(contested) - len(names); more > 0 {
-		return taskContestedManyUnits.With(number, len(contested), names, more)
+		return taskContestedUnits.With(number, len(contested), andMoreUnits.With(names, more))
 	}
 	return taskContestedUnits.With(number, len(contested), names)
 }
