@@ -199,7 +199,7 @@ func (d *recordData) coverage(c *compiled) (cover Coverage, sound []Record) {
 	cover.Of = len(d.city.wards)
 	for i, w := range d.city.wards {
 		switch {
-		case d.city.faulty[i][c.index] || d.anySlot(c, w, rules.Invalid):
+		case d.faultyIn(i, c) || d.anySlot(c, w, rules.Invalid):
 			cover.Contradicted = append(cover.Contradicted, w.data.unit.Code)
 		case d.anySlot(c, w, rules.Missing):
 			cover.Without = append(cover.Without, w.data.unit.Code)

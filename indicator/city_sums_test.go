@@ -3,6 +3,7 @@ package indicator
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -142,7 +143,8 @@ func TestAFigureThatAConditionPassesByIsStillContradictory(t *testing.T) {
 	require.Equal(t, Invalid, res.Verdict)
 	require.Equal(t, "All marriages is -5, below 0 → contradictory data", res.Explain(English))
 	require.Empty(t, res.Worked().Targets[0].Certificate)
-	require.NotContains(t, asJSON(t, res), `"value"`)
+	own, _, _ := strings.Cut(asJSON(t, res), `"readings"`) // some do not use the marriages
+	require.NotContains(t, own, `"value"`)
 }
 
 func TestFlagsOfTheCityAreTheNumberOfUnitsWhereTheyAreTrue(t *testing.T) {

@@ -18,7 +18,8 @@
 // A [Result] holds a [Verdict]. The exact value decides; rounding is for display alone. Data that
 // contradict themselves make an indicator invalid, a denominator of zero makes it not applicable, and
 // neither is ever achieved or missed. What led to a result is computed when it is asked for: [Result.Worked] in
-// numbers, [Result.Derivation] in words.
+// numbers, [Result.Derivation] in words. Where the text of a plan can be read in several ways the first reading decides,
+// and [Result.Contested] says that another would turn the verdict round.
 //
 // Many units at once are a [Table]: columns that a program holds, or records. [Plan.EvaluateAll] judges it, with
 // the verdicts of [Plan.Evaluate], and gives them column by column.

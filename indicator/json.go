@@ -29,6 +29,8 @@ type jsonResult struct {
 	Coverage        *jsonCoverage    `json:"coverage,omitempty"`
 	Provisional     *jsonProvisional `json:"provisional,omitempty"`
 	Targets         []jsonTarget     `json:"targets"`
+	Contested       bool             `json:"contested,omitempty"`
+	Readings        []jsonReading    `json:"readings,omitempty"`
 }
 
 type jsonMessage struct {
@@ -103,7 +105,8 @@ func (r Result) hiddenJSON() jsonHidden {
 
 // MarshalJSON writes the result as reports have it: id, number, value with its exact fraction n/d,
 // numerator, denominator, per, measure, base, verdict, and what stands beside it. Exact numbers are
-// strings: the exact decimal if it is finite, else rounded to 20 places. A hidden result has hidden: true in
+// strings: the exact decimal if it is finite, else rounded to 20 places. Where the target can be read in other ways that
+// can be computed, readings are the outcomes of all, the one that decides first. A hidden result has hidden: true in
 // place of all that was found out, and no verdict.
 func (r Result) MarshalJSON() ([]byte, error) {
 	if r.isZero() {
@@ -120,6 +123,7 @@ func (f figures) json() jsonResult {
 	out := jsonResult{
 		ID: in.ID, Number: in.Number, Base: in.base.String(), Verdict: f.Verdict, Interim: f.Interim(), Monitor: f.Monitor(),
 		Measure: textOrNil(in.Measure), Missing: w.Value.Missing(), RoundingMatters: w.RoundingMatters,
+		Contested: f.Contested(), Readings: f.readingsJSON(),
 	}
 	if n, ok := w.Value.Number(); ok {
 		out.Value = n.Decimal()

@@ -49,7 +49,9 @@ func TestTheContractOfAResultInJSON(t *testing.T) {
 			"warnings":[{"code":"events_without_population","text":{"vi":"có 3 trường hợp dù tổng số trẻ em dưới 16 tuổi là 0","en":"3 events although all children under 16 is 0"}}],
 			"targets":[{"target":"<= 17 /100000","verdict":"not_applicable"},
 			{"name":"Quốc gia 2025","text":{"vi":"Quốc gia 2025","en":"National 2025"},"target":"<= 16 /100000","verdict":"not_applicable"},
-			{"name":"Quốc gia 2030","text":{"vi":"Quốc gia 2030","en":"National 2030"},"target":"<= 15 /100000","verdict":"not_applicable"}]}`},
+			{"name":"Quốc gia 2030","text":{"vi":"Quốc gia 2030","en":"National 2030"},"target":"<= 15 /100000","verdict":"not_applicable"}],
+			"readings":[{"id":"at_most","text":{"vi":"\"xuống còn 17\": bằng 17 vẫn đạt","en":"\"down to 17\": 17 itself is achieved"},"target":"<= 17 /100000","verdict":"not_applicable"},
+			{"id":"below","text":{"vi":"phải thấp hơn 17","en":"must be below 17"},"target":"< 17 /100000","verdict":"not_applicable"}]}`},
 		{"contradictory: the reason and no figure that could be taken for one", "overweight", wardWith(Values{"under_5_overweight": 6, "under_5_measured": 5}), `{
 			"id":"overweight","number":"4c","measure":{"vi":"%","en":"%"},"base":"percent","verdict":"invalid",
 			"reason":{"code":"part_exceeds_whole","text":{"vi":"6 Trẻ dưới 5 tuổi thừa cân, béo phì > 5 Trẻ dưới 5 tuổi được đo chiều cao","en":"6 Children under 5 overweight or obese > 5 Children under 5 measured"}},

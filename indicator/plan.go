@@ -69,6 +69,8 @@ type compiled struct {
 	readings   []compiledReading
 	base       rules.Base
 	places     int
+
+	alternative bool // a reading of the indicator with this index, not the one that decides
 }
 
 // A compiledAt is an indicator at one level.

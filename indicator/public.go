@@ -15,7 +15,8 @@ var reasonHidden = wording.New("hidden", "small number, not published", "số nh
 // hidden in the wards and for the city, and so is every other figure from which one of them could be
 // worked out. The records of the copy do not hold these figures, so that nothing computed from it tells
 // them: results, explanations, JSON. See [Record.Hidden] and [Result.Hidden]. What is not hidden has the
-// same value and verdict as before.
+// same value and verdict as before. The outcomes of readings are published like those of results: one that uses
+// a hidden figure is hidden, and what a reading's formula tells of figures is taken into account.
 //
 // Hidden are: a small count, or one that contradicts itself; with it the ward next to it by code, as the
 // city's figure less all others would tell it; the sensitive statistics that constraints join with it; a
@@ -78,16 +79,18 @@ func (p *Plan) hide(wards []Record, city Record) publish.Hidden {
 	if city.IsZero() {
 		return publish.Hide(p.figures(), units, nil)
 	}
+	computed := p.computed()
 	for i, w := range city.data.city.wards {
-		units[places[w.data]].Faulty = p.usedBy(city.data.city.faulty[i])
+		units[places[w.data]].Faulty = usedWhereFaulty(computed, city.data, i)
 	}
 	return publish.Hide(p.figures(), units, &publish.Unit{Row: &city.data.row, Hidden: city.data.hidden})
 }
 
-// usedBy are the slots that the city's indicators use, of those that are marked.
-func (p *Plan) usedBy(marked []bool) (slots publish.Set) {
-	for _, c := range p.indicators {
-		if c.city == nil || !marked[c.index] {
+// usedWhereFaulty are the slots that are used for the city, by what is computed of figures of a ward that contradict
+// themselves.
+func usedWhereFaulty(computed []*compiled, city *recordData, ward int) (slots publish.Set) {
+	for _, c := range computed {
+		if c.city == nil || !city.faultyIn(ward, c) {
 			continue
 		}
 		for _, slot := range c.city.formula.Uses() {
@@ -95,6 +98,18 @@ func (p *Plan) usedBy(marked []bool) (slots publish.Set) {
 		}
 	}
 	return slots
+}
+
+// computed are all that results can be asked for: each indicator, and the readings of it that can be computed.
+func (p *Plan) computed() []*compiled {
+	var all []*compiled
+	for _, c := range p.indicators {
+		all = append(all, c)
+		for _, r := range c.readings {
+			all = append(all, r.as)
+		}
+	}
+	return all
 }
 
 // figures describes the plan to those who decide what is hidden.
@@ -110,7 +125,7 @@ func (p *Plan) figures() publish.Figures {
 	for _, c := range p.city.constraints {
 		f.OfCity = append(f.OfCity, c.formula)
 	}
-	for _, c := range p.indicators {
+	for _, c := range p.computed() {
 		for _, at := range []*compiledAt{c.ward, c.city} {
 			if at != nil {
 				f.Indicators = append(f.Indicators, at.formula)

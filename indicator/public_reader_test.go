@@ -26,9 +26,11 @@ func readerPlan(t testing.TB) *Plan {
 	})
 	indicators := []Indicator{
 		{ID: "infant_mortality", Value: "rate(infant, births, 1000)", Target: "<= 9 ‰"},
-		{ID: "early_marriage", Value: "early == 0 ? 0 : percent(early, married)", Target: "<= 1 %"},
+		{ID: "early_marriage", Value: "early == 0 ? 0 : percent(early, married)", Target: "<= 1 %", Readings: []Reading{
+			{ID: "of_marriages"}, {ID: "count", Value: "early", Target: "= 0"}, {ID: "of_children", Value: "rate(early, children, 100)"}}},
 		{ID: "abuse", Value: "percent(abused, children)", Target: "<= 1 %"},
-		{ID: "injury", Value: "rate(injured, children, 100)", Target: "<= 1 %", Ward: LevelMonitor},
+		{ID: "injury", Value: "rate(injured, children, 100)", Target: "<= 1 %", Ward: LevelMonitor, Readings: []Reading{
+			{ID: "of_children"}, {ID: "count", Value: "injured", Target: "= 0"}, {ID: "fall", Value: "injured - last_year.injured", Target: "< 0"}}},
 		{ID: "injury_fall", Value: "injured - last_year.injured", Target: "<= 0"},
 		{ID: "infection", Value: "infected", Target: "= 0", Ward: LevelNone},
 	}
@@ -52,6 +54,8 @@ type reader struct {
 var numerators = map[string]string{"infant_mortality": "infant", "abuse": "abused", "injury": "injured", "infection": "infected"}
 var denominators = map[string]string{"infant_mortality": "births", "abuse": "children", "injury": "children", "early_marriage": "married"}
 
+var readingCounts = map[string]string{"early_marriage as count": "early", "injury as count": "injured"}
+
 func newReader(t testing.TB, units [][]byte) *reader {
 	t.Helper()
 	rd := &reader{method: true}
@@ -59,6 +63,7 @@ func newReader(t testing.TB, units [][]byte) *reader {
 		var results []struct {
 			ID, Numerator, Denominator string
 			Hidden                     bool
+			Readings                   []struct{ ID, Value string }
 		}
 		require.NoError(t, json.Unmarshal(unit, &results))
 		known, hidden := map[string]int{}, map[string]bool{}
@@ -75,6 +80,9 @@ func newReader(t testing.TB, units [][]byte) *reader {
 			}
 			learn(numerators[res.ID], res.Numerator)
 			learn(denominators[res.ID], res.Denominator)
+			for _, reading := range res.Readings {
+				learn(readingCounts[res.ID+" as "+reading.ID], reading.Value)
+			}
 		}
 		rd.known, rd.hidden = append(rd.known, known), append(rd.hidden, hidden)
 	}

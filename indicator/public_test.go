@@ -217,16 +217,26 @@ func TestWhatIsNotHiddenIsPublishedAsItIs(t *testing.T) {
 				if res.Hidden() {
 					hidden++
 					contradictory += map[bool]int{true: 1}[truth[k].Verdict == Invalid]
-					continue
 				}
-				require.False(t, truth[k].Verdict == Invalid && res.Verdict.Judged(), "%v", rows)
-				require.True(t, res.Verdict == truth[k].Verdict || truth[k].Verdict == Invalid && res.Verdict == NoData, "%v", rows)
-				require.True(t, res.Verdict == Invalid || res.Value().String() == truth[k].Value().String() || res.Verdict == NoData, "%v", rows)
+				requirePublishedAsItIs(t, truth[k], res, rows)
+				for j, reading := range res.Readings() {
+					requirePublishedAsItIs(t, truth[k].Readings()[j].Result, reading.Result, rows)
+				}
 			}
 		}
 	}
 	require.NotZero(t, hidden-contradictory)
 	require.NotZero(t, contradictory)
+}
+
+func requirePublishedAsItIs(t *testing.T, truth, res Result, rows [][]int) {
+	t.Helper()
+	if res.Hidden() {
+		return
+	}
+	require.False(t, truth.Verdict == Invalid && res.Verdict.Judged(), "%v", rows)
+	require.True(t, res.Verdict == truth.Verdict || truth.Verdict == Invalid && res.Verdict == NoData, "%v", rows)
+	require.True(t, res.Verdict == Invalid || res.Value().String() == truth.Value().String() || res.Verdict == NoData, "%v", rows)
 }
 
 func TestTheCityDoesNotNameAUnitWhoseContradictionIsHidden(t *testing.T) {

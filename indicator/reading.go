@@ -55,10 +55,39 @@ func (d *recordData) verdictOfYear(c *compiled, at *compiledAt) Verdict {
 			return Invalid
 		}
 	}
-	if d.city != nil && d.city.anywhere[c.index] || d.anyInvalid(at.unseen) {
+	if d.faultyBelow(c) || d.anyInvalid(at.unseen) {
 		return Invalid
 	}
 	return Verdict(at.judge.Decide(&d.row))
+}
+
+// faultyBelow reports whether the figures of a unit of the city contradict themselves for a reading.
+func (d *recordData) faultyBelow(c *compiled) bool {
+	if d.city == nil {
+		return false
+	}
+	for i := range d.city.wards {
+		if d.faultyIn(i, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// faultyIn reports whether the figures of a unit of the city contradict themselves for an indicator or for a reading of
+// one. A reading may use other statistics than its indicator, and is looked at when it is asked for.
+func (d *recordData) faultyIn(ward int, c *compiled) bool {
+	if !c.alternative {
+		return d.city.faulty[ward][c.index]
+	}
+	w := d.city.wards[ward]
+	switch {
+	case w.data.hides(c.city):
+		return false
+	case c.ward == nil:
+		return w.data.plan.reportedIn(w.Faults(), c.city.formula)
+	}
+	return w.data.verdict(c, c.ward) == Invalid
 }
 
 // readings checks the alternatives; the first reading is the indicator itself. Those with a value or a target
@@ -105,7 +134,7 @@ func (b *builder) reading(c *compiled, in *Indicator, path string, r Reading, wa
 			return
 		}
 	}
-	as := &compiled{Indicator: *in, index: c.index, targets: []compiledTarget{newCompiledTarget(t, Text{}, in.Cite)}}
+	as := &compiled{Indicator: *in, index: c.index, alternative: true, targets: []compiledTarget{newCompiledTarget(t, Text{}, in.Cite)}}
 	as.Value, as.Target, as.Better, as.FurtherTargets, as.Readings = r.Value, r.Target, Direction(t.Better()), nil, nil
 	as.ward, as.city = b.level(ward, in.Ward, &b.plan.ward, t), b.level(city, in.City, &b.plan.city, t)
 	if either != nil {

@@ -77,9 +77,9 @@ func (r Result) contradiction(at *compiledAt) rules.Value {
 	}
 	if r.isCity() {
 		var units []string
-		for i, faulty := range r.record.city.faulty {
-			if faulty[r.indicator.index] {
-				units = append(units, r.record.city.wards[i].data.unit.title())
+		for i, w := range r.record.city.wards {
+			if r.record.faultyIn(i, r.indicator) {
+				units = append(units, w.data.unit.title())
 			}
 		}
 		if len(units) > 0 {

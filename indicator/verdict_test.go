@@ -189,7 +189,10 @@ func TestAResultInJSON(t *testing.T) {
 		"base":"per_1000","verdict":"achieved","monitor":true,"targets":[
 		{"target":"<= 9 ‰","verdict":"achieved","margin":"-0.93548387096774193548","margin_n":"-29","margin_d":"31","certificate":"2 * 1000 <= 9 * 248"},
 		{"name":"Quốc gia 2025","text":{"vi":"Quốc gia 2025","en":"National 2025"},"target":"<= 12.5 ‰","verdict":"achieved","margin":"-4.43548387096774193548","margin_n":"-275","margin_d":"62","certificate":"2 * 10000 <= 125 * 248"},
-		{"name":"Quốc gia 2030","text":{"vi":"Quốc gia 2030","en":"National 2030"},"target":"<= 10 ‰","verdict":"achieved","margin":"-1.93548387096774193548","margin_n":"-60","margin_d":"31","certificate":"2 * 1000 <= 10 * 248"}]}`, string(text))
+		{"name":"Quốc gia 2030","text":{"vi":"Quốc gia 2030","en":"National 2030"},"target":"<= 10 ‰","verdict":"achieved","margin":"-1.93548387096774193548","margin_n":"-60","margin_d":"31","certificate":"2 * 1000 <= 10 * 248"}],
+		"readings":[{"id":"at_most","text":{"vi":"\"xuống còn 09\": bằng 9 vẫn đạt","en":"\"down to 9\": 9 itself is achieved"},
+		"target":"<= 9 ‰","value":"8.06451612903225806452","n":"250","d":"31","verdict":"achieved"},
+		{"id":"below","text":{"vi":"phải thấp hơn 9","en":"must be below 9"},"target":"< 9 ‰","value":"8.06451612903225806452","n":"250","d":"31","verdict":"achieved"}]}`, string(text))
 	missing := find(t, plan, ward(t, plan, Values{"infant_deaths": 2}), "infant_mortality")
 	text, err = json.Marshal(missing)
 	require.NoError(t, err)

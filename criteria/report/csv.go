@@ -8,11 +8,13 @@ import (
 	"github.com/childward/childward/rules/wording"
 )
 
-// The columns of a report in CSV, and those that a report with points has beyond them.
+// The columns of a report in CSV, those that a report with points has beyond them, and those about readings, which stand
+// last so that they moved no other.
 var (
 	columns = []string{"unit", "name", "level", "period", "indicator", "number", "indicator_name", "value", "n", "d",
 		"numerator", "denominator", "per", "base", "target", "verdict", "monitor", "margin", "reason", "synthetic", "internal"}
-	pointColumns = []string{"low", "high", "max", "tier", "needed_low", "needed_high", "outcome", "scale"}
+	pointColumns   = []string{"low", "high", "max", "tier", "needed_low", "needed_high", "outcome", "scale"}
+	readingColumns = []string{"contested", "readings"}
 )
 
 // WriteCSV writes a row for each unit and indicator, and for the city; where a scheme rates, further a row for each
@@ -25,7 +27,7 @@ func (d *Document) WriteCSV(w io.Writer, numbers indicator.Numbers, lang wording
 	if d.year.Scheme != nil {
 		head = append(head, pointColumns...)
 	}
-	c.row(head...)
+	c.row(append(head, readingColumns...)...)
 	for i := range d.units {
 		for _, res := range d.units[i].Results {
 			c.result("ward", res.Worked())
@@ -75,7 +77,7 @@ func (c *csvReport) result(level string, w indicator.Worked) {
 	if c.doc.year.Scheme != nil {
 		cells = append(cells, make([]string, len(pointColumns))...)
 	}
-	c.row(cells...)
+	c.row(append(cells, c.truth(w.Result.Contested()), readingsCell(w.Result))...)
 }
 
 // internal says in every row that the file may not be published.
@@ -110,5 +112,6 @@ func (c *csvReport) points(r *criteria.Rating, id, number, name string, values .
 	cells := make([]string, len(columns), len(columns)+len(pointColumns))
 	copy(cells, []string{unit.Code, unit.Name, "ward", r.Record().Period().String(), c.doc.year.Scheme.ID() + "." + id, number, name})
 	cells[len(columns)-2], cells[len(columns)-1] = c.truth(c.doc.options.Synthetic), c.internal()
-	c.row(append(cells, values...)...)
+	cells = append(cells, values...)
+	c.row(append(cells, make([]string, len(readingColumns))...)...)
 }

@@ -38,7 +38,7 @@ func (t *text) derive(w indicator.Worked, record indicator.Record, before indica
 		t.row(t.Say("Note", "Lưu ý"), warning.In(t.Lang))
 	}
 	t.coverage(w)
-	t.readings(in)
+	t.readings(res)
 }
 
 // figures writes the steps from the figures to the comparison, and returns the number of the last.
@@ -107,6 +107,9 @@ func (t *text) reported(v rules.Value) string {
 
 func (t *text) judgement(res indicator.Result) string {
 	text := strings.ToUpper(verdictText(res).In(t.Lang))
+	if res.Contested() {
+		text += " (" + dependsOnReading.In(t.Lang) + ")"
+	}
 	switch {
 	case res.Monitor():
 		text += t.Say(" (shown, not scored: one event decides)", " (chỉ theo dõi: một trường hợp đã quyết định kết quả)")
@@ -148,15 +151,5 @@ func (t *text) coverage(w indicator.Worked) {
 	t.row(t.Say("Coverage", "Phạm vi"), text)
 	if n := w.Provisional; n != nil {
 		t.row("", t.Sayf("provisional over %d of %d: %s", "tạm tính %d/%d: %s", cover.Units, cover.Of, w.Result.FigureOf(*n, t.Lang)))
-	}
-}
-
-func (t *text) readings(in indicator.Indicator) {
-	for i, reading := range in.Readings {
-		label := t.Say("Readings", "Cách hiểu")
-		if i > 0 {
-			label = ""
-		}
-		t.row(label, "("+reading.ID+") "+reading.Text.In(t.Lang))
 	}
 }

@@ -35,9 +35,14 @@ func (t *text) cityResult(w indicator.Worked) {
 	in := w.Result.Indicator()
 	name, rest := screen.Split(in.Name.In(t.Lang)+t.perMany(w.Base), 36)
 	t.cityLine(screen.Pad(in.Number, 4)+" "+screen.Pad(name, 36), narrow(t.figure(w)), narrow(w.Targets[0].Words.In(t.Lang)), t.verdict(w, w.Targets[0]))
-	for rest != "" {
+	mark := ""
+	if w.Result.Contested() {
+		mark = readingsVary.In(t.Lang)
+	}
+	for rest != "" || mark != "" {
 		name, rest = screen.Split(rest, 34)
-		t.Line("       " + name)
+		t.cityLine(screen.Pad("       "+name, 41), "", "", mark)
+		mark = ""
 	}
 	if a := w.Annual; a != nil && w.Result.Verdict.Judged() {
 		t.Line("       " + t.annualised(*a))

@@ -22,7 +22,8 @@ type Task struct {
 }
 
 // Todo returns what must be put right before the report is signed: what is missing, what contradicts itself, where a
-// figure stands exactly on its target or rounding would misjudge it, and what the reader of the files noticed.
+// figure stands exactly on its target or rounding would misjudge it, what the reader of the files noticed, and last where
+// the verdict depends on how the target is read.
 func (d *Document) Todo() []Task { return slices.Clone(d.todo) }
 
 var (
@@ -85,6 +86,7 @@ func (d *Document) tasks() []Task {
 		g.tasks = append(g.tasks, Task{Code: note.Code(), Unit: d.city.Record.Unit(), text: note.Text(), Contradicts: true})
 	}
 	g.notes(d)
+	g.contested(d)
 	return g.tasks
 }
 

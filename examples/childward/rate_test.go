@@ -55,6 +55,8 @@ var (
 		"provisional?": shape{"value": decimal, "n": decimal, "d": decimal, "annualised?": annualised},
 		"targets": []any{shape{"name?": text, "text?": bilingual, "target": text, "verdict?": text, "margin?": decimal, "margin_n?": decimal,
 			"margin_d?": decimal, "certificate?": text}},
+		"contested?": truth,
+		"readings?":  []any{shape{"id": text, "text?": bilingual, "target": text, "value?": decimal, "n?": decimal, "d?": decimal, "verdict?": text, "hidden?": truth}},
 	}
 	item = shape{"id": text, "low": decimal, "low_n?": decimal, "low_d?": decimal, "high": decimal, "high_n?": decimal, "high_d?": decimal,
 		"max?": decimal, "scale": text, "aspirational?": truth, "counts?": truth, "why?": bilingual}
