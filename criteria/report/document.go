@@ -18,9 +18,11 @@ type Options struct {
 	Owner string
 	// Synthetic says that the data are made up. Every output then says so.
 	Synthetic bool
-	// Inputs are the files that the report was computed from, for JSON. A report for publication names them without
-	// their digests, which would tell who tries out all small numbers which of them are hidden.
+	// Inputs are the files that the report was computed from, for JSON. A report for publication names those with
+	// statistics without their digests, which would tell who tries out all small numbers which of them are hidden.
 	Inputs []Input
+	// Settings are what beside the files decides how they were read, for JSON.
+	Settings Settings
 	// Program is the version of the program that makes the report, for JSON; empty for [Version].
 	Program string
 }

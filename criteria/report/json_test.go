@@ -90,6 +90,7 @@ func TestTheSchemaOfTheReportIsThatOfTheStructs(t *testing.T) {
 		reflect.TypeFor[sequence[criteria.UnitYear]](): of["units"].(map[string]any),
 		reflect.TypeFor[criteria.CityYear]():           of["area"].(map[string]any),
 		reflect.TypeFor[criteria.Changes]():            of["changes"].(map[string]any),
+		reflect.TypeFor[Role]():                        {"enum": []any{"previous", "mergers", "previous_plan"}}, // data has none
 		reflect.TypeFor[sequence[jsonTask]]():          {"type": "array", "items": jsonschema.JSON(jsonTask{}, nil)},
 	})
 	derived["$schema"], derived["$defs"] = year["$schema"], year["$defs"]
@@ -115,7 +116,7 @@ func TestEveryReportKeepsToTheSchema(t *testing.T) {
 }
 
 func TestTheHeadOfAReportIsReadBack(t *testing.T) {
-	d := document(t, sampleYear(t, criteria.YearOptions{Scheme: illustrative(t)}), Options{Owner: "y tế", Program: "2.0", Inputs: []Input{{"a.csv", "00"}}})
+	d := document(t, sampleYear(t, criteria.YearOptions{Scheme: illustrative(t)}), Options{Owner: "y tế", Program: "2.0", Inputs: []Input{{File: "a.csv", Digest: "00"}}})
 	var head Head
 	require.NoError(t, json.Unmarshal([]byte(written(t, d)["json"]), &head))
 	require.Equal(t, d.Head(), head)

@@ -50,7 +50,7 @@ var subcommands = []subcommand{
 	{"explain", wording.Text{VI: "diễn giải cách tính của một đơn vị, từng dòng", EN: "derive the figures of a unit, line by line"},
 		wording.Text{VI: "-unit MÃ [tùy chọn]", EN: "-unit CODE [options]"}, explain},
 	{"verify", wording.Text{VI: "tính lại một báo cáo JSON và so từng chỗ", EN: "compute a JSON report again and compare every place"},
-		wording.Text{VI: "BÁO_CÁO [tùy chọn]", EN: "REPORT [options]"}, verify},
+		wording.Text{VI: "BÁO_CÁO [TỆP...] [tùy chọn]", EN: "REPORT [FILE...] [options]"}, verify},
 	{"form", wording.Text{VI: "in biểu mẫu trống (CSV) để điền số liệu", EN: "print an empty form (CSV) to fill in"},
 		optionsAlone, form},
 	{"eval", wording.Text{VI: "tính một công thức, hoặc một luồng công thức với -jsonl", EN: "compute one formula, or a stream of them with -jsonl"},
