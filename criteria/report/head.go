@@ -25,6 +25,7 @@ type Head struct {
 	Synthetic bool          `json:"synthetic"`
 	Public    bool          `json:"public,omitempty"`   // small sensitive counts are hidden
 	Internal  *wording.Text `json:"internal,omitempty"` // that it may not be published
+	Replaces  *Replaced     `json:"replaces,omitempty"` // the report that it corrects
 }
 
 // A Program is what made a report.
@@ -73,9 +74,10 @@ const (
 	RolePrevious     Role = "previous"      // statistics of the year before
 	RoleMergers      Role = "mergers"       // which units became part of which
 	RolePreviousPlan Role = "previous_plan" // the plan of the year before
+	RoleReplaces     Role = "replaces"      // the report that is replaced
 )
 
-var roles = []Role{RoleData, RolePrevious, RoleMergers, RolePreviousPlan}
+var roles = []Role{RoleData, RolePrevious, RoleMergers, RolePreviousPlan, RoleReplaces}
 
 // Known reports whether r is one of the roles.
 func (r Role) Known() bool { return slices.Contains(roles, r) }
@@ -89,6 +91,7 @@ func (d *Document) Head() Head {
 	h := Head{
 		Program: Program{d.options.Program}, Plan: Plan{d.definition.ID, d.definition.Year, d.plan.Digest()}, Scheme: d.scheme(),
 		Period: d.year.Reports.Period.String(), Owner: d.options.Owner, Inputs: d.inputs(), Synthetic: d.options.Synthetic, Public: d.year.Public,
+		Replaces: d.replaced,
 	}
 	if settings := d.options.Settings; settings != (Settings{}) {
 		h.Options = &settings

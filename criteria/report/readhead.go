@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,14 +21,20 @@ var (
 	reportNoObject   = wording.New("", "it is not a JSON object", "không phải một đối tượng JSON")
 )
 
-// ReadHead reads what a report in JSON says of itself. File is its name, which errors show. A text that is no report
-// is a [rules.Error] with its place.
+// ReadHead reads what a report in JSON says of itself, but for what differs from a report that it replaces. File is its
+// name, which errors show. A text that is no report is a [rules.Error] with its place.
 func ReadHead(source []byte, file string) (Head, error) {
-	var head Head
+	var head storedHead
 	if err := json.Unmarshal(source, &head); err != nil {
 		return Head{}, notJSON(source, file, err)
 	}
-	return head, head.check(file)
+	return head.Head, head.check(file)
+}
+
+// A storedHead is a head of which nobody reads what it replaces.
+type storedHead struct {
+	Head
+	Replaces struct{} `json:"replaces"`
 }
 
 // check refuses a head that [Document.WriteJSON] does not write.
@@ -59,6 +66,9 @@ func noReport(file string, why wording.Message) error {
 	return &rules.Error{Kind: rules.KindInvalid, File: file, Message: reportUnreadable.With(why)}
 }
 
+// embedded are the parts of structs that encoding/json names in a place, and JSON does not.
+var embedded = []string{"storedHead", "Head", "Figure", "storedRating", "Points"}
+
 // notJSON says of a text that is no JSON, or JSON of another shape, where it stops to be what was expected.
 func notJSON(source []byte, file string, err error) error {
 	e := &rules.Error{Kind: rules.KindSyntax, File: file, Message: reportUnreadable.With(reportNoJSON.With())}
@@ -69,8 +79,9 @@ func notJSON(source []byte, file string, err error) error {
 	if fault, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
 		at = min(fault.Offset, at)
 		e.Message = reportUnreadable.With(reportNoObject.With())
-		if fault.Field != "" {
-			e.Message = reportUnreadable.With(reportMisshapen.With(fault.Field))
+		place := slices.DeleteFunc(strings.Split(fault.Field, "."), func(part string) bool { return slices.Contains(embedded, part) })
+		if len(place) > 0 && fault.Field != "" {
+			e.Message = reportUnreadable.With(reportMisshapen.With(strings.Join(place, ".")))
 		}
 	}
 	before := string(source[:at])

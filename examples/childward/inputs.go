@@ -24,7 +24,7 @@ const builtInPlan = "campha-2023"
 // inputs are the flags by which rate and explain are told what to read.
 type inputs struct {
 	plan, data, input, previous, period, numbers, owner string
-	scheme, scale, mergers, previousPlan                string
+	scheme, scale, mergers, previousPlan, replaces      string
 	strict                                              bool
 	found                                               *found // of a report that is computed again; nil otherwise
 }
@@ -168,8 +168,9 @@ type material struct {
 	mergers   []indicator.Merger
 	files     []report.Input
 	settings  report.Settings
-	sample    bool // the built-in sample
-	public    bool // for publication: small sensitive counts are hidden
+	replaces  *report.Stored // nil where the report replaces none
+	sample    bool           // the built-in sample
+	public    bool           // for publication: small sensitive counts are hidden
 	synthetic bool
 }
 
@@ -179,7 +180,14 @@ func (in *inputs) read(c *console) (*material, error) {
 	if err := in.readRules(m); err != nil {
 		return nil, err
 	}
-	return m, in.readData(c, m)
+	if err := in.readData(c, m); err != nil || in.replaces == "" {
+		return m, err
+	}
+	file, source, err := in.open(nil, in.replaces)
+	if err == nil {
+		m.replaces, err = report.Read(source, file)
+	}
+	return m, err
 }
 
 // readFor reads the data for a plan.

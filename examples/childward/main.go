@@ -57,8 +57,8 @@ var subcommands = []subcommand{
 		wording.Text{VI: "CÔNG_THỨC [TÊN=GIÁ_TRỊ]... [-target MỨC]\n-jsonl < YÊU_CẦU", EN: "FORMULA [NAME=VALUE]... [-target TARGET]\n-jsonl < REQUESTS"}, eval},
 	{"lint", wording.Text{VI: "soát kế hoạch mà không cần số liệu", EN: "check plans without data"},
 		wording.Text{VI: "TỆP... [tùy chọn]", EN: "FILE... [options]"}, lintFiles},
-	{"diff", wording.Text{VI: "so sánh hai kế hoạch theo ý nghĩa", EN: "compare what two plans mean"},
-		wording.Text{VI: "KẾ_HOẠCH_CŨ KẾ_HOẠCH_MỚI [tùy chọn]", EN: "OLD_PLAN NEW_PLAN [options]"}, diff},
+	{"diff", wording.Text{VI: "so sánh hai kế hoạch theo ý nghĩa, hoặc hai báo cáo JSON", EN: "compare what two plans mean, or two reports in JSON"},
+		wording.Text{VI: "KẾ_HOẠCH_CŨ KẾ_HOẠCH_MỚI [tùy chọn]\nBÁO_CÁO_CŨ BÁO_CÁO_MỚI [tùy chọn]", EN: "OLD_PLAN NEW_PLAN [options]\nOLD_REPORT NEW_REPORT [options]"}, diff},
 	{"test", wording.Text{VI: "kiểm thử kế hoạch bằng tệp trường hợp", EN: "test a plan by files of cases"},
 		wording.Text{VI: "TỆP... [tùy chọn]", EN: "FILE... [options]"}, test},
 }

@@ -70,6 +70,7 @@ var (
 	wholes = shape{
 		"program": shape{"version": text}, "plan": shape{"id": text, "year?": integer, "digest": text}, "period": text, "owner?": text,
 		"options?": shape{"input?": text, "numbers?": text}, "inputs": []any{shape{"file": text, "digest?": text, "role?": text}}, "synthetic": truth, "public?": truth, "internal?": bilingual,
+		"replaces?": replaced,
 		"units": []any{shape{"code": text, "name?": text, "kind?": text, "tier?": text, "valid_from?": text, "recognised?": truth, "results": []any{result},
 			"rating": rating, "scorecard?": rating}},
 		"area": shape{"level": text, "code?": text, "name?": text, "results": []any{result}, "scorecard": rating,

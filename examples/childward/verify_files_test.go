@@ -89,7 +89,7 @@ func recordsOf(rows [][]string) (records []map[string]any) {
 // marked is a file that means the same, and is another.
 func marked(source []byte) []byte { return append(slices.Clone(source), "\n# của huyện\n"...) }
 
-// A rating is a way to call rate, and the files that verify needs for the report.
+// A rated is a way to call rate, and the files that verify needs for the report.
 type rated struct {
 	args, files []string
 	form        string
@@ -144,8 +144,16 @@ func (o office) randomRating(r *rand.Rand) *rated {
 	if c.public {
 		c.args = append(c.args, "-public")
 	}
+	earlier := []string{"rate", "-format", "json", "-o", filepath.Join(o.folder, "old.json")}
+	if c.public {
+		earlier = append(earlier, "-public")
+	}
 	if !oldPlan && (ownBefore || !ownData) && one(4) {
-		c.args = append(c.args, "-period", "2022")
+		c.args, earlier = append(c.args, "-period", "2022"), append(earlier, "-period", "2022")
+	}
+	if one(3) {
+		require.Equal(o.t, done, command("", earlier...).status)
+		c.file("replaces", earlier[4])
 	}
 	return c
 }

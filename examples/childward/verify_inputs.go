@@ -33,6 +33,7 @@ var (
 // flagOf is the flag by which rate is given files of a role.
 var flagOf = map[report.Role]string{
 	report.RoleData: "data", report.RolePrevious: "previous", report.RoleMergers: "mergers", report.RolePreviousPlan: "previous-plan",
+	report.RoleReplaces: "replaces",
 }
 
 // A need is a file that a report was computed from.
@@ -89,6 +90,8 @@ func needs(head *report.Head, in *inputs) []need {
 		switch i.Role {
 		case report.RoleMergers:
 			n.take = one(&in.mergers)
+		case report.RoleReplaces:
+			n.take = one(&in.replaces)
 		case report.RolePreviousPlan:
 			n.take = one(&in.previousPlan)
 		default:
