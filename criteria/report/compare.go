@@ -352,8 +352,11 @@ func (c *Comparison) result(ref UnitRef, b, a *storedResult) {
 	}
 	c.turn(Turn{ID: a.ID, UnitRef: ref}, b.Verdict, a.Verdict)
 	for i, target := range a.Targets {
-		k := slices.IndexFunc(b.Targets, func(t storedTarget) bool { return t.Name == target.Name })
-		if i > 0 && k > 0 {
+		k := i
+		if k >= len(b.Targets) || b.Targets[k].Name != target.Name {
+			k = slices.IndexFunc(b.Targets, func(t storedTarget) bool { return t.Name == target.Name })
+		}
+		if i > 0 && k > 0 { // the first is the plan's own, whose verdict is that of the result
 			c.targets[target.Name] = target.Text
 			c.turn(Turn{ID: a.ID, UnitRef: ref, Target: target.Name}, b.Targets[k].Verdict, target.Verdict)
 		}

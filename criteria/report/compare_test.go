@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -197,6 +198,27 @@ func scrambled(r *rand.Rand, source []byte) []byte {
 	return []byte(strings.Join(lines, "\n"))
 }
 
+// Whatever is read is the same as itself, and anything that is read can be compared with anything else.
+func FuzzReadAndCompare(f *testing.F) {
+	f.Add([]byte(small))
+	f.Add([]byte(strings.Replace(small, `"valid_from": "2025-07-01", `, ``, 1)))
+	f.Add([]byte(`{"period": "2023", "plan": {"digest": "0"}, "units": [null], "area": {}}`))
+	other, err := Read([]byte(small), "other.json")
+	require.NoError(f, err)
+	f.Fuzz(func(t *testing.T, source []byte) {
+		s, err := Read(source, "report.json")
+		if err != nil {
+			return
+		}
+		require.True(t, Compare(s, s).Same())
+		for _, c := range []*Comparison{Compare(s, other), Compare(other, s)} {
+			require.NoError(t, c.WriteText(io.Discard, wording.Vietnamese, nil))
+			_, err := json.Marshal(c)
+			require.NoError(t, err)
+		}
+	})
+}
+
 func TestWhatIsNoReportIsNotRead(t *testing.T) {
 	for source, want := range map[string]string{
 		``:              "report.json:1:1: this is no report: it is not JSON",
@@ -206,6 +228,7 @@ func TestWhatIsNoReportIsNotRead(t *testing.T) {
 		`{"period": 5}`: `report.json:1:12: this is no report: "period" is not what it is in a report`,
 		`{}`:            `report.json: this is no report: period "": expected a year such as 2023`,
 		strings.Replace(small, `"digest": "00"`, `"digest": ""`, 1):                 `report.json: this is no report: "plan.digest" is not what it is in a report`,
+		strings.Replace(small, `"id": "y"`, `"id": "x"`, 1):                         `report.json: this is no report: "units[0].results[1].id" is not what it is in a report`,
 		strings.Replace(small, `"low": "700"`, `"low": "+700"`, 1):                  `report.json: this is no report: "units[0].rating" is not what it is in a report`,
 		strings.Replace(small, `"outcome": "undetermined"`, `"outcome": "open"`, 1): `report.json: this is no report: "units[0].rating" is not what it is in a report`,
 		strings.Replace(small, `{"units": 1, "of": 1}`, `true`, 1):                  `report.json: this is no report: "area.recognised" is not what it is in a report`,

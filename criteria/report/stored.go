@@ -112,10 +112,17 @@ func (u *storedUnit) misshapen(recognised any) string {
 	if u.Recognised != nil && json.Unmarshal(u.Recognised, recognised) != nil {
 		return "recognised"
 	}
+	seen := map[string]bool{}
 	for i := range u.Results {
-		if place := u.Results[i].misshapen(); place != "" {
+		r := &u.Results[i]
+		place := r.misshapen()
+		if place == "" && seen[r.ID] {
+			place = "id"
+		}
+		if place != "" {
 			return fmt.Sprintf("results[%d].%s", i, place)
 		}
+		seen[r.ID] = true
 	}
 	if !u.Rating.sound() {
 		return "rating"
