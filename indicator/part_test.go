@@ -171,8 +171,8 @@ func TestWhatIsSaidOfFiguresMustFitTheirPeriod(t *testing.T) {
 	require.NoError(t, err)
 	for want, says := range map[string]Submission{
 		"06760: the figures cover 1 January 2023 to 31 July 2023, which is not within 2023-H1": {Covers: span(t, "2023-01-01..2023-07-31")},
-		`06760: "2023-04-30..2023-01-01" ends before it begins`:                                 {Covers: Span{day(t, "2023-04-30"), day(t, "2023-01-01")}},
-		`06760: found "guessed", expected one of actual, estimated`:                             {Status: "guessed"},
+		`06760: "2023-04-30..2023-01-01" ends before it begins`:                                {Covers: Span{day(t, "2023-04-30"), day(t, "2023-01-01")}},
+		`06760: found "guessed", expected one of actual, estimated`:                            {Status: "guessed"},
 	} {
 		_, err := record.WithSubmission(says)
 		require.EqualError(t, err, want)

@@ -48,6 +48,7 @@ const labelled = 14
 func (t *text) row(label, text string) { t.Hang(screen.Pad(label, labelled), text) }
 
 func (t *text) summary() {
+	t.replaced()
 	t.units()
 	t.objectives()
 	t.points()
@@ -67,6 +68,7 @@ func (t *text) head() {
 	t.Wrap(t.Say("RESULTS OF THE INDICATORS ABOUT CHILDREN, ", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU VỀ TRẺ EM ") + strings.ToUpper(t.doc.year.Reports.Period.Format(t.Lang)) + place)
 	t.Wrap(cmp.Or(d.Document.In(t.Lang), d.Title.In(t.Lang)))
 	t.period()
+	t.replacesLine()
 	if owner := t.doc.options.Owner; owner != "" {
 		t.Line(t.Say("Department: ", "Cơ quan: ") + owner)
 	}
@@ -85,7 +87,7 @@ func (t *text) internalLine(internal bool) {
 
 func (t *text) syntheticLine() {
 	if t.doc.options.Synthetic {
-		t.Line(t.Say("*** SYNTHETIC DATA, NOT REAL FIGURES ***", "*** SỐ LIỆU MINH HỌA, KHÔNG PHẢI SỐ LIỆU THẬT ***"))
+		t.Line(syntheticNote.In(t.Lang))
 	}
 }
 

@@ -11,6 +11,9 @@ import (
 // internalNote heads every output that shows small sensitive counts.
 var internalNote = wording.Text{EN: "INTERNAL - NOT FOR PUBLICATION", VI: "NỘI BỘ - KHÔNG CÔNG KHAI"}
 
+// syntheticNote says that no figure is real.
+var syntheticNote = wording.Text{EN: "*** SYNTHETIC DATA, NOT REAL FIGURES ***", VI: "*** SỐ LIỆU MINH HỌA, KHÔNG PHẢI SỐ LIỆU THẬT ***"}
+
 // scaleNote says that points are not all official, wherever they are shown; empty where they are.
 func scaleNote(s criteria.Scale) wording.Text {
 	switch s {

@@ -164,13 +164,13 @@ func (s *streaming) write(i int, w indicator.Record, columns []indicator.ResultC
 // streamsAlone reports whether nothing was asked for that -stream cannot do.
 func (f *rateFlags) streamsAlone() bool {
 	return f.data != "" && f.input == "csv" && f.scheme == scorecard && f.previous == "" && f.owner == "" && f.period == "" &&
-		f.mergers == "" && !f.strict && !f.public && f.view == viewSummary && f.format == formatTable
+		f.mergers == "" && f.replaces == "" && !f.strict && !f.public && f.view == viewSummary && f.format == formatTable
 }
 
 var (
 	streamAlone = wording.New("stream_alone",
-		"-stream judges -data (CSV) row by row and goes with none of -scheme, -previous, -mergers, -public, -owner, -view, -format, -period, -strict",
-		"-stream đánh giá từng dòng của -data (CSV) và không đi cùng -scheme, -previous, -mergers, -public, -owner, -view, -format, -period, -strict")
+		"-stream judges -data (CSV) row by row and goes with none of -scheme, -previous, -mergers, -public, -replaces, -owner, -view, -format, -period, -strict",
+		"-stream đánh giá từng dòng của -data (CSV) và không đi cùng -scheme, -previous, -mergers, -public, -replaces, -owner, -view, -format, -period, -strict")
 	streamLeftOut = wording.New("stream_left_out",
 		"{0} rows of the city are left out: -stream judges wards alone",
 		"bỏ qua {0} dòng của thành phố: -stream chỉ đánh giá xã, phường")

@@ -228,6 +228,9 @@ func TestAFileThatCannotBeOpenedIsNamed(t *testing.T) {
 		{"a plan that does not exist", []string{"rate", "-numbers", "en", "-data", "-", "-plan", filepath.Join(folder, "nowhere.yaml")}},
 		{"a plan that is a folder", []string{"rate", "-numbers", "en", "-data", "-", "-plan", folder}},
 		{"a previous year that does not exist", []string{"rate", "-numbers", "en", "-previous", filepath.Join(folder, "nowhere.csv")}},
+		{"a replaced report that does not exist", []string{"rate", "-replaces", filepath.Join(folder, "nowhere.json")}},
+		{"a replaced report that is a folder", []string{"rate", "-replaces", folder}},
+		{"two reports that do not exist", []string{"diff", filepath.Join(folder, "old.json"), filepath.Join(folder, "new.json")}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
