@@ -54,7 +54,7 @@ func (r *sheetReader) readHeader() (ok bool) {
 func (r *sheetReader) isLong(header []sheet.Cell) bool {
 	found := map[columnRole]bool{}
 	for _, cell := range header {
-		if role, ok := r.schema.names.long[wording.Fold(cell.Text)]; ok {
+		if role, ok := r.schema.names.long[headerKey(cell.Text)]; ok {
 			found[role] = true
 		}
 		if len(r.schema.names.statistics(cell.Text)) > 0 {
@@ -68,16 +68,16 @@ func (r *sheetReader) isLong(header []sheet.Cell) bool {
 // column reads one cell of the header.
 func (r *sheetReader) column(cell sheet.Cell) sheetColumn {
 	column := sheetColumn{role: ignoredColumn, header: wording.Shorten(cell.Text)}
-	folded := wording.Fold(cell.Text)
-	if folded == "" {
+	key := headerKey(cell.Text)
+	if key == "" {
 		column.role = untitledColumn
 		return column
 	}
-	if role, ok := r.schema.names.fixed[folded]; ok {
+	if role, ok := r.schema.names.fixed[key]; ok {
 		column.role = role
 		return column
 	}
-	if role, ok := r.schema.names.long[folded]; ok && r.long {
+	if role, ok := r.schema.names.long[key]; ok && r.long {
 		column.role = role
 		return column
 	}
@@ -117,11 +117,11 @@ func (r *sheetReader) requireColumns() (ok bool) {
 	return ok
 }
 
-// fixedNames are the columns that a sheet of this form may have beside statistics.
+// fixedNames are the columns that a sheet of this form may have beside statistics and say something.
 func (r *sheetReader) fixedNames() []string {
 	var names []string
 	for _, column := range fixedColumns {
-		if r.long || !column.long {
+		if (r.long || !column.long) && column.role != ordinalColumn {
 			names = append(names, column.words[0])
 		}
 	}

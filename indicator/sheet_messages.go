@@ -32,6 +32,9 @@ var (
 	columnUntitled = wording.New("csv_no_column_header",
 		"found \"{0}\" in a column without a header",
 		"có \"{0}\" ở cột không có tiêu đề")
+	ordinalUnreadable = wording.New("csv_ordinal_unreadable",
+		"{0}: found \"{1}\", expected a running number such as 1, or nothing",
+		"{0}: có \"{1}\", cần số thứ tự như 1, hoặc để trống")
 	unitBlank = wording.New("csv_unit_missing",
 		"{0}: the cell is empty, expected a unit code such as 06760",
 		"{0}: ô trống, cần mã đơn vị như 06760")
@@ -149,6 +152,9 @@ var (
 	hintNameColumn = wording.New("",
 		"name the column, or empty its cells",
 		"đặt tên cho cột, hoặc để trống các ô của cột")
+	hintOrdinal = wording.New("",
+		"this column is not read: write figures and names, \"Tổng cộng\" too, in the column of their own",
+		"cột này không được đọc: số liệu và tên, kể cả \"Tổng cộng\", phải ghi ở cột của chúng")
 	hintUnitMissing = wording.New("",
 		"write the code; a row of totals is named \"Tổng cộng\"",
 		"hãy ghi mã; hàng cộng thì đặt tên \"Tổng cộng\"")
