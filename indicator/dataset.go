@@ -29,16 +29,7 @@ type Note struct {
 	Message wording.Message
 }
 
-// A total is a row such as "Tổng cộng": compared with the sum, never taken as a unit.
-type total struct {
-	period Period
-	file   string
-	line   int
-	values []sheetValue
-}
-
 var (
-	noteTotalDiffers = wording.New("total_differs", "{0}: the total row says {1}, the units add up to {2}", "{0}: dòng tổng cộng ghi {1}, cộng các đơn vị là {2}")
 	noteOtherUnit    = wording.New("unit_differs", "unit {0} of {1} is not the same unit as {0} of {2}: no last year for it", "đơn vị {0} kỳ {1} không phải cùng đơn vị {0} kỳ {2}: không có số liệu năm trước")
 	noteFractionHint = wording.New("fraction_hint", "{0} is {1}: does the file use dots or commas for thousands? try -numbers {2}", "{0} là {1}: tệp có dùng dấu chấm hay phẩy ngăn hàng nghìn không? thử -numbers {2}")
 	recordTwice      = wording.New("record_twice", "unit {0} reports {1} twice, also at {2}", "đơn vị {0} báo cáo kỳ {1} hai lần, lần khác ở {2}")
@@ -79,7 +70,7 @@ func (p *Plan) datasetOf(content sheetContent, file string, numbers Numbers) *Da
 		set.records = append(set.records, record)
 	}
 	for _, row := range content.totals {
-		set.totals = append(set.totals, total{row.period, file, row.line, row.values})
+		set.totals = append(set.totals, set.totalOf(row, file))
 	}
 	for _, note := range content.repairs {
 		set.Notes = append(set.Notes, Note{file, note.line, note.unit, note.message})
@@ -232,24 +223,4 @@ func linked(r Record, before []Record, notes *[]Note) Record {
 			noteOtherUnit.With(r.data.unit.Code, r.data.period.String(), r.data.period.LastYear().String())})
 	}
 	return r
-}
-
-// compareTotals holds the total rows against the sums. Where they differ a figure is wrong somewhere: what
-// the city computes from it is contradictory.
-func (set *Dataset) compareTotals(period Period, city Record, out *Reports) {
-	for _, t := range set.totals {
-		if t.period != period && !t.period.IsZero() {
-			continue
-		}
-		for _, value := range t.values {
-			sum := sumSlot(city.data.city.wards, value.statistic)
-			n, ok := sum.Number()
-			if !ok || value.flag || n.Cmp(value.value) == 0 {
-				continue
-			}
-			message := noteTotalDiffers.With(set.plan.definition.Statistics[value.statistic].Label, value.value, n)
-			out.Notes = append(out.Notes, Note{t.file, t.line, city.data.unit.Code, message})
-			city.data.row.Set(value.statistic, rules.InvalidValue(message))
-		}
-	}
 }
