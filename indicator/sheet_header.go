@@ -65,23 +65,28 @@ func (r *sheetReader) isLong(header []sheet.Cell) bool {
 	return statistic && value || (statistic || value) && !found[statisticColumn]
 }
 
+// meant finds what a header names. Where that is no fixed column it is a statistic, if one is found.
+func (r *sheetReader) meant(text string) (role columnRole, found []int) {
+	key := headerKey(text)
+	if key == "" {
+		return untitledColumn, nil
+	}
+	if role, ok := r.schema.names.fixed[key]; ok {
+		return role, nil
+	}
+	if role, ok := r.schema.names.long[key]; ok && r.long {
+		return role, nil
+	}
+	return statisticColumn, r.schema.names.statistics(text)
+}
+
 // column reads one cell of the header.
 func (r *sheetReader) column(cell sheet.Cell) sheetColumn {
 	column := sheetColumn{role: ignoredColumn, header: wording.Shorten(cell.Text)}
-	key := headerKey(cell.Text)
-	if key == "" {
-		column.role = untitledColumn
-		return column
-	}
-	if role, ok := r.schema.names.fixed[key]; ok {
+	role, found := r.meant(cell.Text)
+	switch {
+	case role != statisticColumn:
 		column.role = role
-		return column
-	}
-	if role, ok := r.schema.names.long[key]; ok && r.long {
-		column.role = role
-		return column
-	}
-	switch found := r.schema.names.statistics(cell.Text); {
 	case len(found) == 0:
 		r.fail(cell, rules.KindUnknownName, columnUnknown.With(column.header, r.fixedNames()),
 			r.unknownHint(cell.Text, r.schema.names.ofColumns, hintRemoveColumn))

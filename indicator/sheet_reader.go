@@ -93,6 +93,7 @@ type sheetReader struct {
 	given    map[valueKey]int // long form: the line that gave a value
 	repaired map[string]bool  // codes as they stand that a repair was told of
 	undated  []undatedTotal
+	pasted   pasted
 	file     sheetContent
 }
 
@@ -127,8 +128,9 @@ func (r *sheetReader) read() {
 		return
 	}
 	for cells := range r.table.Rows {
-		r.row(cells)
+		r.take(cells)
 	}
+	r.takeAbove()
 	r.dateTotals()
 }
 

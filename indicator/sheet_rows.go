@@ -1,7 +1,6 @@
 package indicator
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/childward/childward/internal/sheet"
@@ -11,9 +10,6 @@ import (
 
 // row reads one row, whichever form it has.
 func (r *sheetReader) row(cells []sheet.Cell) {
-	if !slices.ContainsFunc(cells, func(c sheet.Cell) bool { return !c.Blank() }) {
-		return // spreadsheets write their blank rows as ;;;;
-	}
 	if len(cells) != len(r.columns) {
 		r.ragged(cells)
 		return
