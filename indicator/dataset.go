@@ -43,19 +43,31 @@ var (
 // can be read but contradicts itself stays in the records, and makes their indicators invalid. Errors name the
 // file when r is one, that is, has a method Name() string.
 func (p *Plan) ReadCSV(r io.Reader, numbers Numbers) (*Dataset, error) {
+	return p.ReadCSVWith(r, ReadOptions{Numbers: numbers})
+}
+
+// ReadCSVWith is [Plan.ReadCSV] with a say about columns and statistics that the plan does not know.
+func (p *Plan) ReadCSVWith(r io.Reader, options ReadOptions) (*Dataset, error) {
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
 	file := nameOf(r)
-	content, errs := readCSV(r, file, p.sheetSchema(), numbers)
+	if errs := options.Extra.fault(cmp.Or(file, "csv")); errs != nil {
+		return nil, errs
+	}
+	content, errs := readCSV(r, file, p.sheetSchema(options.Extra), options.Numbers)
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	return p.datasetOf(content, file, numbers), nil
+	set := p.datasetOf(content, file, options.Numbers)
+	set.Notes = append(set.Notes, content.leftOutNotes(cmp.Or(file, "csv"))...)
+	return set, nil
 }
 
-func (p *Plan) sheetSchema() sheetSchema {
-	return newSheetSchema(p.definition.Statistics, p.definition.Area)
+func (p *Plan) sheetSchema(extra Extra) sheetSchema {
+	schema := newSheetSchema(p.definition.Statistics, p.definition.Area)
+	schema.extra = extra
+	return schema
 }
 
 // datasetOf makes records of what a sheet says.

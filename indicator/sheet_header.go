@@ -87,6 +87,8 @@ func (r *sheetReader) column(cell sheet.Cell) sheetColumn {
 	switch {
 	case role != statisticColumn:
 		column.role = role
+	case len(found) == 0 && r.leavesOut(cell.Text):
+		r.file.leftOutColumns.add(strings.TrimSpace(cell.Text), cell.Line)
 	case len(found) == 0:
 		r.fail(cell, rules.KindUnknownName, columnUnknown.With(column.header, r.fixedNames()),
 			r.unknownHint(cell.Text, r.schema.names.ofColumns, hintRemoveColumn))
@@ -146,15 +148,30 @@ func (r *sheetReader) unknownHint(text string, candidates candidates, otherwise 
 	if r.table.Faults.Full() {
 		return wording.Message{} // not told any more
 	}
+	hint, near := r.meantHint(text, candidates)
+	switch {
+	case !hint.IsZero():
+		return hint
+	case near == "":
+		return otherwise.With()
+	case r.schema.extra == IgnoreExtra:
+		return hintNotLeftOut.With(near)
+	}
+	return wording.Suggest(near)
+}
+
+// meantHint says what to do about an unknown name that is last year's of a statistic or in a wrong encoding, or else
+// gives the name that is near.
+func (r *sheetReader) meantHint(text string, candidates candidates) (hint wording.Message, near string) {
 	folded := wording.Fold(text)
 	if strings.HasPrefix(folded, rules.LastYearPrefix) {
-		return hintLastYear.With()
+		return hintLastYear.With(), ""
 	}
 	if hint := sheet.MojibakeHint(text); !hint.IsZero() {
-		return hint
+		return hint, ""
 	}
 	if near := wording.Nearest(folded, candidates.folded); near != "" {
-		return wording.Suggest(candidates.shown[slices.Index(candidates.folded, near)])
+		return wording.Message{}, candidates.shown[slices.Index(candidates.folded, near)]
 	}
-	return otherwise.With()
+	return wording.Message{}, ""
 }

@@ -129,11 +129,11 @@ var (
 		"add it; the columns a file must have are {0}",
 		"hãy thêm cột này; tệp phải có các cột {0}")
 	hintRemoveColumn = wording.New("",
-		"delete the column, or declare the statistic in the plan",
-		"xóa cột này, hoặc khai báo số liệu trong kế hoạch")
+		"delete the column, declare the statistic in the plan, or leave such columns out with -extra ignore",
+		"xóa cột này, khai báo số liệu trong kế hoạch, hoặc bỏ qua các cột như vậy bằng -extra ignore")
 	hintDeclareStatistic = wording.New("",
-		"delete the row, or declare the statistic in the plan",
-		"xóa hàng này, hoặc khai báo số liệu trong kế hoạch")
+		"delete the row, declare the statistic in the plan, or leave such rows out with -extra ignore",
+		"xóa hàng này, khai báo số liệu trong kế hoạch, hoặc bỏ qua các hàng như vậy bằng -extra ignore")
 	hintLastYear = wording.New("",
 		"give the year before as rows of their own, with that year as their period",
 		"số liệu năm trước ghi thành hàng riêng, với năm đó ở cột kỳ")

@@ -103,20 +103,22 @@ func (r *sheetReader) longRow(cells []sheet.Cell, who whom) {
 	column, known := r.statistic(cells, who)
 	cell := cells[r.at[valueColumn]]
 	value, ok := sheetValue{}, false
-	if known {
+	if known && column.role == statisticColumn {
 		value, ok = r.value(cell, column, who)
 	}
 	if !who.ok || !known {
 		return
 	}
 	key := who.key()
-	given := valueKey{key, column.statistic}
-	if first, again := r.given[given]; again {
-		r.fail(cells[r.at[nameOfStatisticColumn]], rules.KindInvalid,
-			valueTwice.With(r.where(column, who), who.period.String(), first), hintKeepValue.With())
-		return
+	if column.role == statisticColumn {
+		given := valueKey{key, column.statistic}
+		if first, again := r.given[given]; again {
+			r.fail(cells[r.at[nameOfStatisticColumn]], rules.KindInvalid,
+				valueTwice.With(r.where(column, who), who.period.String(), first), hintKeepValue.With())
+			return
+		}
+		r.given[given] = cell.Line
 	}
-	r.given[given] = cell.Line
 	i, begun := r.seen[key]
 	if !begun {
 		i = r.place(key, sheetRow{unit: who.unit, period: who.period, line: cells[0].Line}, cells)
