@@ -21,6 +21,8 @@ type Options struct {
 	// Inputs are the files that the report was computed from, for JSON. A report for publication names them without
 	// their digests, which would tell who tries out all small numbers which of them are hidden.
 	Inputs []Input
+	// Extra is what became of statistics that the plan does not know when the files were read, for JSON.
+	Extra indicator.Extra
 	// Program is the version of the program that makes the report, for JSON; empty for [Version].
 	Program string
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/childward/childward/criteria"
+	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -20,6 +21,12 @@ type Head struct {
 	Synthetic bool          `json:"synthetic"`
 	Public    bool          `json:"public,omitempty"`   // small sensitive counts are hidden
 	Internal  *wording.Text `json:"internal,omitempty"` // that it may not be published
+	Options   *HeadOptions  `json:"options,omitempty"`  // what was asked for beside the files; absent where nothing was
+}
+
+// HeadOptions are what decides about a report beside its files. What has its default is absent.
+type HeadOptions struct {
+	Extra indicator.Extra `json:"extra,omitempty"` // ignore: statistics that the plan does not know were left out
 }
 
 // A Program is what made a report.
@@ -58,6 +65,9 @@ func (d *Document) Head() Head {
 	}
 	if h.Program.Version == "" {
 		h.Program.Version = Version
+	}
+	if d.options.Extra == indicator.IgnoreExtra {
+		h.Options = &HeadOptions{Extra: d.options.Extra}
 	}
 	if d.internal {
 		note := internalNote

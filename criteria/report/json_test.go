@@ -103,7 +103,7 @@ func TestTheSchemaOfTheReportIsThatOfTheStructs(t *testing.T) {
 
 func TestEveryReportKeepsToTheSchema(t *testing.T) {
 	for _, options := range []criteria.YearOptions{{}, {Public: true}, {Scheme: criteria.Decision06()}, {Scheme: illustrative(t), Public: true}} {
-		got := written(t, document(t, sampleYear(t, options), Options{Owner: "Y tế", Synthetic: true}))["json"]
+		got := written(t, document(t, sampleYear(t, options), Options{Owner: "Y tế", Synthetic: true, Extra: indicator.IgnoreExtra}))["json"]
 		decoder := json.NewDecoder(strings.NewReader(got))
 		decoder.UseNumber()
 		var value any
@@ -115,10 +115,12 @@ func TestEveryReportKeepsToTheSchema(t *testing.T) {
 }
 
 func TestTheHeadOfAReportIsReadBack(t *testing.T) {
-	d := document(t, sampleYear(t, criteria.YearOptions{Scheme: illustrative(t)}), Options{Owner: "y tế", Program: "2.0", Inputs: []Input{{"a.csv", "00"}}})
+	d := document(t, sampleYear(t, criteria.YearOptions{Scheme: illustrative(t)}), Options{Owner: "y tế", Program: "2.0", Inputs: []Input{{"a.csv", "00"}}, Extra: indicator.IgnoreExtra})
 	var head Head
 	require.NoError(t, json.Unmarshal([]byte(written(t, d)["json"]), &head))
 	require.Equal(t, d.Head(), head)
 	require.Equal(t, "2.0", head.Program.Version)
+	require.Equal(t, &HeadOptions{Extra: indicator.IgnoreExtra}, head.Options)
+	require.Nil(t, document(t, sampleYear(t, criteria.YearOptions{}), Options{Extra: indicator.RefuseExtra}).Head().Options, "the default is absent")
 	require.Equal(t, Version, document(t, sampleYear(t, criteria.YearOptions{}), Options{}).Head().Program.Version)
 }

@@ -26,7 +26,7 @@ const builtInPlan = "campha-2023"
 // inputs are the flags by which rate and explain are told what to read.
 type inputs struct {
 	plan, data, input, previous, period, numbers, owner string
-	scheme, scale, mergers, previousPlan                string
+	scheme, scale, mergers, previousPlan, extra         string
 	strict                                              bool
 }
 
@@ -75,6 +75,7 @@ func (in *inputs) registerForm(c *console, set *flag.FlagSet) {
 	in.input = "csv"
 	c.choice(set, &in.input, "input", usageInput, "csv", "json")
 	c.choice(set, &in.numbers, "numbers", usageNumbers, numberForms...)
+	in.registerExtra(c, set)
 	c.checked(set, &in.period, "period", usagePeriod, isPeriod, aYear)
 }
 
@@ -158,6 +159,7 @@ type material struct {
 	files     []report.Input
 	sample    bool // the built-in sample
 	public    bool // for publication: small sensitive counts are hidden
+	extra     indicator.Extra
 	synthetic bool
 }
 
@@ -178,6 +180,7 @@ func (in *inputs) readFor(c *console, plan *indicator.Plan) (*material, error) {
 
 // readData reads the data for the plan of the material.
 func (in *inputs) readData(c *console, m *material) error {
+	m.extra = indicator.Extra(in.extra)
 	g := &gathering{material: m, plan: m.plan}
 	if in.data == "" {
 		m.sample = true
@@ -215,7 +218,14 @@ func (in *inputs) readData(c *console, m *material) error {
 	if err != nil {
 		return err
 	}
-	return m.choose(in, joined, g.old)
+	if err := m.choose(in, joined, g.old); err != nil {
+		return err
+	}
+	if g.old != nil { // of a plan of its own, so that the reports of this year do not have its notes
+		m.now.Notes = append(m.now.Notes, notesOnLeftOut(g.old.Notes)...)
+	}
+	c.leftOut(m.now.Notes)
+	return nil
 }
 
 // readRules reads the plan and the scheme.
@@ -275,13 +285,13 @@ func (g *gathering) keep(err error) {
 	}
 }
 
-func (g *gathering) add(file string, source []byte, numbers indicator.Numbers, format string) {
+func (g *gathering) add(file string, source []byte, options indicator.ReadOptions, format string) {
 	var set *indicator.Dataset
 	var err error
 	if format == "json" {
-		set, err = g.plan.ReadJSON(namedInput{bytes.NewReader(source), file})
+		set, err = g.plan.ReadJSONWith(namedInput{bytes.NewReader(source), file}, options)
 	} else {
-		set, err = g.plan.ReadCSV(namedInput{bytes.NewReader(source), file}, numbers)
+		set, err = g.plan.ReadCSVWith(namedInput{bytes.NewReader(source), file}, options)
 	}
 	if g.keep(err); err != nil {
 		return
@@ -297,7 +307,7 @@ func (g *gathering) sample(in *inputs) {
 		if s.scheme != "" && s.scheme != in.scheme || s.previous && in.previous != "" {
 			continue
 		}
-		g.add(s.file, s.source, indicator.EnglishNumbers, "csv")
+		g.add(s.file, s.source, indicator.ReadOptions{Numbers: indicator.EnglishNumbers}, "csv")
 	}
 }
 
@@ -323,7 +333,7 @@ func (g *gathering) file(c *console, in *inputs, name string) {
 		g.keep(err)
 		return
 	}
-	g.add(file, source, indicator.Numbers(in.numbers), in.input)
+	g.add(file, source, in.reading(), in.input)
 }
 
 // choose takes the period that is rated and the one before it.

@@ -69,7 +69,7 @@ var (
 	moved  = shape{"new": []any{text}, "maintained": []any{text}, "lost": []any{text}, "gone": []any{text}}
 	wholes = shape{
 		"program": shape{"version": text}, "plan": shape{"id": text, "year?": integer, "digest": text}, "period": text, "owner?": text,
-		"inputs": []any{shape{"file": text, "digest?": text}}, "synthetic": truth, "public?": truth, "internal?": bilingual,
+		"inputs": []any{shape{"file": text, "digest?": text}}, "synthetic": truth, "public?": truth, "internal?": bilingual, "options?": shape{"extra?": text},
 		"units": []any{shape{"code": text, "name?": text, "kind?": text, "tier?": text, "valid_from?": text, "recognised?": truth, "results": []any{result},
 			"rating": rating, "scorecard?": rating}},
 		"area": shape{"level": text, "code?": text, "name?": text, "results": []any{result}, "scorecard": rating,

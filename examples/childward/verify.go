@@ -110,6 +110,9 @@ func (v *verification) read(in *inputs) error {
 	if in.period == "" {
 		in.period = head.Period
 	}
+	if head.Options != nil && head.Options.Extra == indicator.IgnoreExtra {
+		in.extra = string(indicator.IgnoreExtra)
+	}
 	var errs rules.Errors
 	need := func(what *wording.Template, name, digest, flag string) {
 		errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: v.file, Message: inputNotCarried.With(what.With(), name, digest), Hint: hintGive.With(flag)})
