@@ -336,7 +336,7 @@ func (b *builder) sameBase(path, text string, t target.Target, f *rules.Formula)
 	hint := wording.Message{}
 	if f.Base() > rules.BaseCount && t.Base > rules.BaseCount {
 		converted, _ := t.Number().Mul(exact.Int(int64(f.Base()))).Div(exact.Int(int64(t.Base)))
-		hint = hintConvert.With(strings.TrimSpace(t.Op() + " " + converted.String() + " " + strings.TrimSpace(f.Base().Symbol())))
+		hint = hintConvert.With(target.Target{Base: f.Base()}.With(t.Op(), converted))
 	}
 	b.refuse(path, rules.KindType, targetBaseDiffers.With(text, t.Base.String(), f.Base().String()), hint)
 	return false

@@ -93,7 +93,7 @@ type Indicator struct {
 	Denominator Text   // in plain words; empty for a count
 	Measure     Text   // what the value is measured in, in words: ‰ of live births
 	Places      *int   // decimals for display; 2 when nil, 0 for a count
-	Target      string `yaml:"target,required"` // the plan's own: operator, plain decimal, base, such as "<= 9 ‰"
+	Target      string `yaml:"target,required"` // the plan's own: operator, number, base, such as "<= 9 ‰", or as in documents "≤ 12,5 ‰"; results print it plainly
 
 	FurtherTargets []Target  // of other offices and years, each with a name
 	Better         Direction `yaml:"better,oneof=lower|higher"`       // lower or higher; taken from the operator of the target when empty

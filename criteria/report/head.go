@@ -90,6 +90,7 @@ type Scheme struct {
 // where it has its default or was not used.
 type Settings struct {
 	Input   string            `json:"input,omitempty"`   // the format of the statistics: json; absent for CSV
+	Extra   indicator.Extra   `json:"extra,omitempty"`   // ignore: statistics that the plan does not know were left out
 	Roster  string            `json:"roster,omitempty"`  // data where the units of the data were asked for in place of the plan's
 	Numbers indicator.Numbers `json:"numbers,omitempty"` // how CSV writes numbers; absent where no file of one's own is CSV
 }

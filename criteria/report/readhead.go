@@ -52,6 +52,9 @@ func (h *Head) check(file string) error {
 		if o.Numbers != "" && o.Numbers != indicator.EnglishNumbers && o.Numbers != indicator.VietnameseNumbers {
 			return noReport(file, reportMisshapen.With("options.numbers"))
 		}
+		if o.Extra != "" && o.Extra != indicator.IgnoreExtra {
+			return noReport(file, reportMisshapen.With("options.extra"))
+		}
 		if o.Roster != "" && o.Roster != RosterOfData {
 			return noReport(file, reportMisshapen.With("options.roster"))
 		}

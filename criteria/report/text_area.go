@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/childward/childward/indicator"
@@ -17,7 +19,7 @@ func (t *text) city() {
 	t.Line("")
 	t.cityLine(screen.Pad(t.Say("No.", "CT"), 4)+" "+screen.Pad(t.Say("Indicator", "Nội dung"), 36), t.Say("Actual", "Thực hiện"), t.Say("Target", "Kế hoạch"), t.Say("Verdict", "Đánh giá"))
 	group := ""
-	for _, w := range t.doc.area {
+	for _, w := range byGroup(t.doc.area) {
 		if in := w.Result.Indicator(); in.Group != group {
 			group = in.Group
 			t.Wrap(t.groupName(group))
@@ -25,6 +27,21 @@ func (t *text) city() {
 		t.cityResult(w)
 	}
 	t.Line("")
+}
+
+// byGroup brings together the results of each group, the groups in the order in which they are met.
+func byGroup(results []indicator.Worked) []indicator.Worked {
+	places := map[string]int{}
+	for _, w := range results {
+		if group := w.Result.Indicator().Group; places[group] == 0 {
+			places[group] = len(places) + 1
+		}
+	}
+	results = slices.Clone(results)
+	slices.SortStableFunc(results, func(a, b indicator.Worked) int {
+		return cmp.Compare(places[a.Result.Indicator().Group], places[b.Result.Indicator().Group])
+	})
+	return results
 }
 
 func (t *text) cityLine(name, actual, target, verdict string) {

@@ -30,6 +30,7 @@ func diff(c *console, args []string) int {
 	set.StringVar(&in.data, "data", "", c.word(usageTurningData))
 	set.StringVar(&in.previous, "previous", "", c.word(usagePrevious))
 	c.choice(set, &in.numbers, "numbers", usageNumbers, numberForms...)
+	in.registerExtra(c, set)
 	c.checked(set, &in.period, "period", usageNewPeriod, isPeriod, aPeriod)
 	c.choice(set, &format, "format", usageFormat, formatText, formatJSON)
 	files, status, ok := c.parse(set, args)

@@ -60,8 +60,8 @@ func sampleFile(name string) string { return filepath.Join("..", "..", "testdata
 // twoReports are a report on the sample and its correction, made with further flags.
 func twoReports(t *testing.T, args ...string) (before, after string) {
 	t.Helper()
-	before, _ = written(t, append([]string{"-data", sampleFile("campha-2023.csv"), "-previous", sampleFile("campha-2022.csv"), "-numbers", "en"}, args...)...)
-	after, _ = written(t, append([]string{"-data", corrected(t), "-previous", sampleFile("campha-2022.csv"), "-numbers", "en"}, args...)...)
+	before, _ = written(t, append([]string{"-data", sampleFile("campha-2023.csv"), "-previous", sampleFile("campha-2022.csv"), "-numbers", "en", "-roster", "data"}, args...)...)
+	after, _ = written(t, append([]string{"-data", corrected(t), "-previous", sampleFile("campha-2022.csv"), "-numbers", "en", "-roster", "data"}, args...)...)
 	return before, after
 }
 
@@ -108,7 +108,7 @@ func TestReportsThatAreNotOfTheSameThingAreSaidToBe(t *testing.T) {
 func TestWhatAReportReplacesStandsInItsHeadAndIsListed(t *testing.T) {
 	for _, flags := range [][]string{nil, {"-public"}, {"-scheme", "decision06", "-scale", "illustrative"}, {"-owner", "y tế"}} {
 		before, after := twoReports(t, flags...)
-		args := append([]string{"-data", corrected(t), "-previous", sampleFile("campha-2022.csv"), "-numbers", "en", "-replaces", before}, flags...)
+		args := append([]string{"-data", corrected(t), "-previous", sampleFile("campha-2022.csv"), "-numbers", "en", "-roster", "data", "-replaces", before}, flags...)
 		report, text := written(t, args...)
 		all := decoded(t, text)
 		requireShape(t, "report", wholes, decoded(t, text))

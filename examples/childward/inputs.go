@@ -25,7 +25,7 @@ const builtInPlan = "campha-2023"
 type inputs struct {
 	plan, data, input, previous, period, numbers, owner string
 	scheme, scale, mergers, previousPlan, replaces      string
-	roster                                              string
+	roster, extra                                       string
 	strict                                              bool
 	found                                               *found // of a report that is computed again; nil otherwise
 }
@@ -83,6 +83,7 @@ func (in *inputs) registerForm(c *console, set *flag.FlagSet) {
 	in.input = "csv"
 	c.choice(set, &in.input, "input", usageInput, "csv", "json")
 	c.choice(set, &in.numbers, "numbers", usageNumbers, numberForms...)
+	in.registerExtra(c, set)
 	c.checked(set, &in.period, "period", usagePeriod, isPeriod, aPeriod)
 }
 
@@ -207,6 +208,9 @@ func (in *inputs) readFor(c *console, plan *indicator.Plan) (*material, error) {
 
 // readData reads the data for the plan of the material.
 func (in *inputs) readData(c *console, m *material) error {
+	if indicator.Extra(in.extra) == indicator.IgnoreExtra {
+		m.settings.Extra = indicator.IgnoreExtra
+	}
 	g := &gathering{material: m, plan: m.plan}
 	switch {
 	case in.data != "":
@@ -240,7 +244,14 @@ func (in *inputs) readData(c *console, m *material) error {
 	if err != nil {
 		return err
 	}
-	return m.choose(in, joined, g.old)
+	if err := m.choose(in, joined, g.old); err != nil {
+		return err
+	}
+	if g.old != nil { // of a plan of its own, so that the reports of this year do not have its notes
+		m.now.Notes = append(m.now.Notes, notesOnLeftOut(g.old.Notes)...)
+	}
+	c.leftOut(m.now.Notes)
+	return nil
 }
 
 // readRules reads the plan and the scheme.
@@ -332,13 +343,13 @@ func (g *gathering) yearBefore(c *console, in *inputs) {
 	}
 }
 
-func (g *gathering) add(file string, source []byte, numbers indicator.Numbers, format string, role report.Role) {
+func (g *gathering) add(file string, source []byte, options indicator.ReadOptions, format string, role report.Role) {
 	var set *indicator.Dataset
 	var err error
 	if format == "json" {
-		set, err = g.plan.ReadJSON(namedInput{bytes.NewReader(source), file})
+		set, err = g.plan.ReadJSONWith(namedInput{bytes.NewReader(source), file}, options)
 	} else {
-		set, err = g.plan.ReadCSV(namedInput{bytes.NewReader(source), file}, numbers)
+		set, err = g.plan.ReadCSVWith(namedInput{bytes.NewReader(source), file}, options)
 	}
 	if g.keep(err); err != nil {
 		return
@@ -354,7 +365,7 @@ func (g *gathering) sample(in *inputs) {
 		if s.scheme != "" && s.scheme != in.scheme || s.role == report.RolePrevious && in.previous != "" {
 			continue
 		}
-		g.add(s.file, s.source, indicator.EnglishNumbers, "csv", s.role)
+		g.add(s.file, s.source, indicator.ReadOptions{Numbers: indicator.EnglishNumbers}, "csv", s.role)
 	}
 }
 
@@ -382,13 +393,12 @@ func (g *gathering) file(c *console, in *inputs, name string, role report.Role) 
 
 // given adds statistics that are no sample, and notes how they are read.
 func (g *gathering) given(in *inputs, file string, source []byte, role report.Role) {
-	numbers := indicator.Numbers(in.numbers)
 	if in.input == "csv" {
-		g.settings.Numbers = numbers
+		g.settings.Numbers = indicator.Numbers(in.numbers)
 	} else {
 		g.settings.Input = in.input
 	}
-	g.add(file, source, numbers, in.input, role)
+	g.add(file, source, in.reading(), in.input, role)
 }
 
 // choose takes the period that is rated and the one before it.

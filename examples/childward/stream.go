@@ -41,8 +41,9 @@ func (in *inputs) judgeStream(c *console, output string) error {
 		s := &streaming{plan: plan, out: csv.NewWriter(out)}
 		read := &counted{namedInput: namedInput{source, file}}
 		bar := progress(c.err)
-		for set, err := range plan.StreamCSV(read, indicator.Numbers(in.numbers)) {
+		for set, err := range plan.StreamCSVWith(read, in.reading()) {
 			if err == nil {
+				c.leftOut(set.Notes)
 				err = s.block(set)
 			}
 			if err != nil {

@@ -95,6 +95,9 @@ func (v *verification) read(in *inputs, paths []string, set map[string]bool) err
 		in.period = head.Period
 	}
 	if o := head.Options; o != nil {
+		if o.Extra != "" && !set["extra"] {
+			in.extra = string(o.Extra)
+		}
 		if o.Input != "" && !set["input"] {
 			in.input = o.Input
 		}

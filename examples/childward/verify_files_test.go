@@ -119,6 +119,7 @@ func (o office) randomRating(r *rand.Rand) *rated {
 			folder = "before/wards." // two files of one name, which digests tell apart
 		}
 		c.file("previous", o.put(folder+c.form, yearOf(o.t, 2022, c.form)))
+		c.args = append(c.args, "-roster", "data") // with a unit that the plan does not name
 	}
 	if ownData || ownBefore {
 		convention := []string{"-numbers", c.form}
@@ -214,7 +215,7 @@ func TestWhatVerifyMissesOrDoesNotKnowIsToldAllAtOnce(t *testing.T) {
 	scale := o.put("scale.yaml", marked(testdata.ScaleIllustrative))
 	now, before := o.put("now.csv", yearOf(t, 2023, "en")), o.put("before.csv", yearOf(t, 2022, "en"))
 	mergers := o.put("mergers.csv", []byte("old_code,old_valid_from,new_code,new_valid_from\n09999,,06760,\n"))
-	all := []string{"-plan", plan, "-scheme", scheme, "-scale", scale, "-data", now, "-previous", before, "-numbers", "en", "-mergers", mergers}
+	all := []string{"-plan", plan, "-scheme", scheme, "-scale", scale, "-data", now, "-previous", before, "-numbers", "en", "-roster", "data", "-mergers", mergers}
 	report, _ := written(t, all...)
 	public, _ := written(t, append(all, "-public")...)
 	other := o.put("other.csv", []byte("unit,period,live_births\n"))
@@ -264,7 +265,7 @@ func TestWhatVerifyMissesOrDoesNotKnowIsToldAllAtOnce(t *testing.T) {
 func TestAFlagGoesBeforeWhatTheReportSays(t *testing.T) {
 	o := office{t.TempDir(), t}
 	now, before := o.put("2023/wards.csv", yearOf(t, 2023, "vi")), o.put("2022/wards.csv", yearOf(t, 2022, "vi"))
-	report, _ := written(t, "-public", "-data", now, "-previous", before, "-numbers", "vi")
+	report, _ := written(t, "-public", "-data", now, "-previous", before, "-numbers", "vi", "-roster", "data")
 	require.Contains(t, command("", "verify", report, now, before, "-lang", "en").stderr, "several files are called wards.csv")
 	for _, args := range [][]string{{"-data", now, before}, {now, "-previous", before}, {"-data", now, "-previous", before}, {"-data", now, "-previous", before, now}} {
 		got := command("", append([]string{"verify", report}, args...)...)
@@ -297,9 +298,9 @@ func TestTheReportSaysWhatDecidesBesideItsFiles(t *testing.T) {
 	}{
 		{"the sample", nil, nil, []any{nil, "previous"}},
 		{"the sample, and numbers for nothing", []string{"-numbers", "vi"}, nil, []any{nil, "previous"}},
-		{"Vietnamese numbers", []string{"-data", now, "-previous", before, "-numbers", "vi"}, map[string]any{"numbers": "vi"}, []any{nil, "previous"}},
+		{"Vietnamese numbers, and the units of the data", []string{"-data", now, "-previous", before, "-numbers", "vi", "-roster", "data"}, map[string]any{"numbers": "vi", "roster": "data"}, []any{nil, "previous"}},
 		{"JSON", []string{"-data", records, "-input", "json"}, map[string]any{"input": "json"}, []any{nil}},
-		{"by an older plan", []string{"-previous", before, "-numbers", "vi", "-previous-plan", "campha-2023"}, map[string]any{"numbers": "vi"}, []any{nil, "previous", "previous_plan"}},
+		{"by an older plan", []string{"-previous", before, "-numbers", "vi", "-previous-plan", "campha-2023", "-roster", "data"}, map[string]any{"numbers": "vi", "roster": "data"}, []any{nil, "previous", "previous_plan"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
