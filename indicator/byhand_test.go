@@ -58,6 +58,10 @@ var handRows = []handRow{
 	{"participation_models", "children_11_to_15_participating", "children_11_to_15", 100, ">=", 26, 1},
 }
 
+// handStocks are those at a moment of whom events are counted that may lawfully happen to others: a part of a whole is
+// among handParts.
+var handStocks = []string{"children_under_1", "children_under_16", "five_year_olds", "grade_1_pupils_4_years_ago", "grade_6_pupils_3_years_ago"}
+
 // handParts are the parts that can never exceed their whole.
 var handParts = [][2]string{
 	{"neonatal_deaths", "infant_deaths"}, {"infant_deaths", "under_5_deaths"},
@@ -95,6 +99,8 @@ func (r handRow) verdict(counts map[string]int64) Verdict {
 		return Achieved
 	case r.id == "early_marriage" && !reported: // whether there was a case is not known
 		return NoData
+	case known && among == 0 && events > 0 && slices.Contains(handStocks, r.among): // 12 injured among 0 children
+		return Invalid
 	case known && among == 0: // whether or not the events were reported
 		return NotApplicable
 	case !reported || !known:

@@ -71,9 +71,9 @@ func (p *Plan) City(wards []Record, own Record) (Record, error) {
 				city.faulty[i][res.indicator.index], city.anywhere[res.indicator.index] = true, true
 			}
 		}
-		faults := w.Faults()
+		faults := w.brokenFaults()
 		for _, c := range p.indicators { // what exists for the city alone has no result at the ward
-			if c.ward == nil && c.city != nil && p.reportedIn(faults, c.city.formula) {
+			if c.ward == nil && c.city != nil && (p.reportedIn(faults, c.city.formula) || p.amongNobodyIn(w, c.city)) {
 				city.faulty[i][c.index], city.anywhere[c.index] = true, true
 			}
 		}

@@ -54,7 +54,6 @@ var (
 	reasonUnits      = wording.New("units_contradictory", "contradictory figures of {0}", "số liệu mâu thuẫn của {0}")
 	reasonOther      = wording.New("contradictory", "{0}", "{0}")
 	warnOver100      = wording.New("over_100", "above 100 %: the numerator may hold people who are not in the denominator", "vượt 100%: tử số có thể gồm cả đối tượng ngoài mẫu số")
-	warnNoPopulation = wording.New("events_without_population", "{0} events although {1} is 0", "có {0} trường hợp dù {1} là 0")
 	noteCityDiffers  = wording.New("city_differs", "{0}: the city's own row says {1}, its units add up to {2}; {3} counts", "{0}: dòng của thành phố ghi {1}, tổng các đơn vị là {2}; lấy {3}")
 	noteSum          = wording.New("", "the sum of the units", "tổng các đơn vị")
 	noteOwn          = wording.New("", "the city's own row", "số của thành phố")

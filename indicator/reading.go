@@ -53,7 +53,11 @@ func (d *recordData) verdict(c *compiled, at *compiledAt) Verdict {
 	if d.city != nil && d.city.anywhere[c.index] || d.anyInvalid(at.unseen) {
 		return Invalid
 	}
-	return Verdict(at.judge.Decide(&d.row))
+	decision := at.judge.Decide(&d.row)
+	if decision == rules.DecisionUndefined && at.amongNobody(&d.row) {
+		return Invalid
+	}
+	return Verdict(decision)
 }
 
 // readings checks the alternatives; the first reading is the indicator itself. Those with a value or a target

@@ -75,6 +75,7 @@ func (r Result) contradiction(at *compiledAt) rules.Value {
 			reasons = append(reasons, r.record.constraintReason(&l.constraints[i]))
 		}
 	}
+	reasons = append(reasons, r.amongNobody(at)...)
 	if r.isCity() {
 		var units []string
 		for i, faulty := range r.record.city.faulty {

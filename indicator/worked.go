@@ -192,8 +192,8 @@ func (f figures) warnings() []wording.Message {
 	if f.isNumber && f.indicator.base == rules.BasePercent && f.number.Cmp(exact.Int(100)) > 0 {
 		warnings = append(warnings, warnOver100.With())
 	}
-	if f.Verdict == NotApplicable && f.known && f.denominator.Sign() == 0 && f.numerator.Sign() > 0 {
-		warnings = append(warnings, warnNoPopulation.With(f.numerator, f.denominatorWords(f.value)))
+	if f.Verdict == NotApplicable {
+		warnings = append(warnings, f.eventsAmong(f.at().populations, f.value)...)
 	}
 	return warnings
 }
