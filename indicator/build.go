@@ -280,7 +280,7 @@ func (b *builder) formula(path, text string, exists bool, l *level) *rules.Formu
 		copied := *e
 		if l == &b.plan.ward && (usesUnits || e.Kind == rules.KindType) {
 			if _, cityErr := rules.CompileWith(text, b.plan.city.scope, rules.Options{Bases: true, Type: rules.NumberType}); cityErr == nil {
-				copied.Hint = hintLevelNone.With()
+				copied.Hint = hintLevelNone.With(b.plan.definition.Area.Whole())
 			}
 		}
 		b.locate(path, &copied)

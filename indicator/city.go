@@ -123,12 +123,12 @@ func (p *Plan) sum(wards []Record, own Record, notes *[]wording.Message) rules.R
 		chosen := total
 		source := noteSum.With()
 		if statistic.ReportedBy == ByDepartment {
-			chosen, source = reported, noteOwn.With()
+			chosen, source = reported, noteOwn.With(p.definition.Area.Noun())
 		}
 		x, ok1 := reported.Number()
 		y, ok2 := total.Number()
 		if ok1 && ok2 && x.Cmp(y) != 0 && len(wards) > 0 && notes != nil {
-			*notes = append(*notes, noteCityDiffers.With(statistic.Label, x, y, source))
+			*notes = append(*notes, noteCityDiffers.With(statistic.Label, x, y, source, p.definition.Area.Noun()))
 		}
 		row.Set(s.slot, chosen)
 	}

@@ -13,16 +13,10 @@ type Definition struct {
 	Title      Text
 	Year       int  // the year the targets are for; 0 when the plan has no year of its own
 	Document   Text // the document the plan stands in: number, title, date
-	Area       Area // the city (or district) above the wards
+	Area       Area // above the wards
 	Statistics []Statistic
 	Groups     []Group
 	Indicators []Indicator
-}
-
-// An Area is what the units of a plan add up to: a city, a district, a province.
-type Area struct {
-	Code string `yaml:"code,quoted"` // the code of its own row in the data, where departments report; empty when there is none
-	Name Text
 }
 
 // A Statistic is one number or fact that a ward or a department reports.
