@@ -139,6 +139,9 @@ func (r Result) covered() (cover Coverage, sound []Record, ok bool) {
 		return Coverage{}, nil, false
 	}
 	cover, sound = r.record.coverage(r.indicator)
+	if r.Verdict.Judged() { // a condition may decide without what a unit lacks
+		cover.Units, cover.Without = cover.Of, nil
+	}
 	return cover, sound, true
 }
 

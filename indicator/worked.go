@@ -98,6 +98,12 @@ func (r Result) fraction() (f fraction) {
 		numerator, denominator = numerator.Neg(), denominator.Neg()
 	}
 	f.numerator, f.denominator, f.per, f.known = numerator, denominator, s.Per, ok1 && ok2
+	if r.base() == rules.BaseCount && len(s.Denominator.Slots()) == 0 { // 0.99995 of last year's number is a count, too
+		f.count = true
+		if whole, ok := numerator.Mul(s.Per).Div(denominator); ok {
+			f.numerator, f.denominator, f.per = whole, exact.Int(1), exact.Int(1)
+		}
+	}
 	return f
 }
 
@@ -149,7 +155,7 @@ func (f figures) held(t compiledTarget) TargetResult {
 // quotient of counts it is the value itself, in lowest terms.
 func (f figures) certificate(t target.Target) (left, right [2]exact.Number) {
 	numerator, denominator, per := f.numerator, f.denominator, f.per
-	if !f.known {
+	if !f.known || f.count {
 		numerator, denominator = f.number.Parts()
 		per = exact.Int(1)
 	}
