@@ -48,6 +48,9 @@ func (t *text) figures(w indicator.Worked, how indicator.Derivation) (step int) 
 		return 3
 	}
 	t.row(t.Say("3. Figures", "3. Thay số"), how.Working)
+	if how.Change != "" {
+		t.row("", how.Change)
+	}
 	own := w.Targets[0]
 	t.row(t.Say("4. Comparison", "4. So sánh"), w.Result.Figure(t.Lang)+" "+own.Comparison.In(t.Lang)+t.planSays(own))
 	if !w.IsCount {
