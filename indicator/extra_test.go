@@ -26,17 +26,17 @@ func TestWhatThePlanDoesNotKnowIsLeftOutAndNamed(t *testing.T) {
 		line       int
 		en, vi     string
 	}{
-		{"columns", "unit,Dân số,period,live_births,Ghi chú\n06760,\"1.234 người, ước tính\",2023,248,x\n", 1,
-			`wards.csv: columns that the plan does not know were left out: "Dân số", "Ghi chú"`,
-			`wards.csv: bỏ qua các cột không có trong kế hoạch: "Dân số", "Ghi chú"`},
+		{"columns", "unit,Số hộ,period,live_births,Ghi chú\n06760,\"1.234 người, ước tính\",2023,248,x\n", 1,
+			`wards.csv: columns that the plan does not know were left out: "Số hộ", "Ghi chú"`,
+			`wards.csv: bỏ qua các cột không có trong kế hoạch: "Số hộ", "Ghi chú"`},
 		{"two columns of one name", "unit,Ghi chú,period,live_births,Ghi chú\n06760,a,2023,248,b\n", 1,
 			`wards.csv: columns that the plan does not know were left out: "Ghi chú"`,
 			`wards.csv: bỏ qua các cột không có trong kế hoạch: "Ghi chú"`},
 		{"a column for people in the wide form", "unit,nhãn,period,live_births\n06760,a,2023,248\n", 1,
 			`wards.csv: columns that the plan does not know were left out: "nhãn"`, `wards.csv: bỏ qua các cột không có trong kế hoạch: "nhãn"`},
-		{"statistics in rows, with how many", "unit,period,statistic,value\n06760,2023,live_births,248\n06760,2023,Dân số,nhiều\n06763,2023,live_births,52\n06763,2023,Dân số,5%\n06763,2023,Số hộ nghèo,\n", 3,
-			`wards.csv: statistics that the plan does not know were left out: "Dân số" (rows: 2), "Số hộ nghèo" (rows: 1)`,
-			`wards.csv: bỏ qua các số liệu không có trong kế hoạch: "Dân số" (số hàng: 2), "Số hộ nghèo" (số hàng: 1)`},
+		{"statistics in rows, with how many", "unit,period,statistic,value\n06760,2023,live_births,248\n06760,2023,Số hộ,nhiều\n06763,2023,live_births,52\n06763,2023,Số hộ,5%\n06763,2023,Số hộ nghèo,\n", 3,
+			`wards.csv: statistics that the plan does not know were left out: "Số hộ" (rows: 2), "Số hộ nghèo" (rows: 1)`,
+			`wards.csv: bỏ qua các số liệu không có trong kế hoạch: "Số hộ" (số hàng: 2), "Số hộ nghèo" (số hàng: 1)`},
 		{"statistics in JSON", `{"records": [{"unit": "06760", "period": "2023", "statistics": {"live_births": 248, "population": "many", "households": null}},` +
 			`{"unit": "06763", "period": "2023", "statistics": {"live_births": 52, "population": [1, {"a": 2}]}}]}`, 1,
 			`wards.json: statistics that the plan does not know were left out: "population" (records: 2), "households" (records: 1)`,
@@ -94,7 +94,7 @@ func TestWhatIsWrongOtherwiseIsWrongWhateverIsLeftOut(t *testing.T) {
 		"unit,Ghi chú,live_births\n06760,x,1\n":                                                             `there is no column "period"`,
 		"unit,period,live_births,\n06760,2023,1,5\n":                                                        "in a column without a header",
 		"unit,period,statistic,value,live_births\n06760,2023,infant_deaths,1,1\n":                           "is a statistic, in a file that names its statistics in the rows",
-		"unit,period,statistic,value\n06760,23,Dân số,1\n":                                                  "expected a year",
+		"unit,period,statistic,value\n06760,23,Số hộ,1\n":                                                  "expected a year",
 		`{"records": [{"unit": "06760", "period": "2023", "note": "x", "statistics": {"live_births": 1}}]}`: "note",
 	} {
 		_, err := readIgnoring(CamPha2023(), text)
@@ -104,7 +104,7 @@ func TestWhatIsWrongOtherwiseIsWrongWhateverIsLeftOut(t *testing.T) {
 
 // A unit all of whose rows are left out is one that gave no figure, as in the wide form.
 func TestAUnitIsThereThoughNothingOfItIsKnown(t *testing.T) {
-	for _, text := range []string{"unit,period,statistic,value\n06760,2023,Dân số,1\n06760,2023,Dân số,1\n", "unit,period,Dân số\n06760,2023,1\n"} {
+	for _, text := range []string{"unit,period,statistic,value\n06760,2023,Số hộ,1\n06760,2023,Số hộ,1\n", "unit,period,Số hộ\n06760,2023,1\n"} {
 		set, err := readIgnoring(CamPha2023(), text)
 		require.NoError(t, err)
 		require.Len(t, set.Records(), 1)
@@ -138,7 +138,7 @@ func TestAStreamNamesWhatItLeavesOutOnce(t *testing.T) {
 func TestTheHintOfAnUnknownStatisticSaysHowToLeaveItOut(t *testing.T) {
 	_, err := CamPha2023().ReadJSON(strings.NewReader(`{"records": [{"unit": "06760", "period": "2023", "statistics": {"population": 5}}]}`))
 	require.Contains(t, rules.AllErrors(err)[0].Hint.String(), "-extra ignore")
-	_, err = CamPha2023().ReadCSV(strings.NewReader("unit,period,Dân số\n06760,2023,1\n"), EnglishNumbers)
+	_, err = CamPha2023().ReadCSV(strings.NewReader("unit,period,Số hộ\n06760,2023,1\n"), EnglishNumbers)
 	require.Contains(t, rules.AllErrors(err)[0].Hint.In(Vietnamese), "-extra ignore")
 }
 

@@ -19,7 +19,7 @@ plan:
   id: helmets
   title: {vi: Mũ bảo hiểm, en: Helmets}
   year: 2024
-  area: {code: "1", name: {vi: Thành phố, en: The City}}
+  area: {code: "1", kind: {vi: thành phố, en: city}, name: {vi: Thành phố, en: The City}}
 statistics:
   - {name: bikes, label: {vi: Trẻ đi xe, en: Children on bikes}}
   - {name: helmets, label: {vi: Trẻ đội mũ, en: Children with a helmet}, constraints: [helmets <= bikes]}
@@ -100,7 +100,7 @@ func Example() {
 	//  2 A2    South                .     1     .     .     .  1
 	//  3 A3    West                 .     .     1     .     .
 	//
-	// II. THE CITY (rates of the summed figures; rates are never averaged)
+	// II. THE WHOLE CITY (rates of the summed figures; rates are never averaged)
 	//
 	// No.  Indicator                                 Actual     Target  Verdict
 	// 1    Helmet use                              (88.00%)      ≥ 90%  prov. 2/3

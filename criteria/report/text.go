@@ -41,6 +41,9 @@ type text struct {
 	doc *Document
 }
 
+// area is what the units add up to.
+func (t *text) area() indicator.Area { return t.doc.definition.Area }
+
 // labelled is the width of the words at the left of a derivation.
 const labelled = 14
 
@@ -59,7 +62,7 @@ func (t *text) summary() {
 }
 
 func (t *text) head() {
-	t.internalLine(t.doc.internal)
+	t.internalLine(t.doc.internal, t.Say("add -public", "thêm -public"))
 	d := t.doc.definition
 	place := strings.ToUpper(d.Area.Name.In(t.Lang))
 	if place != "" {
@@ -78,10 +81,10 @@ func (t *text) head() {
 	t.handedIn()
 }
 
-// internalLine says that what follows may not be published, and what to do.
-func (t *text) internalLine(internal bool) {
+// internalLine says that what follows may not be published, and by which command to get what may.
+func (t *text) internalLine(internal bool, public string) {
 	if internal {
-		t.Line(internalNote.In(t.Lang) + t.Say(" (counts below 5; to publish: rate -public)", " (có số dưới 5 trẻ; bản công khai: rate -public)"))
+		t.Line(internalNote.In(t.Lang) + t.Say(" (cells below 5; to publish: ", " (có ô dưới 5 trẻ; bản công khai: ") + public + ")")
 	}
 }
 

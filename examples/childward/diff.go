@@ -154,7 +154,7 @@ func (t comparison) difference(d *difference) {
 	t.Wrap(t.Sayf("II. CANNOT TURN A VERDICT (%d)", "II. KHÔNG LÀM ĐỔI ĐÁNH GIÁ (%d)", cannot))
 	t.planChanges(d.changes, false)
 	if d.hasData {
-		t.turns(d.turns)
+		t.turns(d.turns, after.Area)
 	}
 }
 
@@ -182,13 +182,13 @@ func (t comparison) planChanges(changes []plandiff.Change, turns bool) {
 }
 
 // turns writes the verdicts that turn, unit by unit.
-func (t comparison) turns(turns []plandiff.Turn) {
+func (t comparison) turns(turns []plandiff.Turn, area indicator.Area) {
 	t.Wrap(t.Sayf("III. VERDICTS THAT TURN WITH THE GIVEN DATA (%d)", "III. ĐÁNH GIÁ THAY ĐỔI VỚI SỐ LIỆU ĐÃ CHO (%d)", len(turns)))
 	unit := ""
 	for _, turn := range turns {
 		title := strings.TrimSpace(turn.Unit.Code + " " + turn.Unit.Name)
 		if turn.City {
-			title += t.Say(" (the city)", " (toàn thành phố)")
+			title += " (" + area.Whole().In(t.Lang) + ")"
 		}
 		if title != unit {
 			unit = title

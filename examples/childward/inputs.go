@@ -426,7 +426,9 @@ func (m *material) choose(in *inputs, set, old *indicator.Dataset) (err error) {
 		if err != nil {
 			return err
 		}
-		m.previous = &previous
+		if !m.plan.ServesLastYear(previous) {
+			m.previous = &previous
+		}
 	}
 	return nil
 }

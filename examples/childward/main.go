@@ -45,7 +45,7 @@ type subcommand struct {
 var optionsAlone = wording.Text{VI: "[tùy chọn]", EN: "[options]"}
 
 var subcommands = []subcommand{
-	{"rate", wording.Text{VI: "đánh giá mọi đơn vị và toàn thành phố", EN: "judge every unit and the whole city"},
+	{"rate", wording.Text{VI: "đánh giá mọi đơn vị và toàn địa bàn", EN: "judge every unit and the whole area"},
 		optionsAlone, rate},
 	{"explain", wording.Text{VI: "diễn giải cách tính của một đơn vị, từng dòng", EN: "derive the figures of a unit, line by line"},
 		wording.Text{VI: "-unit MÃ [tùy chọn]", EN: "-unit CODE [options]"}, explain},

@@ -61,7 +61,7 @@ func (in *inputs) judgeStream(c *console, output string) error {
 		}
 		s.out.Flush()
 		if s.left > 0 {
-			fmt.Fprintln(c.err, c.word(streamLeftOut, s.left))
+			fmt.Fprintln(c.err, c.word(streamLeftOut, s.left, plan.Definition().Area.Noun()))
 		}
 		return s.out.Error()
 	})
@@ -96,7 +96,7 @@ type streaming struct {
 	plan *indicator.Plan
 	out  *csv.Writer
 	row  []string
-	left int // rows of the city
+	left int // rows of the area
 }
 
 func (s *streaming) block(set *indicator.Dataset) error {
@@ -173,6 +173,6 @@ var (
 		"-stream judges -data (CSV) row by row and goes with none of -scheme, -previous, -mergers, -public, -replaces, -owner, -view, -format, -period, -strict",
 		"-stream đánh giá từng dòng của -data (CSV) và không đi cùng -scheme, -previous, -mergers, -public, -replaces, -owner, -view, -format, -period, -strict")
 	streamLeftOut = wording.New("stream_left_out",
-		"{0} rows of the city are left out: -stream judges wards alone",
-		"bỏ qua {0} dòng của thành phố: -stream chỉ đánh giá xã, phường")
+		"{0} rows of the {1} are left out: -stream judges wards alone",
+		"bỏ qua {0} dòng của {1}: -stream chỉ đánh giá xã, phường")
 )
