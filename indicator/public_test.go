@@ -87,6 +87,17 @@ func TestWhatDepartmentsReportIsHiddenForTheCityWhereItIsSmall(t *testing.T) {
 	}
 }
 
+// The figures of a city from its totals stand in no ward, and were not hidden for the city either.
+func TestASmallCountOfACityWithoutWardsIsHidden(t *testing.T) {
+	t.Parallel()
+	p := countsPlan(t, injured)
+	for count, hidden := range map[int]bool{0: false, 1: true, 4: true, 5: false} {
+		city, err := p.CityFromTotals(Year(2023), Values{"injured": count})
+		require.NoError(t, err)
+		require.Equal(t, hidden, p.Public(Reports{City: city}).City.Hidden("injured"), count)
+	}
+}
+
 func TestAFlagCountsNobody(t *testing.T) {
 	t.Parallel()
 	p, err := NewPlan(Definition{

@@ -208,7 +208,7 @@ func (h *hiding) cityHides(slot int) bool {
 	if h.figures.Slots[slot].Department {
 		return wanted
 	}
-	hiddenBelow, lacking := false, false
+	hiddenBelow, lacking := len(h.wards) == 0, false // a city from its totals shows what no ward does
 	for i, w := range h.wards {
 		hiddenBelow = hiddenBelow || h.hidden[i].Has(slot)
 		lacking = lacking || !h.hidden[i].Has(slot) && w.Row.Get(slot).Kind() == rules.Missing
