@@ -22,12 +22,14 @@ var reasonHidden = wording.New("hidden", "small number, not published", "số nh
 // city's figure less all others would tell it; the sensitive statistics that constraints join with it; a
 // visible whole that would narrow it down; below the city, whatever departments report of sensitive
 // statistics. Each hidden count can be at least two numbers, also for a reader who knows these rules. That
-// holds for one publication of one year: who sees two that part the same wards differently, or show
-// figures of the same year before and after a correction, may learn from the difference.
+// holds for one publication: who sees two, of a half-year and its year, of one year before and after a
+// correction, or that part the same wards differently, may learn from the difference; see [Plan.PublicBeside].
 //
 // Link last year's records (see [Record.WithLastYear]) and make the city before, never from public records.
 // Records of another plan, and wards that are not among those of the city, are left out.
-func (p *Plan) Public(now Reports) Reports {
+func (p *Plan) Public(now Reports) Reports { return p.public(now, nil) }
+
+func (p *Plan) public(now Reports, earlier []Published) Reports {
 	out := Reports{Period: now.Period}
 	if p.fault() != nil {
 		return out
@@ -37,7 +39,7 @@ func (p *Plan) Public(now Reports) Reports {
 		city = Record{}
 	}
 	wards := p.together(now.Wards, city)
-	hidden := p.hide(wards, city)
+	hidden := p.hide(wards, city, p.compared(city.periodOr(wards), wards, earlier))
 	public := make(map[*recordData]Record, len(wards))
 	for i, w := range wards {
 		public[w.data] = w.without(hidden.Wards[i])
@@ -68,8 +70,8 @@ func (p *Plan) together(wards []Record, city Record) []Record {
 	return wards
 }
 
-// hide decides what is hidden of wards and of their city, which may be none.
-func (p *Plan) hide(wards []Record, city Record) publish.Hidden {
+// hide decides what is hidden of wards and of their city, which may be none, beside earlier publications.
+func (p *Plan) hide(wards []Record, city Record, compared []publish.Compared) publish.Hidden {
 	units := make([]publish.Unit, len(wards))
 	places := make(map[*recordData]int, len(wards))
 	for i, w := range wards {
@@ -77,13 +79,13 @@ func (p *Plan) hide(wards []Record, city Record) publish.Hidden {
 		places[w.data] = i
 	}
 	if city.IsZero() {
-		return publish.Hide(p.figures(), units, nil)
+		return publish.Hide(p.figures(), units, nil, compared...)
 	}
 	computed := p.computed()
 	for i, w := range city.data.city.wards {
 		units[places[w.data]].Faulty = usedWhereFaulty(computed, city.data, i)
 	}
-	return publish.Hide(p.figures(), units, &publish.Unit{Row: &city.data.row, Hidden: city.data.hidden})
+	return publish.Hide(p.figures(), units, &publish.Unit{Row: &city.data.row, Hidden: city.data.hidden}, compared...)
 }
 
 // usedWhereFaulty are the slots that are used for the city, by what is computed of figures of a ward that contradict
@@ -117,7 +119,7 @@ func (p *Plan) figures() publish.Figures {
 	f := publish.Figures{Slots: make([]publish.Slot, len(p.ward.scope.Names()))}
 	for slot := range f.Slots {
 		statistic, _ := p.statisticOf(slot)
-		f.Slots[slot] = publish.Slot{Sensitive: p.isSensitive(slot), Department: p.isDepartments(slot), Now: statistic}
+		f.Slots[slot] = publish.Slot{Sensitive: p.isSensitive(slot), Department: p.isDepartments(slot), Flow: p.definition.Statistics[statistic].Over != AtMoment, Now: statistic}
 	}
 	for _, c := range p.ward.constraints {
 		f.OfWard = append(f.OfWard, c.formula)

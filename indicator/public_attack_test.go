@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,7 +38,13 @@ func countsPlan(t testing.TB, statistics []Statistic, formulas ...string) *Plan 
 // reportsOf makes the reports of wards W1, W2 … from their figures in the order of the statistics.
 func reportsOf(t testing.TB, p *Plan, wards [][]int) Reports {
 	t.Helper()
-	now := Reports{Period: Year(2023)}
+	return reportsIn(t, p, Year(2023), wards)
+}
+
+// reportsIn is [reportsOf] for a period.
+func reportsIn(t testing.TB, p *Plan, period Period, wards [][]int) Reports {
+	t.Helper()
+	now := Reports{Period: period}
 	for i, row := range wards {
 		values := Values{}
 		for k, s := range p.definition.Statistics {
@@ -58,9 +65,14 @@ func reportsOf(t testing.TB, p *Plan, wards [][]int) Reports {
 // published is all that a reader of public reports sees: a line for each unit, the city's last.
 func published(t testing.TB, p *Plan, now Reports) string {
 	t.Helper()
-	public := p.Public(now)
+	return asPublished(t, p, p.Public(now))
+}
+
+// asPublished is what a reader sees of public reports.
+func asPublished(t testing.TB, p *Plan, public Reports) string {
+	t.Helper()
 	var b strings.Builder
-	for _, r := range append(public.Wards, public.City) {
+	for _, r := range append(slices.Clone(public.Wards), public.City) {
 		line, err := json.Marshal(p.Evaluate(r))
 		require.NoError(t, err)
 		b.Write(line)
@@ -98,6 +110,7 @@ type universe struct {
 	rows  [][]int
 	most  int
 	first int // how many statistics are looked at; 0 for all
+	all   int // the most of the sums of all statistics together; 0 for any
 }
 
 func (u universe) each(visit func(wards [][]int)) {
@@ -129,12 +142,13 @@ func (u universe) cities() (n int) {
 
 // add adds a row to the sums and reports whether they are within the universe.
 func (u universe) add(sums, row []int, sign int) bool {
-	within := true
+	within, all := true, 0
 	for i, n := range row {
 		sums[i] += sign * max(n, 0)
+		all += sums[i]
 		within = within && (sums[i] <= u.most || u.first > 0 && i >= u.first)
 	}
-	return within
+	return within && (u.all == 0 || all <= u.all)
 }
 
 // rowsOf are all rows of n figures, each out of values, that a condition lets pass.

@@ -22,6 +22,8 @@ type hiding struct {
 	blocks     [][]int // of wards
 	hidden     []Set   // by ward
 	cityWanted Set     // to be hidden for the city, where the wards do not show it anyway
+	compared   []Compared
+	settled    []int // how much of them is hidden, see [hiding.hideDifferences]
 }
 
 // Blocks parts n wards into twos, the last of three where n is odd. Which wards are hidden together
@@ -61,12 +63,19 @@ func (h *hiding) hide(wards []int, slot int) (changed bool) {
 	return changed
 }
 
-// hideFamily hides a family where a count of it is small: in the blocks of those wards and, where the
-// city's own figure is small, for the city.
+// hideFamily hides a family where a count of it is small or was hidden earlier: in the blocks of those wards and, where
+// the city's own figure is, for the city.
 func (h *hiding) hideFamily(f family) {
+	h.hideBlocks(f)
+	if h.cityStuck(f) {
+		h.want(f.slots)
+	}
+}
+
+func (h *hiding) hideBlocks(f family) {
 	var blocks [][]int
 	for _, block := range h.blocks {
-		if h.anySmall(f, block) {
+		if h.anySmall(f, block) || h.stuck(f, block) {
 			blocks = append(blocks, block)
 		}
 	}

@@ -18,6 +18,7 @@ const LeastPublished = 5
 type Slot struct {
 	Sensitive  bool // small counts could point to somebody
 	Department bool // departments report it for the city; below the city it is published only where it is not sensitive
+	Flow       bool // it adds up over the period
 	Now        int  // of last year's figure the slot of this year's; of this year's its own
 }
 
@@ -45,10 +46,11 @@ type Hidden struct {
 }
 
 // Hide decides what is hidden of wards, which come in the order of their codes, and of their city, nil where
-// there is none.
-func Hide(figures Figures, wards []Unit, city *Unit) Hidden {
+// there is none, beside what was published earlier.
+func Hide(figures Figures, wards []Unit, city *Unit, compared ...Compared) Hidden {
 	h := &hiding{figures: figures, ties: figures.ties(), published: figures.publishedConstraints(),
-		wards: wards, city: city, blocks: Blocks(len(wards)), hidden: make([]Set, len(wards))}
+		wards: wards, city: city, blocks: Blocks(len(wards)), hidden: make([]Set, len(wards)),
+		compared: compared, settled: make([]int, len(compared))}
 	for i, w := range wards {
 		h.hidden[i] = slices.Clone(w.Hidden)
 	}
@@ -56,7 +58,10 @@ func Hide(figures Figures, wards []Unit, city *Unit) Hidden {
 	for _, f := range h.ties.families {
 		h.hideFamily(f)
 	}
-	for h.hideContradictions() {
+	for more := true; more; {
+		for h.hideContradictions() {
+		}
+		more = h.hideDifferences()
 	}
 	out := Hidden{Wards: h.hidden}
 	for slot := range figures.Slots {

@@ -145,3 +145,15 @@ func members(numbers []int, number int) (slots []int) {
 
 // group are all slots that are joined with one, itself among them.
 func (t ties) group(slot int) []int { return members(t.groups, t.groups[slot]) }
+
+// partsOf are the slots of which one is the whole, directly or by others between them.
+func (t ties) partsOf(slot int) (parts []int) {
+	for open := []int{slot}; len(open) > 0; open = open[1:] {
+		for _, b := range t.wholes {
+			if b.whole == open[0] && b.part != slot && !slices.Contains(parts, b.part) {
+				parts, open = append(parts, b.part), append(open, b.part)
+			}
+		}
+	}
+	return parts
+}
