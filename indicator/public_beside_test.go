@@ -314,7 +314,7 @@ func TestNoSmallCountFollowsFromSeveralPublications(t *testing.T) {
 			p := countsPlan(t, tt.statistics)
 			looked := 0
 			for _, u := range tt.universes {
-				if u.cities() <= longtest.Rounds(6_000, math.MaxInt) {
+				if u.cities() <= longtest.Rounds(7_000, math.MaxInt) {
 					requireNothingSmallFollows(t, p, u, tt.releases)
 					looked++
 				}
