@@ -71,10 +71,10 @@ func (d *recordData) contributors(f *rules.Formula) (all []Record) {
 	return all
 }
 
-// dueIn reports whether an indicator is judged in a period: those that are due with the year in 12 months, the others in
-// 6.
-func (c *compiled) dueIn(p Period) bool {
-	if c.Due == DueYear {
+// DueIn reports whether the indicator is judged in a period: one that is due with the year in 12 months or more, another
+// in 6 or more.
+func (in Indicator) DueIn(p Period) bool {
+	if in.Due == DueYear {
 		return p.months() >= 12
 	}
 	return p.months() >= 6
@@ -86,7 +86,7 @@ func (d *recordData) inPart(c *compiled, at *compiledAt, v Verdict) Verdict {
 	switch {
 	case !d.partly || v == Invalid || d.hides(at):
 		return v
-	case !c.dueIn(d.period):
+	case !c.DueIn(d.period):
 		return NotDue
 	case !v.Judged() || !c.isAnnualised():
 		return v
