@@ -168,9 +168,9 @@ func TestChangesAreNotMadeWhileCasesFail(t *testing.T) {
 	require.Contains(t, got.stdout, "1 passed, 1 failed\n")
 }
 
-func TestTheBuiltInPlanIsTestedByItsFile(t *testing.T) {
+func TestTheBuiltInPlanIsTestedByItsFiles(t *testing.T) {
 	t.Parallel()
-	got := command("", "test", "../../indicator/campha-2023_test.yaml", "-cover", "-min", "100", "-mutate", "-lang", "en")
+	got := command("", "test", "../../indicator/campha-2023_test.yaml", "../../indicator/campha-2023-h1_test.yaml", "-cover", "-min", "100", "-mutate", "-lang", "en")
 	require.Equal(t, done, got.status, got.stdout+got.stderr)
 	require.Empty(t, got.stderr, "no progress where nobody looks on")
 	require.Contains(t, got.stdout, " 0 not noticed ")
