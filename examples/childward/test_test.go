@@ -261,3 +261,27 @@ func TestChangesOfBandsThatNoCaseScoresOtherwiseAreListed(t *testing.T) {
 	require.Regexp(t, `scheme: \d+ changes of bands, \d+ that no case scores otherwise\n`, got.stdout)
 	require.Contains(t, got.stdout, "scale-illustrative.yaml:28:10: item registered_as_regulated: band 3 left out\n")
 }
+
+func TestACaseOfAPartOfAYearSaysSo(t *testing.T) {
+	t.Parallel()
+	file := tested(t, helmetPlan, `version: 1
+plan: plan.yaml
+cases:
+  - name: four months
+    period: 2024-H1
+    covers: 2024-01-01..2024-04-30
+    handed_in: 2024-05-09
+    given: {pupils: 5, with_helmet: 4}
+    expect: {helmets: {verdict: achieved, interim: true}}
+`)
+	got := command("", "test", file, "-lang", "en")
+	require.Equal(t, wrongInput, got.status, got.stderr)
+	require.Contains(t, got.stdout, "\n  period    first half of 2024, figures of 1 January 2024 to 30 April 2024, handed in on 9 May 2024\n")
+	require.Contains(t, got.stdout, "→ so far: missed")
+	var read struct {
+		Files []struct{ Cases []map[string]any }
+	}
+	require.NoError(t, json.Unmarshal([]byte(command("", "test", file, "-format", "json").stdout), &read))
+	one := read.Files[0].Cases[0]
+	require.Equal(t, []any{"2024-H1", "2024-01-01..2024-04-30", "2024-05-09"}, []any{one["period"], one["covers"], one["handed_in"]})
+}
