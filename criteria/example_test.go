@@ -21,7 +21,7 @@ func ExamplePlanScorecard() {
 	}
 	tally := criteria.PlanScorecard(plan).Rate(plan.Evaluate(ward))
 	fmt.Println("achieved", tally.Binding.Achieved, "missed", tally.Binding.Missed, "open", tally.Binding.Open)
-	// Output: achieved 1 missed 1 open 13
+	// Output: achieved 1 missed 1 open 12
 }
 
 // Where the points of the decision were not found, nothing is made up: the outcome stays open.
@@ -44,7 +44,7 @@ func ExampleDecision06() {
 	// Output:
 	// 06760 2023: 150 to 1000 of 1000, undetermined
 	// 6 Children in special circumstances supported 50 to 125
-	// 7 Children under 1 fully immunised 50 to 50
+	// 7 Children under 1 fully immunised by the Expanded Programme on Immunization 50 to 50
 }
 
 // A scale of one's own fills in what is unknown; what is missing then shows in bounds, and is named.

@@ -219,7 +219,7 @@ func TestTheScorecardCountsByObjectiveAndKeepsWhatIsAspirationalApart(t *testing
 		}
 	}
 	tally := PlanScorecard(plan).Rate(plan.Evaluate(huy))
-	require.Equal(t, Count{Achieved: 11, Missed: 4}, tally.Binding)
+	require.Equal(t, Count{Achieved: 11, Missed: 3}, tally.Binding, "13 is only monitored")
 	require.Equal(t, Count{Achieved: 2, NotApplicable: 1}, tally.Aspirational)
 	var objectives []string
 	for _, o := range tally.Objectives {
@@ -235,5 +235,5 @@ func TestTheScorecardCountsByObjectiveAndKeepsWhatIsAspirationalApart(t *testing
 
 	text, err := json.Marshal(tally)
 	require.NoError(t, err)
-	require.Contains(t, string(text), `"low":"11","high":"11","of":"15","aspirational":{"low":"2","high":"2","of":"2"}`)
+	require.Contains(t, string(text), `"low":"11","high":"11","of":"14","aspirational":{"low":"2","high":"2","of":"2"}`)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/childward/childward/indicator/internal/target"
 	"github.com/childward/childward/internal/check"
+	"github.com/childward/childward/internal/expression"
 	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
@@ -210,6 +211,9 @@ func (l *level) gather(indicators []*compiled, city bool) {
 		if len(at.unseen) > 0 {
 			l.unseen = append(l.unseen, i)
 		}
+		if len(at.atMoment) > 0 {
+			l.peopled = append(l.peopled, i)
+		}
 		for _, k := range at.constraints {
 			l.constraints[k].of = append(l.constraints[k].of, i)
 		}
@@ -278,7 +282,7 @@ func (b *builder) formula(path, text string, exists bool, l *level) *rules.Formu
 		copied := *e
 		if l == &b.plan.ward && (usesUnits || e.Kind == rules.KindType) {
 			if _, cityErr := rules.CompileWith(text, b.plan.city.scope, rules.Options{Bases: true, Type: rules.NumberType}); cityErr == nil {
-				copied.Hint = hintLevelNone.With()
+				copied.Hint = hintLevelNone.With(b.plan.definition.Area.Whole())
 			}
 		}
 		b.locate(path, &copied)
@@ -295,7 +299,8 @@ func (b *builder) level(f *rules.Formula, is Level, l *level, t target.Target) *
 	if f == nil {
 		return nil
 	}
-	at := &compiledAt{formula: f, judge: f.Against(t.Threshold), monitor: is == LevelMonitor}
+	at := &compiledAt{formula: f, judge: f.Against(t.Threshold), monitor: is == LevelMonitor, populations: expression.PopulationsOf(f, b.plan.atMoment)}
+	at.atMoment = expression.AtMoment(at.populations)
 	if _, ok := f.Shape(l.scope.NewRow()); !ok {
 		at.unseen = f.Uses()
 	}
@@ -336,7 +341,7 @@ func (b *builder) sameBase(path, text string, t target.Target, f *rules.Formula)
 	hint := wording.Message{}
 	if f.Base() > rules.BaseCount && t.Base > rules.BaseCount {
 		converted, _ := t.Number().Mul(exact.Int(int64(f.Base()))).Div(exact.Int(int64(t.Base)))
-		hint = hintConvert.With(strings.TrimSpace(t.Op() + " " + converted.String() + " " + strings.TrimSpace(f.Base().Symbol())))
+		hint = hintConvert.With(target.Target{Base: f.Base()}.With(t.Op(), converted))
 	}
 	b.refuse(path, rules.KindType, targetBaseDiffers.With(text, t.Base.String(), f.Base().String()), hint)
 	return false

@@ -275,7 +275,7 @@ func TestColumnsThatDoNotFitThePlanAreRefusedAllAtOnce(t *testing.T) {
 	city, err := plan.City([]Record{own}, Record{})
 	require.NoError(t, err)
 	_, err = plan.TableOf([]Record{own, {}, other, city})
-	require.EqualError(t, err, "records[1]: record 1 is none\nrecords[2]: the record was made by another plan\nrecords[3]: record 3 is of a city, the first one of a ward")
+	require.EqualError(t, err, "records[1]: record 1 is none\nrecords[2]: the record was made by another plan\nrecords[3]: record 3 is of the whole area, the first one of a ward")
 	_, err = plan.EvaluateAll(context.Background(), nil, BulkOptions{})
 	require.ErrorContains(t, err, "another plan")
 }

@@ -42,7 +42,7 @@ var handRows = []handRow{
 	{"child_injuries", "injured_children", "children_under_16", 100000, "<=", 550, 1},
 	{"child_injury_deaths", "injury_deaths", "children_under_16", 100000, "<=", 17, 1},
 	{"disaster_relief", "disaster_helped_in_time", "disaster_affected_children", 100, ">=", 100, 1},
-	{"early_marriage", "early_marriages", "marriages", 100, "<=", 5, 1000},
+	{"early_marriage", "early_marriages", "last_year.early_marriages", 1, "<=", 99995, 100000}, // at most 99.995 % of last year's
 	{"birth_registration", "registered_under_5", "children_under_5", 100, ">=", 100, 1},
 	{"child_development", "development_on_track", "development_assessed", 100, ">=", 98, 1},
 	{"kindergarten_enrolment", "five_year_olds_in_kindergarten", "five_year_olds", 100, ">=", 995, 10},
@@ -58,6 +58,10 @@ var handRows = []handRow{
 	{"participation_models", "children_11_to_15_participating", "children_11_to_15", 100, ">=", 26, 1},
 }
 
+// handStocks are those at a moment of whom events are counted that may lawfully happen to others: a part of a whole is
+// among handParts.
+var handStocks = []string{"children_under_1", "children_under_16", "five_year_olds", "grade_1_pupils_4_years_ago", "grade_6_pupils_3_years_ago"}
+
 // handParts are the parts that can never exceed their whole.
 var handParts = [][2]string{
 	{"neonatal_deaths", "infant_deaths"}, {"infant_deaths", "under_5_deaths"},
@@ -65,7 +69,7 @@ var handParts = [][2]string{
 	{"under_5_stunted", "under_5_measured"}, {"under_5_overweight", "under_5_measured"},
 	{"institutions_with_sanitation", "education_institutions"}, {"children_in_special_circumstances", "children_under_16"},
 	{"special_circumstances_supported", "children_in_special_circumstances"}, {"abused_children", "children_under_16"},
-	{"disaster_helped_in_time", "disaster_affected_children"}, {"early_marriages", "marriages"},
+	{"disaster_helped_in_time", "disaster_affected_children"},
 	{"registered_under_5", "children_under_5"}, {"development_on_track", "development_assessed"},
 	{"lower_secondary_dropouts", "lower_secondary_pupils"}, {"schools_with_counselling", "schools"},
 	{"accessible_schools", "schools"}, {"disabled_children_with_access", "disabled_children_needing_education"},
@@ -95,7 +99,9 @@ func (r handRow) verdict(counts map[string]int64) Verdict {
 		return Achieved
 	case r.id == "early_marriage" && !reported: // whether there was a case is not known
 		return NoData
-	case known && among == 0: // whether or not the events were reported
+	case known && among == 0 && events > 0 && slices.Contains(handStocks, r.among): // 12 injured among 0 children
+		return Invalid
+	case known && among == 0 && r.id != "early_marriage": // whether or not the events were reported
 		return NotApplicable
 	case !reported || !known:
 		return NoData
@@ -235,6 +241,15 @@ func handCity(plan *Plan, wards []map[string]int64, own map[string]int64) map[st
 		if complete {
 			city[s.Name] = sum
 		}
+	}
+	const last = "last_year.early_marriages"
+	for _, w := range wards {
+		if n, ok := w[last]; ok {
+			city[last] += n
+		}
+	}
+	if slices.ContainsFunc(wards, func(w map[string]int64) bool { return !slices.Contains(keys(w), last) }) {
+		delete(city, last)
 	}
 	return city
 }

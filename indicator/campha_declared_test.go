@@ -37,7 +37,7 @@ func TestEveryIndicatorIsDeclaredAsThePlanSays(t *testing.T) {
 		owner              string
 	}{
 		{"1", "child_friendly_wards", "a", ">= 100 %", []string{"2025 >= 65 %", "2030 >= 75 %"}, percent, Higher, cityOnly, year, false, false, false, labour},
-		{"2", "early_childhood_services", "a", ">= 86 %", []string{"2025 >= 90 %", "2030 >= 95 %"}, percent, Higher, verdict, half, false, false, false, health},
+		{"2", "early_childhood_services", "a", ">= 86 %", []string{"2025 >= 90 %", "2030 >= 95 %"}, percent, Higher, verdict, year, false, false, false, labour},
 		{"3a", "neonatal_mortality", "a", "<= 6.5 ‰", []string{"2025 < 9.5 ‰", "2030 < 9 ‰"}, permille, Lower, monitor, half, false, false, true, health},
 		{"3b", "infant_mortality", "a", "<= 9 ‰", []string{"2025 <= 12.5 ‰", "2030 <= 10 ‰"}, permille, Lower, monitor, half, false, false, true, health},
 		{"3c", "under_5_mortality", "a", "<= 14.5 ‰", []string{"2025 < 18.5 ‰", "2030 < 15 ‰"}, permille, Lower, monitor, half, false, false, true, health},
@@ -45,7 +45,7 @@ func TestEveryIndicatorIsDeclaredAsThePlanSays(t *testing.T) {
 		{"4b", "stunting", "a", "< 7.8 %", []string{"2025 <= 17 %", "2030 < 15 %"}, percent, Lower, verdict, year, false, false, false, health},
 		{"4c", "overweight", "a", "< 5.3 %", nil, percent, Lower, verdict, year, false, false, false, health},
 		{"5", "full_vaccination", "a", ">= 91 %", []string{"2025 >= 97 %", "2030 >= 98 %"}, percent, Higher, verdict, year, false, false, false, health},
-		{"6", "hiv_transmission", "a", "< 2.3 %", []string{"2030 <= 2 %"}, percent, Lower, cityOnly, half, false, false, true, health},
+		{"6", "hiv_transmission", "a", "< 2.3 %", []string{"2030 <= 2 %"}, percent, Lower, cityOnly, year, false, false, true, health},
 		{"7", "school_sanitation", "a", ">= 100 %", []string{"2025 >= 100 %", "2030 >= 100 %"}, percent, Higher, cityOnly, half, false, false, false, education},
 		{"8a", "special_circumstances", "b", "<= 1.3 %", []string{"2025 < 6.5 %", "2030 <= 6 %"}, percent, Lower, verdict, half, false, false, false, labour},
 		{"8b", "special_circumstances_support", "b", ">= 100 %", []string{"2025 >= 90 %", "2030 >= 95 %"}, percent, Higher, verdict, half, false, false, false, labour},
@@ -54,9 +54,9 @@ func TestEveryIndicatorIsDeclaredAsThePlanSays(t *testing.T) {
 		{"11a", "child_injuries", "b", "<= 550 /100000", []string{"2025 <= 550 /100000", "2030 <= 500 /100000"}, per100000, Lower, verdict, half, true, false, true, labour},
 		{"11b", "child_injury_deaths", "b", "<= 17 /100000", []string{"2025 <= 16 /100000", "2030 <= 15 /100000"}, per100000, Lower, monitor, half, true, false, true, labour},
 		{"12", "disaster_relief", "b", ">= 100 %", []string{" >= 100 %"}, percent, Higher, verdict, half, false, true, false, labour},
-		{"13", "early_marriage", "b", "<= 0.005 %", nil, percent, Lower, verdict, half, false, false, true, justice},
+		{"13", "early_marriage", "b", "<= 0", nil, count, Lower, monitor, year, false, false, true, justice},
 		{"14", "birth_registration", "b", ">= 100 %", []string{"2025 >= 98.5 %", "2030 >= 100 %"}, percent, Higher, verdict, half, false, false, false, justice},
-		{"15", "child_development", "c", ">= 98 %", nil, percent, Higher, cityOnly, half, false, true, false, education},
+		{"15", "child_development", "c", ">= 98 %", nil, percent, Higher, cityOnly, year, false, true, false, education},
 		{"16", "kindergarten_enrolment", "c", ">= 99.5 %", []string{"2025 >= 99.1 %", "2030 >= 99.3 %"}, percent, Higher, verdict, year, false, false, false, education},
 		{"17", "primary_completion", "c", ">= 98 %", []string{"2025 >= 97 %", "2030 >= 99 %"}, percent, Higher, cityOnly, year, false, false, false, education},
 		{"18a", "lower_secondary_completion", "c", ">= 99 %", []string{"2025 >= 88 %", "2030 >= 93 %"}, percent, Higher, cityOnly, year, false, false, false, education},
@@ -65,9 +65,9 @@ func TestEveryIndicatorIsDeclaredAsThePlanSays(t *testing.T) {
 		{"20a", "school_accessibility", "c", ">= 51 %", []string{"2025 >= 55 %", "2030 >= 60 %"}, percent, Higher, cityOnly, half, false, true, false, education},
 		{"20b", "disability_education", "c", ">= 86 %", []string{"2025 >= 80 %", "2030 >= 90 %"}, percent, Higher, verdict, half, false, false, false, education},
 		{"21", "play_areas", "c", ">= 60 %", []string{"2025 >= 40 %", "2030 >= 45 %"}, percent, Higher, cityOnly, half, false, false, false, culture},
-		{"22", "children_consulted", "d", ">= 25 %", []string{"2025 >= 30 %", "2030 >= 35 %"}, percent, Higher, verdict, half, false, true, false, youth},
-		{"23", "participation_awareness", "d", ">= 80 %", []string{"2025 >= 85 %", "2030 >= 90 %"}, percent, Higher, verdict, half, false, true, false, youth},
-		{"24", "participation_models", "d", ">= 26 %", []string{"2025 >= 30 %", "2030 >= 35 %"}, percent, Higher, verdict, half, false, false, false, youth},
+		{"22", "children_consulted", "d", ">= 25 %", []string{"2025 >= 30 %", "2030 >= 35 %"}, percent, Higher, verdict, year, false, true, false, youth},
+		{"23", "participation_awareness", "d", ">= 80 %", []string{"2025 >= 85 %", "2030 >= 90 %"}, percent, Higher, verdict, year, false, true, false, youth},
+		{"24", "participation_models", "d", ">= 26 %", []string{"2025 >= 30 %", "2030 >= 35 %"}, percent, Higher, verdict, year, false, false, false, youth},
 	}
 	plan := CamPha2023()
 	require.Len(t, plan.indicators, len(tests))
@@ -114,12 +114,12 @@ func TestOnlyRatesWithStrangersInTheNumeratorMayExceed100Percent(t *testing.T) {
 // Ambiguous wording has its readings declared, the one that decides first.
 func TestAmbiguousIndicatorsDeclareTheirReadings(t *testing.T) {
 	want := map[string][]string{
-		"2": {"through_age_8", "under_8"}, "3a": {"at_most", "below"}, "3b": {"at_most", "below"}, "3c": {"at_most", "below"},
+		"1": {"recognised", "meets_standard"}, "2": {"through_age_8", "under_8"}, "3a": {"at_most", "below"}, "3b": {"at_most", "below"}, "3c": {"at_most", "below"},
 		"4c": {"overweight", "obese_only"}, "5": {"two_thresholds", "quota_only"},
 		"8a": {"level", "fall_in_points", "relative_fall"}, "8b": {"not_applicable", "nobody_is_full", "nobody_is_none"},
 		"9": {"children", "cases"}, "10": {"none_at_all", "not_kept"}, "11a": {"at_most", "below"}, "11b": {"at_most", "below"},
-		"12": {"not_applicable", "nobody_is_full", "nobody_is_none"}, "13": {"level", "count", "yearly_fall", "share_of_residents"},
-		"14": {"registered", "within_60_days"}, "17": {"cohort", "final_grade", "age_11"}, "18a": {"cohort", "final_grade"},
+		"12": {"not_applicable", "nobody_is_full", "nobody_is_none"}, "13": {"yearly_fall", "count", "share_of_residents", "share_of_marriages", "fall_in_points"},
+		"14": {"registered", "within_60_days"}, "16": {"school_year_that_ends", "school_year_that_begins"}, "17": {"cohort", "final_grade", "age_11"}, "18a": {"cohort", "final_grade"},
 		"19": {"all_schools", "city_schools"}, "20b": {"not_applicable", "nobody_is_full", "nobody_is_none"},
 		"22": {"under_16", "under_18"}, "24": {"under_16", "under_18"},
 	}
@@ -131,6 +131,28 @@ func TestAmbiguousIndicatorsDeclareTheirReadings(t *testing.T) {
 			require.NotEmpty(t, reading.Text.VI)
 			require.NotEmpty(t, reading.Text.EN)
 		}
+	}
+	require.Equal(t, want, got)
+}
+
+// What a report of half a year does with each part (domain of the plan's rounds): as it stands, annualised, or not due.
+func TestWhatIsDueAtHalfYear(t *testing.T) {
+	want := map[string][]string{
+		"as it stands": {"3a", "3b", "3c", "7", "8a", "8b", "10", "12", "14", "19", "20a", "20b", "21"},
+		"annualised":   {"9", "11a", "11b"},
+		"not due":      {"1", "2", "4a", "4b", "4c", "5", "6", "13", "15", "16", "17", "18a", "18b", "22", "23", "24"},
+	}
+	got := map[string][]string{}
+	for _, in := range CamPha2023().Definition().Indicators {
+		how := "as it stands"
+		switch {
+		case in.Due == DueYear:
+			how = "not due"
+			require.False(t, in.Annualised, in.Number)
+		case in.Annualised:
+			how = "annualised"
+		}
+		got[how] = append(got[how], in.Number)
 	}
 	require.Equal(t, want, got)
 }
@@ -148,6 +170,7 @@ func TestFlowsAndStocksAreDeclared(t *testing.T) {
 		"births_to_mothers_with_hiv", "children_infected_with_hiv", "abused_children", "child_labourers", "injured_children",
 		"injury_deaths", "disaster_affected_children", "disaster_helped_in_time", "marriages", "early_marriages",
 		"primary_completers", "lower_secondary_graduates", "lower_secondary_dropouts",
+		"children_to_age_8_with_services", "children_7_to_15_consulted", "children_reached_on_participation", "children_11_to_15_participating",
 	}, flows)
 }
 
@@ -309,8 +332,9 @@ func TestOneRareEventTurnsASmallWard(t *testing.T) {
 	}
 }
 
-// Chỉ tiêu 13: without a case it is achieved under every reading; the level decides with one.
-func TestEarlyMarriagesWithoutACaseAreAchievedAndDecidedByTheLevelOtherwise(t *testing.T) {
+// Chỉ tiêu 13: without a case it is achieved under every reading; with one the number must fall.
+func TestEarlyMarriagesWithoutACaseAreAchievedAndMustFallOtherwise(t *testing.T) {
+	const last = "last_year.early_marriages"
 	tests := []struct {
 		name        string
 		values      Values
@@ -318,13 +342,16 @@ func TestEarlyMarriagesWithoutACaseAreAchievedAndDecidedByTheLevelOtherwise(t *t
 		value       string
 		certificate string
 	}{
-		{"no case", Values{"early_marriages": 0, "marriages": 95}, Achieved, "0", "0 * 1000 <= 5 * 1"},
-		{"no case and no marriage at all", Values{"early_marriages": 0, "marriages": 0}, Achieved, "0", "0 * 1000 <= 5 * 1"},
-		{"no case, marriages not reported: the formula decides without them", Values{"early_marriages": 0}, Achieved, "0", "0 * 1000 <= 5 * 1"},
-		{"one in 20,000 is exactly 0.005 %", Values{"early_marriages": 1, "marriages": 20000}, Achieved, "0.005", "1 * 100000 <= 5 * 20000"},
-		{"one in 19,999 is above", Values{"early_marriages": 1, "marriages": 19999}, Missed, "100/19999", "1 * 100000 <= 5 * 19999"},
-		{"a case, marriages not reported", Values{"early_marriages": 1}, NoData, "missing: marriages", ""},
-		{"a case among no marriages contradicts itself", Values{"early_marriages": 1, "marriages": 0}, Invalid, "", ""},
+		{"no case", Values{"early_marriages": 0, last: 5}, Achieved, "0", "0 * 1 <= 0 * 1"},
+		{"no case, none last year", Values{"early_marriages": 0, last: 0}, Achieved, "0", "0 * 1 <= 0 * 1"},
+		{"no case, last year not reported: the formula decides without it", Values{"early_marriages": 0}, Achieved, "0", "0 * 1 <= 0 * 1"},
+		{"a case, last year not reported", Values{"early_marriages": 1}, NoData, "missing: last_year.early_marriages", ""},
+		{"last year alone", Values{last: 5}, NoData, "missing: early_marriages", ""},
+		{"none last year and one now: one more than allowed", Values{"early_marriages": 1, last: 0}, Missed, "1", "1 * 1 <= 0 * 1"},
+		{"three last year and two now", Values{"early_marriages": 2, last: 3}, Achieved, "-0.99985", "-19997 * 1 <= 0 * 20000"},
+		{"as many as last year", Values{"early_marriages": 2, last: 2}, Missed, "0.0001", "1 * 1 <= 0 * 10000"},
+		{"registered marriages do not matter", Values{"early_marriages": 1, last: 2, "marriages": 0}, Achieved, "-0.9999", "-9999 * 1 <= 0 * 10000"},
+		{"last year's contradicts itself", Values{"early_marriages": 0, last: -1}, Invalid, "", ""},
 	}
 	plan := CamPha2023()
 	for _, tt := range tests {
@@ -352,7 +379,8 @@ func TestTheCityJudgesAll32AndAWardThose22ThatExistThere(t *testing.T) {
 	require.Empty(t, monitoredThere, "the city is judged on everything")
 	wards, monitored := at(ward(t, plan, nil))
 	require.Equal(t, []string{"2", "3a", "3b", "3c", "4a", "4b", "4c", "5", "8a", "8b", "9", "10", "11a", "11b", "12", "13", "14", "16", "20b", "22", "23", "24"}, wards)
-	require.Equal(t, []string{"3a", "3b", "3c", "11b"}, monitored)
+	require.Equal(t, []string{"3a", "3b", "3c", "11b", "13"}, monitored)
+	require.Len(t, wards, 17+len(monitored), "17 of the 32 are judged at ward level")
 }
 
 func TestDepartmentsReportWhatWardsCannotKnow(t *testing.T) {

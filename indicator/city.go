@@ -80,9 +80,9 @@ func (p *Plan) City(wards []Record, own Record) (Record, error) {
 				city.faulty[i][res.indicator.index], city.anywhere[res.indicator.index] = true, true
 			}
 		}
-		faults := w.Faults()
+		faults := w.brokenFaults()
 		for _, c := range p.indicators { // what exists for the city alone has no result at the ward
-			if c.ward == nil && c.city != nil && p.reportedIn(faults, c.city.formula) {
+			if c.ward == nil && c.city != nil && (p.reportedIn(faults, c.city.formula) || p.amongNobodyIn(w, c.city)) {
 				city.faulty[i][c.index], city.anywhere[c.index] = true, true
 			}
 		}
@@ -132,12 +132,12 @@ func (p *Plan) sum(wards []Record, own Record, notes *[]wording.Message) rules.R
 		chosen := total
 		source := noteSum.With()
 		if statistic.ReportedBy == ByDepartment {
-			chosen, source = reported, noteOwn.With()
+			chosen, source = reported, noteOwn.With(p.definition.Area.Noun())
 		}
 		x, ok1 := reported.Number()
 		y, ok2 := total.Number()
 		if ok1 && ok2 && x.Cmp(y) != 0 && len(wards) > 0 && notes != nil {
-			*notes = append(*notes, noteCityDiffers.With(statistic.Label, x, y, source))
+			*notes = append(*notes, noteCityDiffers.With(statistic.Label, x, y, source, p.definition.Area.Noun()))
 		}
 		row.Set(s.slot, chosen)
 	}

@@ -139,9 +139,9 @@ func TestAContradictionOfAWardReachesWhatExistsForTheCityAlone(t *testing.T) {
 // A condition in a formula passes a figure by: contradictory it stays.
 func TestAFigureThatAConditionPassesByIsStillContradictory(t *testing.T) {
 	plan := CamPha2023()
-	res := find(t, plan, ward(t, plan, Values{"early_marriages": 0, "marriages": -5}), "early_marriage")
+	res := find(t, plan, ward(t, plan, Values{"early_marriages": 0, "last_year.early_marriages": -5}), "early_marriage")
 	require.Equal(t, Invalid, res.Verdict)
-	require.Equal(t, "All marriages is -5, below 0 → contradictory data", res.Explain(English))
+	require.Equal(t, "Early marriages (last year) is -5, below 0 → contradictory data", res.Explain(English))
 	require.Empty(t, res.Worked().Targets[0].Certificate)
 	own, _, _ := strings.Cut(asJSON(t, res), `"readings"`) // some do not use the marriages
 	require.NotContains(t, own, `"value"`)

@@ -28,16 +28,7 @@ type Note struct {
 	Message wording.Message
 }
 
-// A total is a row such as "Tổng cộng": compared with the sum, never taken as a unit.
-type total struct {
-	period Period
-	file   string
-	line   int
-	values []sheetValue
-}
-
 var (
-	noteTotalDiffers = wording.New("total_differs", "{0}: the total row says {1}, the units add up to {2}", "{0}: dòng tổng cộng ghi {1}, cộng các đơn vị là {2}")
 	noteOtherSpan    = wording.New("last_year_span", "the figures of {0} cover {1}, those of {2} {3}: what adds up over a period cannot be compared", "số liệu {0} từ {1}, {2} từ {3}: số cộng dồn trong kỳ không so sánh được")
 	noteOtherUnit    = wording.New("unit_differs", "unit {0} of {1} is not the same unit as {0} of {2}: no last year for it", "đơn vị {0} kỳ {1} không phải cùng đơn vị {0} kỳ {2}: không có số liệu năm trước")
 	noteFractionHint = wording.New("fraction_hint", "{0} is {1}: does the file use dots or commas for thousands? try -numbers {2}", "{0} là {1}: tệp có dùng dấu chấm hay phẩy ngăn hàng nghìn không? thử -numbers {2}")
@@ -51,19 +42,31 @@ var (
 // can be read but contradicts itself stays in the records, and makes their indicators invalid. Errors name the
 // file when r is one, that is, has a method Name() string.
 func (p *Plan) ReadCSV(r io.Reader, numbers Numbers) (*Dataset, error) {
+	return p.ReadCSVWith(r, ReadOptions{Numbers: numbers})
+}
+
+// ReadCSVWith is [Plan.ReadCSV] with a say about columns and statistics that the plan does not know.
+func (p *Plan) ReadCSVWith(r io.Reader, options ReadOptions) (*Dataset, error) {
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
 	file := nameOf(r)
-	content, errs := readCSV(r, file, p.sheetSchema(), numbers)
+	if errs := options.Extra.fault(cmp.Or(file, "csv")); errs != nil {
+		return nil, errs
+	}
+	content, errs := readCSV(r, file, p.sheetSchema(options.Extra), options.Numbers)
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	return p.datasetOf(content, file, numbers), nil
+	set := p.datasetOf(content, file, options.Numbers)
+	set.Notes = append(set.Notes, content.leftOutNotes(cmp.Or(file, "csv"))...)
+	return set, nil
 }
 
-func (p *Plan) sheetSchema() sheetSchema {
-	return newSheetSchema(p.definition.Statistics, p.definition.Area)
+func (p *Plan) sheetSchema(extra Extra) sheetSchema {
+	schema := newSheetSchema(p.definition.Statistics, p.definition.Area)
+	schema.extra = extra
+	return schema
 }
 
 // datasetOf makes records of what a sheet says.
@@ -79,7 +82,7 @@ func (p *Plan) datasetOf(content sheetContent, file string, numbers Numbers) *Da
 		set.records = append(set.records, record)
 	}
 	for _, row := range content.totals {
-		set.totals = append(set.totals, total{row.period, file, row.line, row.values})
+		set.totals = append(set.totals, set.totalOf(row, file))
 	}
 	for _, note := range content.repairs {
 		set.Notes = append(set.Notes, Note{file, note.line, note.unit, note.message})
@@ -201,29 +204,9 @@ func linked(r Record, before []Record, notes *[]Note) Record {
 		}
 		return with
 	}
-	if len(before) > 0 {
+	if len(before) > 0 && r.HandedIn() {
 		*notes = append(*notes, Note{r.data.file, r.data.line, r.data.unit.Code,
 			noteOtherUnit.With(r.data.unit.Code, r.data.period.String(), r.data.period.LastYear().String())})
 	}
 	return r
-}
-
-// compareTotals holds the total rows against the sums. Where they differ a figure is wrong somewhere: what
-// the city computes from it is contradictory.
-func (set *Dataset) compareTotals(period Period, city Record, out *Reports) {
-	for _, t := range set.totals {
-		if t.period != period && !t.period.IsZero() {
-			continue
-		}
-		for _, value := range t.values {
-			sum := sumSlot(city.data.city.wards, value.statistic)
-			n, ok := sum.Number()
-			if !ok || value.flag || n.Cmp(value.value) == 0 {
-				continue
-			}
-			message := noteTotalDiffers.With(set.plan.definition.Statistics[value.statistic].Label, value.value, n)
-			out.Notes = append(out.Notes, Note{t.file, t.line, city.data.unit.Code, message})
-			city.data.row.Set(value.statistic, rules.InvalidValue(message))
-		}
-	}
 }

@@ -13,18 +13,12 @@ type Definition struct {
 	Title      Text
 	Year       int     // the year the targets are for; 0 when the plan has no year of its own
 	Document   Text    // the document the plan stands in: number, title, date
-	Area       Area    // the city (or district) above the wards
+	Area       Area    // above the wards
 	Units      []Unit  // the roster: whose figures are expected; empty where the plan does not name its units
 	Rounds     []Round // the reports that the plan asks for; at most one for a period
 	Statistics []Statistic
 	Groups     []Group
 	Indicators []Indicator
-}
-
-// An Area is what the units of a plan add up to: a city, a district, a province.
-type Area struct {
-	Code string `yaml:"code,quoted"` // the code of its own row in the data, where departments report; empty when there is none
-	Name Text
 }
 
 // A Round is a report that a plan asks for: of which period, and by when it is handed in.
@@ -93,7 +87,7 @@ type Indicator struct {
 	Denominator Text   // in plain words; empty for a count
 	Measure     Text   // what the value is measured in, in words: ‰ of live births
 	Places      *int   // decimals for display; 2 when nil, 0 for a count
-	Target      string `yaml:"target,required"` // the plan's own: operator, plain decimal, base, such as "<= 9 ‰"
+	Target      string `yaml:"target,required"` // the plan's own: operator, number, base, such as "<= 9 ‰", or as in documents "≤ 12,5 ‰"; results print it plainly
 
 	FurtherTargets []Target  // of other offices and years, each with a name
 	Better         Direction `yaml:"better,oneof=lower|higher"`       // lower or higher; taken from the operator of the target when empty

@@ -73,6 +73,11 @@ func (l *level) judge(d *recordData, decisions []rules.Decision) {
 		return
 	}
 	l.judges.Decide(&d.row, decisions)
+	for _, i := range l.peopled {
+		if decisions[i] == rules.DecisionUndefined && l.existing[i].amongNobody(&d.row) {
+			decisions[i] = rules.DecisionInvalid
+		}
+	}
 	for _, i := range l.unseen {
 		if d.anyInvalid(l.existing[i].unseen) {
 			decisions[i] = rules.DecisionInvalid

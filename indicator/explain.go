@@ -139,6 +139,7 @@ type Derivation struct {
 	Statistics []Used // in the order of the formula
 	Formula    string // with the letters of the statistics: a / b × 1.000; as it was written where it is no quotient
 	Working    string // the figures in it, up to the figure with its base: 2 / 248 × 1.000 = 250/31 ≈ 8,06‰; empty without a value
+	Change     string // of a count against last year's where nothing else is asked: this year 2, last year 3: a fall of 33.33% (at least 0.005%); empty elsewhere
 	Proof      string // the certificate of the plan's own target with both products: 2 × 1.000 = 2.000 ≤ 9 × 248 = 2.232; empty without a value
 
 	Conditions []rules.Condition // the comparisons and conditions in the formula, and what the record makes of each
@@ -150,7 +151,7 @@ func (r Result) Derivation(lang Language) Derivation {
 		return Derivation{}
 	}
 	f, used := r.figures(), r.used()
-	return Derivation{used, r.formula(used, lang), f.working(lang), f.proof(lang), r.at().formula.Conditions(r.record.row)}
+	return Derivation{used, r.formula(used, lang), f.working(lang), f.change(used, lang), f.proof(lang), r.at().formula.Conditions(r.record.row)}
 }
 
 // proof is the certificate of the plan's own target for people, with both products.

@@ -1,6 +1,8 @@
 package indicator
 
 import (
+	"slices"
+
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/prove"
 	"github.com/childward/childward/rules/wording"
@@ -9,15 +11,21 @@ import (
 // A Fault is something in a record that contradicts itself.
 type Fault struct {
 	Statistics []string        // the statistics it is about
-	Message    wording.Message // its code is negative, fraction, constraint or part_exceeds_whole
+	Message    wording.Message // its code is negative, fraction, constraint, part_exceeds_whole or events_without_population
 }
 
-// Faults returns what contradicts itself in the record: values that cannot be, and constraints that do
-// not hold. Every indicator that uses one of these statistics is invalid.
+// Faults returns what contradicts itself in the record: values that cannot be, constraints that do not hold, and
+// events among nobody. Every indicator that uses one of these statistics is invalid; for events among nobody, every one
+// that divides the ones by the others.
 func (r Record) Faults() []Fault {
 	if r.IsZero() {
 		return nil
 	}
+	return append(r.brokenFaults(), r.peopleFaults()...)
+}
+
+// brokenFaults are those of values that cannot be, and of constraints that do not hold.
+func (r Record) brokenFaults() []Fault {
 	var faults []Fault
 	d := r.data
 	for slot, s := range d.plan.definition.Statistics {
@@ -29,6 +37,22 @@ func (r Record) Faults() []Fault {
 	for i := range l.constraints {
 		if d.breaks(&l.constraints[i]) {
 			faults = append(faults, Fault{d.names(l.constraints[i].formula), d.constraintReason(&l.constraints[i])})
+		}
+	}
+	return faults
+}
+
+// peopleFaults are those of events among nobody.
+func (r Record) peopleFaults() (faults []Fault) {
+	d := r.data
+	l := d.plan.at(r.IsCity())
+	for _, i := range l.peopled {
+		in := l.existing[i]
+		for _, message := range (Result{Invalid, in.indicator, d}).amongNobody(in.compiledAt) {
+			same := func(f Fault) bool { return f.Message.Text() == message.Text() }
+			if !slices.ContainsFunc(faults, same) {
+				faults = append(faults, Fault{d.names(in.formula), message})
+			}
 		}
 	}
 	return faults

@@ -39,8 +39,14 @@ var (
 // Numbers are JSON numbers without exponent, or decimal texts, and are read exactly; null is missing. Keys that are
 // unknown, differ in case or stand twice are refused, and so is a byte order mark. What cannot be read comes as
 // [rules.Errors], all of it at once. Errors name the file when r is one, that is, has a method Name() string.
-func (p *Plan) ReadJSON(r io.Reader) (*Dataset, error) {
+func (p *Plan) ReadJSON(r io.Reader) (*Dataset, error) { return p.ReadJSONWith(r, ReadOptions{}) }
+
+// ReadJSONWith is [Plan.ReadJSON] with a say about statistics that the plan does not know.
+func (p *Plan) ReadJSONWith(r io.Reader, options ReadOptions) (*Dataset, error) {
 	file := cmp.Or(nameOf(r), "json")
+	if errs := options.Extra.fault(file); errs != nil {
+		return nil, errs
+	}
 	source, err := io.ReadAll(io.LimitReader(r, maxJSONBytes+1))
 	if err != nil {
 		return nil, err
@@ -50,11 +56,14 @@ func (p *Plan) ReadJSON(r io.Reader) (*Dataset, error) {
 	}
 	reader := &jsonReader{
 		Document: strictjson.Open(source, file, hintJSONExample.With()),
-		file:     file, set: &Dataset{plan: p},
+		file:     file, set: &Dataset{plan: p}, extra: options.Extra,
 	}
 	reader.read()
 	if errs := reader.Faults(); errs != nil {
 		return nil, errs
+	}
+	if len(reader.left.names) > 0 {
+		reader.set.Notes = append(reader.set.Notes, reader.left.note(file, statisticsLeftOut, leftOutRecords))
 	}
 	return p.JoinDatasets(reader.set)
 }
@@ -65,6 +74,8 @@ type jsonReader struct {
 	file    string
 	records int // how many were read
 	set     *Dataset
+	extra   Extra
+	left    leftOut
 }
 
 func (r *jsonReader) read() {
@@ -119,6 +130,9 @@ func (r *jsonReader) record() {
 	}
 	record, err := r.set.plan.UnitRecord(unit, period, values)
 	for _, fault := range rules.AllErrors(err) {
+		if fault.Kind == rules.KindUnknownName && fault.Hint.IsZero() {
+			fault.Hint = hintLeaveOutRecord.With()
+		}
 		r.refuse(fault)
 	}
 	if err == nil {
@@ -169,6 +183,9 @@ func (r *jsonReader) statistics(values Values) {
 	r.Members(func(key string, at int) {
 		name := wording.Normalise(key)
 		raw := r.Raw()
+		if r.strange(name, at) {
+			return
+		}
 		if _, twice := values[name]; twice {
 			r.refuse(r.Fault(at, rules.KindInvalid, statisticTwice.With(name)))
 			return

@@ -22,7 +22,7 @@ var (
 	hintConvert       = wording.New("", "in the base of the value the target is {0}", "theo đơn vị của giá trị, chỉ tiêu là {0}")
 	hintAnnualised    = wording.New("", "add annualised: true, or due: year when it is judged at the end of the year only", "thêm annualised: true, hoặc due: year nếu chỉ đánh giá cuối năm")
 	hintName          = wording.New("", "use letters, digits and _, beginning with a letter; units, last_year and the columns unit, name, kind, tier, valid_from, period, covers_from, covers_to, status, handed_in are taken", "dùng chữ cái, chữ số và _, bắt đầu bằng chữ cái; units, last_year và các cột unit, name, kind, tier, valid_from, period, covers_from, covers_to, status, handed_in đã có nghĩa riêng")
-	hintLevelNone     = wording.New("", "a figure of the city only has ward: none", "chỉ tiêu chỉ tính ở cấp thành phố thì thêm ward: none")
+	hintLevelNone     = wording.New("", "a figure of {0} only has ward: none", "chỉ tiêu chỉ tính cho {0} thì thêm ward: none")
 )
 
 // The wording of what can be wrong with a record.
@@ -54,8 +54,7 @@ var (
 	reasonUnits      = wording.New("units_contradictory", "contradictory figures of {0}", "số liệu mâu thuẫn của {0}")
 	reasonOther      = wording.New("contradictory", "{0}", "{0}")
 	warnOver100      = wording.New("over_100", "above 100 %: the numerator may hold people who are not in the denominator", "vượt 100%: tử số có thể gồm cả đối tượng ngoài mẫu số")
-	warnNoPopulation = wording.New("events_without_population", "{0} events although {1} is 0", "có {0} trường hợp dù {1} là 0")
-	noteCityDiffers  = wording.New("city_differs", "{0}: the city's own row says {1}, its units add up to {2}; {3} counts", "{0}: dòng của thành phố ghi {1}, tổng các đơn vị là {2}; lấy {3}")
+	noteCityDiffers  = wording.New("city_differs", "{0}: the {4}'s own row says {1}, its units add up to {2}; {3} counts", "{0}: dòng của {4} ghi {1}, tổng các đơn vị là {2}; lấy {3}")
 	noteSum          = wording.New("", "the sum of the units", "tổng các đơn vị")
-	noteOwn          = wording.New("", "the city's own row", "số của thành phố")
+	noteOwn          = wording.New("", "the {0}'s own row", "số của {0}")
 )

@@ -9,6 +9,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"github.com/childward/childward/indicator/internal/target"
+	"github.com/childward/childward/internal/expression"
 	"github.com/childward/childward/rules"
 )
 
@@ -45,6 +46,7 @@ type level struct {
 	judges      *rules.Judges // of them
 	checks      *rules.Judges // of the constraints
 	unseen      []int         // those whose formula may decide without looking at each of its names
+	peopled     []int         // those whose events happen among a population that is counted at a moment
 }
 
 // An existing indicator is one at the level where it exists.
@@ -80,6 +82,9 @@ type compiledAt struct {
 	monitor     bool
 	constraints []int // those about the statistics it uses
 	unseen      []int // the slots of a formula that may decide without looking at each of them
+
+	populations []expression.Population // those of the formula
+	atMoment    []expression.Population // those of them that are counted at a moment
 }
 
 type compiledTarget struct {

@@ -42,7 +42,7 @@ func TestWhatIsWrongWithAPlanIsSaidWithItsPlace(t *testing.T) {
 		{"an id twice", "  - {id: a, value: helped, target: = 0}\n  - {id: a, value: helped, target: = 0}", `plan.yaml:10:10: "a" is declared twice`, ""},
 		{"a target without an operator", "  - {id: a, value: helped, target: 9}", "expected an operator", "write an operator (< <= > >= =), a plain decimal, and the base if there is one: <= 9 ‰, >= 91 %, <= 550 /100000, = 0"},
 		{"a truth value", "  - {id: a, value: 'helped > 1', target: = 0}", "which is true or false, expected a number", "a flag is counted with an if: x ? 1 : 0"},
-		{"units for a ward", "  - {id: a, value: 'rate(helped, units, 100)', target: <= 9 %}", `"units" is not a declared statistic`, "a figure of the city only has ward: none"},
+		{"units for a ward", "  - {id: a, value: 'rate(helped, units, 100)', target: <= 9 %}", `"units" is not a declared statistic`, "a figure of the whole area only has ward: none"},
 		{"a first reading that differs", "  - {id: a, value: helped, target: = 0, readings: [{id: own, value: children}]}", "the first reading is the one that decides", ""},
 		{"an unknown group", "  - {id: a, group: z, value: helped, target: = 0}", `there is no group "z"`, ""},
 	}

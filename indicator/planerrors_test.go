@@ -68,7 +68,7 @@ func TestWhatIsWrongWithAPlanMadeInGoIsSaidWithItsPath(t *testing.T) {
 		{"fewer than no decimals", one(func(in *Indicator) { places := -1; in.Places = &places }), "indicators[0].places: places: found -1, expected 0 to 20", ""},
 		{"a group that is not there", one(func(in *Indicator) { in.Group = "h" }), `indicators[0].group: there is no group "h"`, ""},
 		{"arithmetic on a flag for a ward", one(func(in *Indicator) { in.Value, in.Target = "play_area + helped", "= 0" }),
-			"indicators[0].value:1:1: ", "a figure of the city only has ward: none"},
+			"indicators[0].value:1:1: ", "a figure of the whole area only has ward: none"},
 		{"a constraint over an unknown statistic", func() Definition {
 			d := one(func(*Indicator) {})
 			d.Statistics[0].Constraints = []string{"helped >= 0", "helped <= childern"}

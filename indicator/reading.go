@@ -58,7 +58,11 @@ func (d *recordData) verdictOfYear(c *compiled, at *compiledAt) Verdict {
 	if d.faultyBelow(c) || d.anyInvalid(at.unseen) {
 		return Invalid
 	}
-	return Verdict(at.judge.Decide(&d.row))
+	decision := at.judge.Decide(&d.row)
+	if decision == rules.DecisionUndefined && at.amongNobody(&d.row) {
+		return Invalid
+	}
+	return Verdict(decision)
 }
 
 // faultyBelow reports whether the figures of a unit of the city contradict themselves for a reading.

@@ -42,10 +42,13 @@ func TestAnAlternativeReadingHasAVerdictOfItsOwn(t *testing.T) {
 		{"12: more helped than affected contradicts itself under every reading", "disaster_relief",
 			Values{"disaster_helped_in_time": 2, "disaster_affected_children": 0},
 			[][3]string{
-				{"nobody_is_full", "invalid", "invalid: 2 Children hit by a disaster who were helped in time > 0 Children hit by a disaster"},
-				{"nobody_is_none", "invalid", "invalid: 2 Children hit by a disaster who were helped in time > 0 Children hit by a disaster"}}},
-		{"13: a reading that needs other statistics is left out", "early_marriage", Values{"early_marriages": 0},
-			[][3]string{{"count", "achieved", "0"}, {"yearly_fall", "achieved", "0"}}},
+				{"nobody_is_full", "invalid", "invalid: 2 Children affected by disasters who were helped in time > 0 Children affected by disasters"},
+				{"nobody_is_none", "invalid", "invalid: 2 Children affected by disasters who were helped in time > 0 Children affected by disasters"}}},
+		{"13: no case, and nothing else reported", "early_marriage", Values{"early_marriages": 0},
+			[][3]string{{"count", "achieved", "0"}, {"share_of_residents", "achieved", "0"}, {"share_of_marriages", "achieved", "0"}, {"fall_in_points", "achieved", "0"}}},
+		{"14: those within the 60 days may not be reported", "birth_registration", Values{"registered_under_5": 9, "children_under_5": 10},
+			[][3]string{{"within_60_days", "no_data", "missing: unregistered_within_60_days"}}},
+		{"16: a reading that needs other statistics is left out", "kindergarten_enrolment", Values{"five_year_olds": 1}, nil},
 		{"2: so is one that gives neither value nor target", "early_childhood_services", Values{}, nil},
 	}
 	for _, tt := range tests {

@@ -82,11 +82,15 @@ func (p *Plan) slotOf(name string) (slot, statistic int, ok bool) {
 }
 
 func (p *Plan) didYouMean(name string) wording.Message {
+	return phrases.Meant(name, p.statisticNames())
+}
+
+func (p *Plan) statisticNames() []string {
 	names := make([]string, len(p.definition.Statistics))
 	for i, s := range p.definition.Statistics {
 		names[i] = s.Name
 	}
-	return phrases.Meant(name, names)
+	return names
 }
 
 // IsZero reports whether the record is none.

@@ -75,6 +75,7 @@ func (r Result) contradiction(at *compiledAt) rules.Value {
 			reasons = append(reasons, r.record.constraintReason(&l.constraints[i]))
 		}
 	}
+	reasons = append(reasons, r.amongNobody(at)...)
 	if r.isCity() {
 		var units []string
 		for i, w := range r.record.city.wards {
@@ -138,6 +139,9 @@ func (r Result) covered() (cover Coverage, sound []Record, ok bool) {
 		return Coverage{}, nil, false
 	}
 	cover, sound = r.record.coverage(r.indicator)
+	if r.Verdict.Judged() { // a condition may decide without what a unit lacks
+		cover.Units, cover.Without = cover.Of, nil
+	}
 	return cover, sound, true
 }
 

@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,6 +29,7 @@ const (
 	columnRoles
 	statisticColumn // wide form: the values of one statistic
 	ignoredColumn   // long form: for people; also what is reported as unknown
+	ordinalColumn   // a running number: read over, its cells must be blank or whole numbers
 	untitledColumn  // a column without a header, as spreadsheets leave behind: its cells must be blank
 )
 
@@ -38,11 +40,15 @@ type fixedColumn struct {
 	words []string
 }
 
-// fixedColumns go before statistics of the same name or label.
+// fixedColumns go before statistics of the same name or label, but for the running number, which would hide one. What
+// stands between names is written as a comma, see headerKey.
 var fixedColumns = []fixedColumn{
-	{unitColumn, false, []string{"unit", "unit code", "code", "mã", "mã đơn vị", "mã đv", "mã số", "mã xã", "mã phường", "mã xã, phường"}},
-	{nameColumn, false, []string{"name", "unit name", "tên", "tên đơn vị", "đơn vị", "xã, phường", "tên xã, phường"}},
-	{kindColumn, false, []string{"kind", "loại", "loại đơn vị", "loại hình"}},
+	{unitColumn, false, []string{"unit", "unit code", "code", "mã", "mã đơn vị", "mã đv", "mã số", "mã xã", "mã phường", "mã xã, phường", "mã phường, xã",
+		"mã xã, phường, thị trấn", "mã phường, xã, thị trấn", "mã xã, phường, đặc khu", "mã đơn vị hành chính", "mã đvhc", "mã địa phương"}},
+	{nameColumn, false, []string{"name", "unit name", "ward name", "tên", "tên đơn vị", "đơn vị", "xã, phường", "tên xã, phường", "phường, xã", "tên phường, xã",
+		"xã, phường, thị trấn", "tên xã, phường, thị trấn", "phường, xã, thị trấn", "tên phường, xã, thị trấn", "xã, phường, đặc khu", "tên xã, phường, đặc khu",
+		"tên phường", "tên xã", "đơn vị hành chính", "tên đơn vị hành chính", "đvhc", "tên đvhc", "địa phương", "tên địa phương"}},
+	{kindColumn, false, []string{"kind", "loại", "loại đơn vị", "loại hình", "loại đơn vị hành chính", "loại đvhc"}},
 	{tierColumn, false, []string{"tier", "bậc", "hạng", "nhóm"}},
 	{validFromColumn, false, []string{"valid_from", "valid from", "hiệu lực từ", "có hiệu lực từ", "từ ngày"}},
 	{periodColumn, false, []string{"period", "year", "kỳ", "năm", "kỳ báo cáo", "năm báo cáo", "kỳ số liệu"}},
@@ -53,9 +59,18 @@ var fixedColumns = []fixedColumn{
 	{nameOfStatisticColumn, true, []string{"statistic", "chỉ số", "số liệu", "mã số liệu"}},
 	{valueColumn, true, []string{"value", "giá trị", "trị số"}},
 	{ignoredColumn, true, []string{"label", "nhãn", "tên số liệu"}},
-	{ignoredColumn, true, []string{"measure", "đơn vị tính"}},
+	{ignoredColumn, true, []string{"measure", "đơn vị tính", "đvt"}},
 	{ignoredColumn, true, []string{"reported_by", "reported by", "nơi báo cáo", "đơn vị báo cáo"}},
+	{ordinalColumn, false, []string{"tt", "stt", "số tt", "số thứ tự", "thứ tự", "no", "no."}},
 }
+
+// headerKey is the form in which headers of fixed columns are compared: folded, with a comma between names of kinds,
+// whatever stands there: Tên phường/xã, Tên phường - xã, Tên phường và xã.
+func headerKey(header string) string {
+	return betweenKinds.ReplaceAllString(wording.Fold(header), ", ")
+}
+
+var betweenKinds = regexp.MustCompile(` ?[/,] ?| - | và `)
 
 // fixedName is the name of a role as forms write it.
 func fixedName(role columnRole) string {
@@ -109,9 +124,13 @@ func newColumnNames(statistics []Statistic) *columnNames {
 			words = n.long
 		}
 		for _, word := range column.words {
-			words[wording.Fold(word)] = column.role
+			if column.role != ordinalColumn || len(n.statistics(word)) == 0 {
+				words[headerKey(word)] = column.role
+			}
 		}
-		n.ofColumns.add(column.words...)
+		if column.role != ordinalColumn { // too short to be told from another word
+			n.ofColumns.add(column.words...)
+		}
 	}
 	n.ofColumns.add(n.ofStatistics.shown...)
 	return n
@@ -127,8 +146,8 @@ func (n *columnNames) statistics(text string) []int {
 
 // known reports whether a header is that of any column.
 func (n *columnNames) known(header string) bool {
-	_, fixed := n.fixed[wording.Fold(header)]
-	_, long := n.long[wording.Fold(header)]
+	_, fixed := n.fixed[headerKey(header)]
+	_, long := n.long[headerKey(header)]
 	return fixed || long || len(n.statistics(header)) > 0
 }
 

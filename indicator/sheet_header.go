@@ -54,7 +54,7 @@ func (r *sheetReader) readHeader() (ok bool) {
 func (r *sheetReader) isLong(header []sheet.Cell) bool {
 	found := map[columnRole]bool{}
 	for _, cell := range header {
-		if role, ok := r.schema.names.long[wording.Fold(cell.Text)]; ok {
+		if role, ok := r.schema.names.long[headerKey(cell.Text)]; ok {
 			found[role] = true
 		}
 		if len(r.schema.names.statistics(cell.Text)) > 0 {
@@ -65,23 +65,30 @@ func (r *sheetReader) isLong(header []sheet.Cell) bool {
 	return statistic && value || (statistic || value) && !found[statisticColumn]
 }
 
+// meant finds what a header names. Where that is no fixed column it is a statistic, if one is found.
+func (r *sheetReader) meant(text string) (role columnRole, found []int) {
+	key := headerKey(text)
+	if key == "" {
+		return untitledColumn, nil
+	}
+	if role, ok := r.schema.names.fixed[key]; ok {
+		return role, nil
+	}
+	if role, ok := r.schema.names.long[key]; ok && r.long {
+		return role, nil
+	}
+	return statisticColumn, r.schema.names.statistics(text)
+}
+
 // column reads one cell of the header.
 func (r *sheetReader) column(cell sheet.Cell) sheetColumn {
 	column := sheetColumn{role: ignoredColumn, header: wording.Shorten(cell.Text)}
-	folded := wording.Fold(cell.Text)
-	if folded == "" {
-		column.role = untitledColumn
-		return column
-	}
-	if role, ok := r.schema.names.fixed[folded]; ok {
+	role, found := r.meant(cell.Text)
+	switch {
+	case role != statisticColumn:
 		column.role = role
-		return column
-	}
-	if role, ok := r.schema.names.long[folded]; ok && r.long {
-		column.role = role
-		return column
-	}
-	switch found := r.schema.names.statistics(cell.Text); {
+	case len(found) == 0 && r.leavesOut(cell.Text):
+		r.file.leftOutColumns.add(strings.TrimSpace(cell.Text), cell.Line)
 	case len(found) == 0:
 		r.fail(cell, rules.KindUnknownName, columnUnknown.With(column.header, r.fixedNames()),
 			r.unknownHint(cell.Text, r.schema.names.ofColumns, hintRemoveColumn))
@@ -117,11 +124,11 @@ func (r *sheetReader) requireColumns() (ok bool) {
 	return ok
 }
 
-// fixedNames are the columns that a sheet of this form may have beside statistics.
+// fixedNames are the columns that a sheet of this form may have beside statistics and say something.
 func (r *sheetReader) fixedNames() []string {
 	var names []string
 	for _, column := range fixedColumns {
-		if r.long || !column.long {
+		if (r.long || !column.long) && column.role != ordinalColumn {
 			names = append(names, column.words[0])
 		}
 	}
@@ -141,15 +148,30 @@ func (r *sheetReader) unknownHint(text string, candidates candidates, otherwise 
 	if r.table.Faults.Full() {
 		return wording.Message{} // not told any more
 	}
+	hint, near := r.meantHint(text, candidates)
+	switch {
+	case !hint.IsZero():
+		return hint
+	case near == "":
+		return otherwise.With()
+	case r.schema.extra == IgnoreExtra:
+		return hintNotLeftOut.With(near)
+	}
+	return wording.Suggest(near)
+}
+
+// meantHint says what to do about an unknown name that is last year's of a statistic or in a wrong encoding, or else
+// gives the name that is near.
+func (r *sheetReader) meantHint(text string, candidates candidates) (hint wording.Message, near string) {
 	folded := wording.Fold(text)
 	if strings.HasPrefix(folded, rules.LastYearPrefix) {
-		return hintLastYear.With()
+		return hintLastYear.With(), ""
 	}
 	if hint := sheet.MojibakeHint(text); !hint.IsZero() {
-		return hint
+		return hint, ""
 	}
 	if near := wording.Nearest(folded, candidates.folded); near != "" {
-		return wording.Suggest(candidates.shown[slices.Index(candidates.folded, near)])
+		return wording.Message{}, candidates.shown[slices.Index(candidates.folded, near)]
 	}
-	return otherwise.With()
+	return wording.Message{}, ""
 }

@@ -32,6 +32,9 @@ var (
 	columnUntitled = wording.New("csv_no_column_header",
 		"found \"{0}\" in a column without a header",
 		"có \"{0}\" ở cột không có tiêu đề")
+	ordinalUnreadable = wording.New("csv_ordinal_unreadable",
+		"{0}: found \"{1}\", expected a running number such as 1, or nothing",
+		"{0}: có \"{1}\", cần số thứ tự như 1, hoặc để trống")
 	unitBlank = wording.New("csv_unit_missing",
 		"{0}: the cell is empty, expected a unit code such as 06760",
 		"{0}: ô trống, cần mã đơn vị như 06760")
@@ -132,11 +135,11 @@ var (
 		"add it; the columns a file must have are {0}",
 		"hãy thêm cột này; tệp phải có các cột {0}")
 	hintRemoveColumn = wording.New("",
-		"delete the column, or declare the statistic in the plan",
-		"xóa cột này, hoặc khai báo số liệu trong kế hoạch")
+		"delete the column, declare the statistic in the plan, or leave such columns out with -extra ignore",
+		"xóa cột này, khai báo số liệu trong kế hoạch, hoặc bỏ qua các cột như vậy bằng -extra ignore")
 	hintDeclareStatistic = wording.New("",
-		"delete the row, or declare the statistic in the plan",
-		"xóa hàng này, hoặc khai báo số liệu trong kế hoạch")
+		"delete the row, declare the statistic in the plan, or leave such rows out with -extra ignore",
+		"xóa hàng này, khai báo số liệu trong kế hoạch, hoặc bỏ qua các hàng như vậy bằng -extra ignore")
 	hintLastYear = wording.New("",
 		"give the year before as rows of their own, with that year as their period",
 		"số liệu năm trước ghi thành hàng riêng, với năm đó ở cột kỳ")
@@ -155,6 +158,9 @@ var (
 	hintNameColumn = wording.New("",
 		"name the column, or empty its cells",
 		"đặt tên cho cột, hoặc để trống các ô của cột")
+	hintOrdinal = wording.New("",
+		"this column is not read: write figures and names, \"Tổng cộng\" too, in the column of their own",
+		"cột này không được đọc: số liệu và tên, kể cả \"Tổng cộng\", phải ghi ở cột của chúng")
 	hintUnitMissing = wording.New("",
 		"write the code; a row of totals is named \"Tổng cộng\"",
 		"hãy ghi mã; hàng cộng thì đặt tên \"Tổng cộng\"")

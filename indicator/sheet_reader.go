@@ -15,10 +15,11 @@ type sheetSchema struct {
 	statistics []Statistic
 	area       Area
 	names      *columnNames
+	extra      Extra // what becomes of anything else
 }
 
 func newSheetSchema(statistics []Statistic, area Area) sheetSchema {
-	return sheetSchema{statistics, area, newColumnNames(statistics)}
+	return sheetSchema{statistics: statistics, area: area, names: newColumnNames(statistics)}
 }
 
 // sheetContent is a sheet of statistics as it was read.
@@ -27,6 +28,8 @@ type sheetContent struct {
 	rows    []sheetRow        // in the order of the sheet
 	totals  []sheetRow        // rows such as "Tổng cộng": a name instead of a unit, to be compared with the sum
 	repairs []repair          // what was read differently from how it stands
+
+	leftOutColumns, leftOutStatistics leftOut // what the plan does not know
 }
 
 // A sheetRow is all that a sheet says of a unit in a period.
@@ -93,7 +96,9 @@ type sheetReader struct {
 	seen       map[rowKey]int   // index into rows, or into totals
 	given      map[valueKey]int // long form: the line that gave a value
 	repaired   map[string]bool  // codes as they stand that a repair was told of
+	strange    map[string]bool  // names that are no statistic: whether they are left out
 	undated    []undatedTotal
+	pasted     pasted
 	says       Submission // what the lines above the header say of all figures
 	coversUsed bool       // some row is of a period in which the span above the header lies
 	file       sheetContent
@@ -120,7 +125,7 @@ type undatedTotal struct {
 func newSheetReader(table *sheet.Table, schema sheetSchema, numbers Numbers) *sheetReader {
 	return &sheetReader{
 		table: table, schema: schema, numbers: sheet.Numbers(numbers),
-		seen: map[rowKey]int{}, given: map[valueKey]int{}, repaired: map[string]bool{},
+		seen: map[rowKey]int{}, given: map[valueKey]int{}, repaired: map[string]bool{}, strange: map[string]bool{},
 	}
 }
 
@@ -131,8 +136,9 @@ func (r *sheetReader) read() {
 	}
 	r.readMeta()
 	for cells := range r.table.Rows {
-		r.row(cells)
+		r.take(cells)
 	}
+	r.takeAbove()
 	r.dateTotals()
 	r.coversOfNone()
 }

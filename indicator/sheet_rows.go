@@ -1,7 +1,7 @@
 package indicator
 
 import (
-	"slices"
+	"strings"
 
 	"github.com/childward/childward/internal/sheet"
 	"github.com/childward/childward/rules"
@@ -10,25 +10,52 @@ import (
 
 // row reads one row, whichever form it has.
 func (r *sheetReader) row(cells []sheet.Cell) {
-	if !slices.ContainsFunc(cells, func(c sheet.Cell) bool { return !c.Blank() }) {
-		return // spreadsheets write their blank rows as ;;;;
-	}
 	if len(cells) != len(r.columns) {
 		r.ragged(cells)
 		return
 	}
-	who := r.who(cells)
-	for i, column := range r.columns {
-		if column.role == untitledColumn && !cells[i].Blank() {
-			r.fail(cells[i], rules.KindSyntax, columnUntitled.With(wording.Shorten(cells[i].Text)), hintNameColumn.With())
-		}
+	if r.onlyNumbered(cells) {
+		return
 	}
+	who := r.who(cells)
+	r.wordless(cells)
 	if r.long {
 		r.longRow(cells, who)
 	} else {
 		r.wideRow(cells, who)
 	}
 }
+
+// onlyNumbered reports whether there is nothing in a row but its running number, as in tables that are numbered before
+// they are filled in.
+func (r *sheetReader) onlyNumbered(cells []sheet.Cell) bool {
+	numbered := false
+	for i, cell := range cells {
+		if cell.Blank() {
+			continue
+		}
+		if r.columns[i].role != ordinalColumn || !isOrdinal(cell) {
+			return false
+		}
+		numbered = true
+	}
+	return numbered
+}
+
+// wordless holds that nothing hides in a column that is not read.
+func (r *sheetReader) wordless(cells []sheet.Cell) {
+	for i, column := range r.columns {
+		switch {
+		case column.role == untitledColumn && !cells[i].Blank():
+			r.fail(cells[i], rules.KindSyntax, columnUntitled.With(wording.Shorten(cells[i].Text)), hintNameColumn.With())
+		case column.role == ordinalColumn && !cells[i].Blank() && !isOrdinal(cells[i]):
+			r.fail(cells[i], rules.KindSyntax, ordinalUnreadable.With(inColumn.With(column.header), wording.Shorten(cells[i].Text)), hintOrdinal.With())
+		}
+	}
+}
+
+// isOrdinal reports whether a cell holds a running number.
+func isOrdinal(cell sheet.Cell) bool { return sheet.OnlyDigits(strings.TrimSpace(cell.Text)) }
 
 func (r *sheetReader) ragged(cells []sheet.Cell) {
 	row := theRow.With()
@@ -76,20 +103,22 @@ func (r *sheetReader) longRow(cells []sheet.Cell, who whom) {
 	column, known := r.statistic(cells, who)
 	cell := cells[r.at[valueColumn]]
 	value, ok := sheetValue{}, false
-	if known {
+	if known && column.role == statisticColumn {
 		value, ok = r.value(cell, column, who)
 	}
 	if !who.ok || !known {
 		return
 	}
 	key := who.key()
-	given := valueKey{key, column.statistic}
-	if first, again := r.given[given]; again {
-		r.fail(cells[r.at[nameOfStatisticColumn]], rules.KindInvalid,
-			valueTwice.With(r.where(column, who), who.period.String(), first), hintKeepValue.With())
-		return
+	if column.role == statisticColumn {
+		given := valueKey{key, column.statistic}
+		if first, again := r.given[given]; again {
+			r.fail(cells[r.at[nameOfStatisticColumn]], rules.KindInvalid,
+				valueTwice.With(r.where(column, who), who.period.String(), first), hintKeepValue.With())
+			return
+		}
+		r.given[given] = cell.Line
 	}
-	r.given[given] = cell.Line
 	i, begun := r.seen[key]
 	if !begun {
 		i = r.place(key, sheetRow{unit: who.unit, period: who.period, says: who.says, line: cells[0].Line}, cells)

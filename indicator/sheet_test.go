@@ -375,7 +375,7 @@ func TestFaultsOfFilesAndTheirPlaces(t *testing.T) {
 		{"a label misspelt", "unit,period,‹Tre de ra sống›\n06760,2023,1\n", rules.KindUnknownName,
 			`column "Tre de ra sống" is not a statistic of this plan, nor one of unit, name, kind, tier, valid_from, period, covers_from, covers_to, status, handed_in`, `did you mean "Trẻ đẻ ra sống"?`},
 		{"a column of nothing known", "unit,period,‹population›\n06760,2023,1\n", rules.KindUnknownName,
-			`column "population" is not a statistic of this plan, nor one of unit, name, kind, tier, valid_from, period, covers_from, covers_to, status, handed_in`, "delete the column, or declare the statistic in the plan"},
+			`column "population" is not a statistic of this plan, nor one of unit, name, kind, tier, valid_from, period, covers_from, covers_to, status, handed_in`, "delete the column, declare the statistic in the plan, or leave such columns out with -extra ignore"},
 		{"last year is a row, not a column", "unit,period,‹last_year.live_births›\n06760,2023,1\n", rules.KindUnknownName,
 			`column "last_year.live_births" is not a statistic of this plan, nor one of unit, name, kind, tier, valid_from, period, covers_from, covers_to, status, handed_in`,
 			"give the year before as rows of their own, with that year as their period"},

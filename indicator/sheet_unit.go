@@ -123,7 +123,7 @@ func isTotal(name string) bool {
 }
 
 var totalNames = sheet.FoldedSet(
-	"tổng cộng", "cộng", "tổng", "tổng số", "toàn thành phố", "toàn quận", "toàn huyện", "toàn thị xã", "toàn tỉnh",
+	"tổng cộng", "cộng", "tổng", "tổng số", "toàn thành phố", "toàn quận", "toàn huyện", "toàn thị xã", "toàn tỉnh", "toàn địa bàn",
 	"cộng toàn thành phố", "tổng cộng toàn thành phố", "tổng toàn thành phố", "tổng số toàn thành phố",
 	"total", "totals", "grand total", "sum", "whole city",
 )

@@ -9,7 +9,7 @@ import (
 	"github.com/childward/childward/rules/wording"
 )
 
-// statistic reads which statistic a row of the long form gives.
+// statistic reads which statistic a row of the long form gives: an ignored column where it is left out.
 func (r *sheetReader) statistic(cells []sheet.Cell, who whom) (column sheetColumn, ok bool) {
 	i := r.at[nameOfStatisticColumn]
 	cell := cells[i]
@@ -20,6 +20,10 @@ func (r *sheetReader) statistic(cells []sheet.Cell, who whom) (column sheetColum
 	found := r.schema.names.statistics(cell.Text)
 	switch len(found) {
 	case 0:
+		if r.leavesOut(cell.Text) {
+			r.file.leftOutStatistics.add(strings.TrimSpace(cell.Text), cell.Line)
+			return sheetColumn{role: ignoredColumn}, true
+		}
 		r.fail(cell, rules.KindUnknownName, statisticUnreadable.With(r.where(r.columns[i], who), wording.Shorten(cell.Text)),
 			r.unknownHint(cell.Text, r.schema.names.ofStatistics, hintDeclareStatistic))
 		return sheetColumn{}, false

@@ -20,6 +20,12 @@ var (
 // no further one. What only the whole file tells is not looked at: a unit that stands in two blocks, last year's
 // values in other rows, totals, and what is added up for the city.
 func (p *Plan) StreamCSV(r io.Reader, numbers Numbers) iter.Seq2[*Dataset, error] {
+	return p.StreamCSVWith(r, ReadOptions{Numbers: numbers})
+}
+
+// StreamCSVWith is [Plan.StreamCSV] with a say about columns that the plan does not know. Those that are left out are
+// named by the first dataset.
+func (p *Plan) StreamCSVWith(r io.Reader, options ReadOptions) iter.Seq2[*Dataset, error] {
 	name := nameOf(r)
 	file := cmp.Or(name, "csv")
 	return func(yield func(*Dataset, error) bool) {
@@ -27,11 +33,11 @@ func (p *Plan) StreamCSV(r io.Reader, numbers Numbers) iter.Seq2[*Dataset, error
 			yield(nil, err)
 			return
 		}
-		if errs := unstated(numbers, file); errs != nil {
+		if errs := append(unstated(options.Numbers, file), options.Extra.fault(file)...); errs != nil {
 			yield(nil, errs)
 			return
 		}
-		schema := p.sheetSchema()
+		schema := p.sheetSchema(options.Extra)
 		found := false
 		var empty *sheetReader // of the first block without rows
 		for table, err := range sheet.StreamCSV(r, file, schema.names.header()) {
@@ -39,14 +45,18 @@ func (p *Plan) StreamCSV(r io.Reader, numbers Numbers) iter.Seq2[*Dataset, error
 				yield(nil, err)
 				return
 			}
-			reader := newSheetReader(table, schema, numbers)
+			reader := newSheetReader(table, schema, options.Numbers)
 			content, errs := reader.block()
 			switch {
 			case len(errs) > 0:
 				yield(nil, errs)
 				return
 			case len(content.rows) > 0:
-				if !yield(p.datasetOf(content, name, numbers), nil) {
+				set := p.datasetOf(content, name, options.Numbers)
+				if !found {
+					set.Notes = append(set.Notes, content.leftOutNotes(file)...)
+				}
+				if !yield(set, nil) {
 					return
 				}
 				found = true

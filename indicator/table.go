@@ -51,7 +51,7 @@ var (
 	recordMissing  = wording.New("record_missing", "record {0} is none", "bản ghi thứ {0} không có")
 	levelDiffers   = wording.New("level_differs", "record {0} is of {1}, the first one of {2}", "bản ghi thứ {0} là của {1}, bản ghi đầu là của {2}")
 	levelOfWard    = wording.New("", "a ward", "một xã, phường")
-	levelOfCity    = wording.New("", "a city", "một thành phố")
+	levelOfCity    = wording.New("", "{0}", "{0}")
 	tableOtherPlan = wording.New("table_plan", "the table was made by another plan", "bảng thuộc kế hoạch khác")
 )
 
@@ -120,7 +120,7 @@ func (p *Plan) TableOf(records []Record) (*Table, error) {
 		case !p.owns(r):
 			refuse(i, planDiffers.With())
 		case r.IsCity() != t.city:
-			refuse(i, levelDiffers.With(i, levelWords(!t.city), levelWords(t.city)))
+			refuse(i, levelDiffers.With(i, p.levelWords(!t.city), p.levelWords(t.city)))
 		}
 	}
 	if len(errs) > 0 {
@@ -129,9 +129,9 @@ func (p *Plan) TableOf(records []Record) (*Table, error) {
 	return t, nil
 }
 
-func levelWords(city bool) wording.Message {
+func (p *Plan) levelWords(city bool) wording.Message {
 	if city {
-		return levelOfCity.With()
+		return levelOfCity.With(p.definition.Area.Whole())
 	}
 	return levelOfWard.With()
 }

@@ -24,6 +24,7 @@ func (p *Plan) Vocabulary() *expression.Vocabulary {
 		statistic, ok := p.statisticOf(slot)
 		return ok && p.definition.Statistics[statistic].Kind == Count
 	}
+	v.AtMoment = p.atMoment
 	return v
 }
 

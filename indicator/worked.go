@@ -117,6 +117,12 @@ func (r Result) fraction() (f fraction) {
 		numerator, denominator = numerator.Neg(), denominator.Neg()
 	}
 	f.numerator, f.denominator, f.per, f.known = numerator, denominator, s.Per, ok1 && ok2
+	if r.base() == rules.BaseCount && len(s.Denominator.Slots()) == 0 { // 0.99995 of last year's number is a count, too
+		f.count = true
+		if whole, ok := numerator.Mul(s.Per).Div(denominator); ok {
+			f.numerator, f.denominator, f.per = whole, exact.Int(1), exact.Int(1)
+		}
+	}
 	return f
 }
 
@@ -166,7 +172,7 @@ func (f figures) held(t compiledTarget) TargetResult {
 func (f figures) certificate(t target.Target) (left, right [2]exact.Number) {
 	numerator, denominator, per := f.numerator, f.denominator, f.per
 	switch {
-	case !f.known:
+	case !f.known || f.count:
 		numerator, denominator = f.judged().Parts()
 		per = exact.Int(1)
 	case f.isAnnual:
@@ -222,8 +228,8 @@ func (f figures) warnings() []wording.Message {
 	if f.isNumber && f.indicator.base == rules.BasePercent && f.number.Cmp(exact.Int(100)) > 0 {
 		warnings = append(warnings, warnOver100.With())
 	}
-	if f.Verdict == NotApplicable && f.known && f.denominator.Sign() == 0 && f.numerator.Sign() > 0 {
-		warnings = append(warnings, warnNoPopulation.With(f.numerator, f.denominatorWords(f.value)))
+	if f.Verdict == NotApplicable {
+		warnings = append(warnings, f.eventsAmong(f.at().populations, f.value)...)
 	}
 	return warnings
 }

@@ -33,7 +33,7 @@ var (
 // Codes returns the codes of the warnings and notes that only schemes have, sorted.
 func Codes() []string { return []string{bandsSame.Code, policyKnocksOut.Code, policyUnused.Code} }
 
-// Scheme returns the findings about a scheme file for a plan, in the order of the file; file is the name that they
+// Scheme returns the findings about a scheme file for a plan, in the order of [lint.Report.Findings]; file is the name that they
 // show. Used are the statistics of the plan that the scheme uses, for the lint of the plan.
 func Scheme(source []byte, file string, plan *indicator.Plan) (findings []lint.Finding, used []string) {
 	definition, document, err := criteria.ReadDefinition(source, file)

@@ -18,9 +18,13 @@ type Options struct {
 	Owner string
 	// Synthetic says that the data are made up. Every output then says so.
 	Synthetic bool
-	// Inputs are the files that the report was computed from, for JSON. A report for publication names them without
-	// their digests, which would tell who tries out all small numbers which of them are hidden.
+	// Inputs are the files that the report was computed from, for JSON. A report for publication names those with
+	// statistics without their digests, which would tell who tries out all small numbers which of them are hidden.
 	Inputs []Input
+	// Settings are what beside the files decides how they were read, for JSON.
+	Settings Settings
+	// Replaces is the report that this one corrects; nil for none. It is then among the inputs.
+	Replaces *Stored
 	// Program is the version of the program that makes the report, for JSON; empty for [Version].
 	Program string
 }
@@ -36,7 +40,8 @@ type Document struct {
 	area       []indicator.Worked // the results of the city
 	changes    *criteria.Changes  // nil without a year before
 	todo       []Task
-	internal   bool // it shows small sensitive counts: not for publication
+	internal   bool      // it shows small sensitive counts: not for publication
+	replaced   *Replaced // nil where the report replaces none
 }
 
 var (
@@ -45,7 +50,8 @@ var (
 )
 
 // Of makes the report of a year that [criteria.RateYear] rated; the year must not be changed afterwards. It refuses, as
-// [rules.Errors], a year without records and an owner to whom no indicator belongs.
+// [rules.Errors], a year without records, an owner to whom no indicator belongs, and to replace a report of another period,
+// plan or area, or a public report to replace one that is not.
 func Of(year *criteria.Year, options Options) (*Document, error) {
 	plan := planOf(year)
 	if plan == nil {
@@ -66,6 +72,11 @@ func Of(year *criteria.Year, options Options) (*Document, error) {
 		d.area = append(d.area, res.Worked())
 	}
 	d.todo = d.tasks()
+	if options.Replaces != nil {
+		if err := d.replace(options.Replaces); err != nil {
+			return nil, err
+		}
+	}
 	return d, nil
 }
 

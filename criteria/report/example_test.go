@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -18,7 +19,7 @@ plan:
   id: helmets
   title: {vi: Mũ bảo hiểm, en: Helmets}
   year: 2024
-  area: {code: "1", name: {vi: Thành phố, en: The City}}
+  area: {code: "1", kind: {vi: thành phố, en: city}, name: {vi: Thành phố, en: The City}}
 statistics:
   - {name: bikes, label: {vi: Trẻ đi xe, en: Children on bikes}}
   - {name: helmets, label: {vi: Trẻ đội mũ, en: Children with a helmet}, constraints: [helmets <= bikes]}
@@ -99,7 +100,7 @@ func Example() {
 	//  2 A2    South                .     1     .     .     .  1
 	//  3 A3    West                 .     .     1     .     .
 	//
-	// II. THE CITY (rates of the summed figures; rates are never averaged)
+	// II. THE WHOLE CITY (rates of the summed figures; rates are never averaged)
 	//
 	// No.  Indicator                                 Actual     Target  Verdict
 	// 1    Helmet use                              (88.00%)      ≥ 90%  prov. 2/3
@@ -178,4 +179,64 @@ func ExampleWriteForm() {
 	// unit,name,period,statistic,label,measure,reported_by,value
 	// A1,North,2025,bikes,Children on bikes,,ward,
 	// A1,North,2025,helmets,Children with a helmet,,ward,
+}
+
+// A correction after signing: what it turns is told by the two reports alone.
+func ExampleCompare() {
+	plan, err := indicator.ParsePlan([]byte(helmets), "helmets.yaml")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	written := func(file, wards string) (*report.Stored, error) {
+		data, err := plan.ReadCSV(strings.NewReader(wards), indicator.EnglishNumbers)
+		if err != nil {
+			return nil, err
+		}
+		reports, err := data.Of(indicator.Year(2024))
+		if err != nil {
+			return nil, err
+		}
+		year, err := criteria.RateYear(reports, criteria.YearOptions{})
+		if err != nil {
+			return nil, err
+		}
+		doc, err := report.Of(year, report.Options{})
+		if err != nil {
+			return nil, err
+		}
+		var out bytes.Buffer
+		if err := doc.WriteJSON(&out); err != nil {
+			return nil, err
+		}
+		return report.Read(out.Bytes(), file)
+	}
+	signed, err := written("signed.json", wards)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	corrected, err := written("corrected.json", strings.Replace(wards, "120,111", "120,101", 1))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	if err := report.Compare(signed, corrected).WriteText(os.Stdout, wording.English, plan); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// REPORT signed.json COMPARED WITH corrected.json
+	// Both are of 2024 by plan helmets.
+	//
+	// VERDICTS THAT TURNED (1)
+	//   A1 North
+	//     - 1 Helmet use: achieved → missed (111 / 120 = 92.5 → 101 / 120 = 84.17)
+	//
+	// FIGURES THAT CHANGED AND TURNED NO VERDICT (1)
+	//   1 The City
+	//     - 1 Helmet use: provisional 88 → provisional 83
+	//
+	// OUTCOMES AND TOTALS (1)
+	//   A1 North
+	//     - targets achieved: 1/1 → 0/1
 }

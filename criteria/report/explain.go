@@ -24,7 +24,7 @@ var (
 	unitUnknown      = wording.New("unit_unknown", "no unit \"{0}\" in the data; the units are {1}", "số liệu không có đơn vị \"{0}\"; các đơn vị: {1}")
 	indicatorUnknown = wording.New("indicator_unknown", "there is no indicator \"{0}\"", "không có chỉ tiêu \"{0}\"")
 	indicatorNotHere = wording.New("indicator_not_here", "indicator \"{0}\" does not exist for this kind of unit", "chỉ tiêu \"{0}\" không tính ở cấp này")
-	hintCity         = wording.New("", "it is computed for the whole city: -unit {0}", "chỉ tiêu tính cho toàn thành phố: -unit {0}")
+	hintCity         = wording.New("", "it is computed for {1}: -unit {0}", "chỉ tiêu tính cho {1}: -unit {0}")
 )
 
 // Explain returns the derivation of a unit by its code; the city has its own code, or city. The indicator is an ID or
@@ -91,7 +91,7 @@ func (e *Explanation) choose(id string) error {
 func (e *Explanation) notHere(id string) error {
 	err := &rules.Error{Kind: rules.KindUnknownName, File: "indicator", Message: indicatorNotHere.With(id)}
 	if !e.record.IsCity() {
-		err.Hint = hintCity.With(e.doc.city.Record.Unit().Code)
+		err.Hint = hintCity.With(e.doc.city.Record.Unit().Code, e.doc.definition.Area.Whole())
 	}
 	return rules.Errors{err}
 }
@@ -100,7 +100,7 @@ func (e *Explanation) notHere(id string) error {
 // reported, the formula, the figures, the comparison and the verdict. The error is that of the writer.
 func (e *Explanation) WriteText(w io.Writer, lang wording.Language) error {
 	t := &text{screen.New(w, lang), e.doc}
-	t.internalLine(e.showsSmallCounts())
+	t.internalLine(e.showsSmallCounts(), "rate -public")
 	unit := e.record.Unit()
 	name := strings.TrimSpace(unit.Code + " " + strings.TrimSpace(strings.ToLower(unit.Kind)+" "+unit.Name))
 	t.Wrap(t.Say("HOW IT WAS COMPUTED · ", "DIỄN GIẢI CÁCH TÍNH · ") + name + t.Say(" · Year ", " · Năm ") + e.record.Period().String())

@@ -48,6 +48,9 @@ func (t *text) figures(w indicator.Worked, how indicator.Derivation) (step int) 
 		return 3
 	}
 	t.row(t.Say("3. Figures", "3. Thay số"), how.Working)
+	if how.Change != "" {
+		t.row("", how.Change)
+	}
 	own := w.Targets[0]
 	t.row(t.Say("4. Comparison", "4. So sánh"), w.Result.Figure(t.Lang)+" "+own.Comparison.In(t.Lang)+t.planSays(own))
 	if !w.IsCount {
@@ -72,7 +75,7 @@ func (t *text) statistics(all []indicator.Used, record indicator.Record) {
 	place := ""
 	switch file, line, _ := record.Place(); {
 	case record.IsCity():
-		place = t.Say("sum of the units; what departments report from the city's own row", "cộng các đơn vị; số của phòng, ban theo dòng của thành phố")
+		place = t.Sayf("sum of the units; what departments report from the %s's own row", "cộng các đơn vị; số của phòng, ban theo dòng của %s", t.area().Noun().In(t.Lang))
 	case line > 0 && file == "":
 		place = t.Sayf("line %d", "dòng %d", line)
 	case line > 0:
@@ -114,7 +117,7 @@ func (t *text) judgement(res indicator.Result) string {
 	case res.Monitor():
 		text += t.Say(" (shown, not scored: one event decides)", " (chỉ theo dõi: một trường hợp đã quyết định kết quả)")
 	case !res.Record().IsCity() && res.Verdict.Judged():
-		text += t.Say(" (for reference: the target is set for the whole city)", " (tham khảo: chỉ tiêu giao cho toàn thành phố)")
+		text += t.Sayf(" (for reference: the target is set for %s)", " (tham khảo: chỉ tiêu giao cho %s)", t.area().Whole().In(t.Lang))
 	}
 	if res.Indicator().Aspirational {
 		text += t.Say(" (aspirational)", " (chỉ tiêu phấn đấu)")

@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules/wording"
@@ -17,8 +18,8 @@ type Form struct {
 }
 
 // WriteForm writes an empty form in CSV, a row for each statistic of each unit, that is read back as it is once its
-// column value is filled in. The city is asked what departments report, wards are asked all else; where the plan names no
-// city, each unit is asked everything. The error is that of the writer.
+// column value is filled in. What formulas ask of the year before has a row of that period. The city is asked what
+// departments report, wards are asked all else; where the plan names no city, each unit is asked everything. The error is that of the writer.
 func WriteForm(w io.Writer, plan *indicator.Plan, form Form) error {
 	s := newSheet(w, form.Numbers)
 	head := []string{"unit", "name", "period", "statistic", "label", "measure", "reported_by", "value"}
@@ -26,20 +27,23 @@ func WriteForm(w io.Writer, plan *indicator.Plan, form Form) error {
 		head = append(head, "tier")
 	}
 	s.row(head...)
-	d := plan.Definition()
+	d, lastYear, before := plan.Definition(), plan.LastYear(), form.Period.LastYear()
 	for _, u := range form.Units {
 		isCity := u.Code == d.Area.Code
 		for _, statistic := range d.Statistics {
 			if d.Area.Code != "" && isCity != (statistic.ReportedBy == indicator.ByDepartment) {
 				continue
 			}
-			s.row(form.cells(u, statistic)...)
+			s.row(form.cells(u, statistic, form.Period)...)
+			if !before.IsZero() && slices.Contains(lastYear, statistic.Name) {
+				s.row(form.cells(u, statistic, before)...)
+			}
 		}
 	}
 	return s.close()
 }
 
-func (f Form) cells(u indicator.Unit, s indicator.Statistic) []string {
+func (f Form) cells(u indicator.Unit, s indicator.Statistic, period indicator.Period) []string {
 	measure := s.Measure
 	if s.Kind == indicator.Flag {
 		measure = yesOrNo
@@ -48,7 +52,7 @@ func (f Form) cells(u indicator.Unit, s indicator.Statistic) []string {
 	if s.ReportedBy == indicator.ByDepartment {
 		reporter = byDepartment
 	}
-	cells := []string{u.Code, u.Name, f.Period.String(), s.Name, s.Label.In(f.Language), measure.In(f.Language), reporter.In(f.Language), ""}
+	cells := []string{u.Code, u.Name, period.String(), s.Name, s.Label.In(f.Language), measure.In(f.Language), reporter.In(f.Language), ""}
 	if f.Tier {
 		cells = append(cells, u.Tier)
 	}

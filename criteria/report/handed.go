@@ -27,14 +27,14 @@ func (d *Document) covers() *Covers {
 	return &Covers{c.From.String(), c.To.String(), c.Assumed, c.Differ, string(c.Status)}
 }
 
-// rosterOfData is the word for a report over the units of the data.
-const rosterOfData = "data"
+// RosterOfData is the word for a report over the units of the data.
+const RosterOfData = "data"
 
 func (d *Document) roster() string {
 	if _, ok := d.plan.Roster(d.year.Reports.Period); ok {
 		return ""
 	}
-	return rosterOfData
+	return RosterOfData
 }
 
 func (d *Document) notHandedIn() (units []Named) {

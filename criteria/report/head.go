@@ -1,7 +1,11 @@
 package report
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/childward/childward/criteria"
+	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -21,12 +25,14 @@ type Head struct {
 	Roster                 string         `json:"roster,omitempty"` // data where the units are those of the data, so that nobody sees whether one is missing
 	NotHandedIn            []Named        `json:"not_handed_in,omitempty"`
 	DepartmentsNotHandedIn []wording.Text `json:"departments_not_handed_in,omitempty"`
-	Late                   []Late         `json:"late,omitempty"`  // handed in on the day of the round, or after it
-	Owner                  string         `json:"owner,omitempty"` // the department whose indicators it is about, as asked for
+	Late                   []Late         `json:"late,omitempty"`    // handed in on the day of the round, or after it
+	Owner                  string         `json:"owner,omitempty"`   // the department whose indicators it is about, as asked for
+	Options                *Settings      `json:"options,omitempty"` // absent where all are the default
 	Inputs                 []Input        `json:"inputs"`
 	Synthetic              bool           `json:"synthetic"`
 	Public                 bool           `json:"public,omitempty"`   // small sensitive counts are hidden
 	Internal               *wording.Text  `json:"internal,omitempty"` // that it may not be published
+	Replaces               *Replaced      `json:"replaces,omitempty"` // the report that it corrects
 }
 
 // A Round is the round of the plan that a report is of.
@@ -80,11 +86,43 @@ type Scheme struct {
 	Note          *wording.Text  `json:"note,omitempty"` // that its points are not official
 }
 
+// Settings are what decides what a report says, beside its files and the other fields of its head. A field is absent
+// where it has its default or was not used.
+type Settings struct {
+	Input   string            `json:"input,omitempty"`   // the format of the statistics: json; absent for CSV
+	Extra   indicator.Extra   `json:"extra,omitempty"`   // ignore: statistics that the plan does not know were left out
+	Roster  string            `json:"roster,omitempty"`  // data where the units of the data were asked for in place of the plan's
+	Numbers indicator.Numbers `json:"numbers,omitempty"` // how CSV writes numbers; absent where no file of one's own is CSV
+}
+
 // An Input is a file that a report was computed from.
 type Input struct {
-	File   string `json:"file"`             // its base name, without any folder
-	Digest string `json:"digest,omitempty"` // the SHA-256 of its bytes in hexadecimal; absent in a report for publication
+	File string `json:"file"` // its base name, without any folder
+	// Digest is the SHA-256 of its bytes in hexadecimal. Statistics have none in a report for publication.
+	Digest string `json:"digest,omitempty"`
+	Role   Role   `json:"role,omitempty"`
 }
+
+// A Role is what an input was used for.
+type Role string
+
+// The roles, in the order in which inputs stand.
+const (
+	RoleData         Role = ""              // statistics of the period that is rated
+	RolePrevious     Role = "previous"      // statistics of the year before
+	RoleMergers      Role = "mergers"       // which units became part of which
+	RolePreviousPlan Role = "previous_plan" // the plan of the year before
+	RoleReplaces     Role = "replaces"      // the report that is replaced
+)
+
+var roles = []Role{RoleData, RolePrevious, RoleMergers, RolePreviousPlan, RoleReplaces}
+
+// Known reports whether r is one of the roles.
+func (r Role) Known() bool { return slices.Contains(roles, r) }
+
+// Statistics reports whether files of the role have figures of units in them. Their digests would tell who tries out
+// all small numbers which of them a report for publication hides.
+func (r Role) Statistics() bool { return r == RoleData || r == RolePrevious }
 
 // Head returns what the report says of itself.
 func (d *Document) Head() Head {
@@ -92,7 +130,10 @@ func (d *Document) Head() Head {
 		Program: Program{d.options.Program}, Plan: Plan{d.definition.ID, d.definition.Year, d.plan.Digest()}, Scheme: d.scheme(),
 		Period: d.year.Reports.Period.String(), TargetsOf: d.targetsOf(), Round: d.round(), Covers: d.covers(), Roster: d.roster(),
 		NotHandedIn: d.notHandedIn(), DepartmentsNotHandedIn: d.year.Reports.DepartmentsNotHandedIn(), Late: d.late(),
-		Owner: d.options.Owner, Inputs: d.inputs(), Synthetic: d.options.Synthetic, Public: d.year.Public,
+		Owner: d.options.Owner, Inputs: d.inputs(), Synthetic: d.options.Synthetic, Public: d.year.Public, Replaces: d.replaced,
+	}
+	if settings := d.options.Settings; settings != (Settings{}) {
+		h.Options = &settings
 	}
 	if h.Program.Version == "" {
 		h.Program.Version = Version
@@ -104,14 +145,19 @@ func (d *Document) Head() Head {
 	return h
 }
 
+// inputs are the files by role and digest, so that it does not matter in which order they were given. Where digests are
+// left out, they do not decide the order either.
 func (d *Document) inputs() []Input {
 	named := make([]Input, len(d.options.Inputs))
 	copy(named, d.options.Inputs)
-	if d.year.Public {
-		for i := range named {
+	for i := range named {
+		if d.year.Public && named[i].Role.Statistics() {
 			named[i].Digest = ""
 		}
 	}
+	slices.SortStableFunc(named, func(a, b Input) int {
+		return cmp.Or(cmp.Compare(slices.Index(roles, a.Role), slices.Index(roles, b.Role)), cmp.Compare(a.Digest, b.Digest), cmp.Compare(a.File, b.File))
+	})
 	return named
 }
 

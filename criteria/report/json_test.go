@@ -90,6 +90,9 @@ func TestTheSchemaOfTheReportIsThatOfTheStructs(t *testing.T) {
 		reflect.TypeFor[sequence[criteria.UnitYear]](): of["units"].(map[string]any),
 		reflect.TypeFor[criteria.CityYear]():           of["area"].(map[string]any),
 		reflect.TypeFor[criteria.Changes]():            of["changes"].(map[string]any),
+		reflect.TypeFor[indicator.Verdict]():           {"enum": []any{"no_data", "achieved", "missed", "not_applicable", "invalid", "not_due"}},
+		reflect.TypeFor[criteria.Outcome]():            {"enum": []any{"undetermined", "eligible", "not_eligible"}},
+		reflect.TypeFor[Role]():                        {"enum": []any{"previous", "mergers", "previous_plan", "replaces"}}, // data has none
 		reflect.TypeFor[sequence[jsonTask]]():          {"type": "array", "items": jsonschema.JSON(jsonTask{}, nil)},
 	})
 	derived["$schema"], derived["$defs"] = year["$schema"], year["$defs"]
@@ -103,7 +106,8 @@ func TestTheSchemaOfTheReportIsThatOfTheStructs(t *testing.T) {
 
 func TestEveryReportKeepsToTheSchema(t *testing.T) {
 	for _, options := range []criteria.YearOptions{{}, {Public: true}, {Scheme: criteria.Decision06()}, {Scheme: illustrative(t), Public: true}} {
-		got := written(t, document(t, sampleYear(t, options), Options{Owner: "Y tế", Synthetic: true}))["json"]
+		old := stored(t, written(t, document(t, sampleYear(t, options, "06760", "06769", "06787"), Options{}))["json"])
+		got := written(t, document(t, sampleYear(t, options), Options{Owner: "Y tế", Synthetic: true, Replaces: old, Settings: Settings{Extra: indicator.IgnoreExtra}}))["json"]
 		decoder := json.NewDecoder(strings.NewReader(got))
 		decoder.UseNumber()
 		var value any
@@ -115,10 +119,12 @@ func TestEveryReportKeepsToTheSchema(t *testing.T) {
 }
 
 func TestTheHeadOfAReportIsReadBack(t *testing.T) {
-	d := document(t, sampleYear(t, criteria.YearOptions{Scheme: illustrative(t)}), Options{Owner: "y tế", Program: "2.0", Inputs: []Input{{"a.csv", "00"}}})
+	d := document(t, sampleYear(t, criteria.YearOptions{Scheme: illustrative(t)}), Options{Owner: "y tế", Program: "2.0", Inputs: []Input{{File: "a.csv", Digest: "00"}}, Settings: Settings{Extra: indicator.IgnoreExtra}})
 	var head Head
 	require.NoError(t, json.Unmarshal([]byte(written(t, d)["json"]), &head))
 	require.Equal(t, d.Head(), head)
 	require.Equal(t, "2.0", head.Program.Version)
+	require.Equal(t, &Settings{Extra: indicator.IgnoreExtra}, head.Options)
+	require.Nil(t, document(t, sampleYear(t, criteria.YearOptions{}), Options{}).Head().Options, "the default is absent")
 	require.Equal(t, Version, document(t, sampleYear(t, criteria.YearOptions{}), Options{}).Head().Program.Version)
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/screen"
 	"github.com/childward/childward/rules/wording"
 	"github.com/childward/childward/testdata"
 )
@@ -111,3 +112,6 @@ func written(t testing.TB, d *Document) map[string]string {
 	}
 	return all
 }
+
+// page is a page that nobody reads.
+func page(lang wording.Language) *screen.Page { return screen.New(io.Discard, lang) }

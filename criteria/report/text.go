@@ -41,6 +41,9 @@ type text struct {
 	doc *Document
 }
 
+// area is what the units add up to.
+func (t *text) area() indicator.Area { return t.doc.definition.Area }
+
 // labelled is the width of the words at the left of a derivation.
 const labelled = 14
 
@@ -48,6 +51,7 @@ const labelled = 14
 func (t *text) row(label, text string) { t.Hang(screen.Pad(label, labelled), text) }
 
 func (t *text) summary() {
+	t.replaced()
 	t.units()
 	t.objectives()
 	t.points()
@@ -58,7 +62,7 @@ func (t *text) summary() {
 }
 
 func (t *text) head() {
-	t.internalLine(t.doc.internal)
+	t.internalLine(t.doc.internal, t.Say("add -public", "thêm -public"))
 	d := t.doc.definition
 	place := strings.ToUpper(d.Area.Name.In(t.Lang))
 	if place != "" {
@@ -67,6 +71,7 @@ func (t *text) head() {
 	t.Wrap(t.Say("RESULTS OF THE INDICATORS ABOUT CHILDREN, ", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU VỀ TRẺ EM ") + strings.ToUpper(t.doc.year.Reports.Period.Format(t.Lang)) + place)
 	t.Wrap(cmp.Or(d.Document.In(t.Lang), d.Title.In(t.Lang)))
 	t.period()
+	t.replacesLine()
 	if owner := t.doc.options.Owner; owner != "" {
 		t.Line(t.Say("Department: ", "Cơ quan: ") + owner)
 	}
@@ -76,16 +81,16 @@ func (t *text) head() {
 	t.handedIn()
 }
 
-// internalLine says that what follows may not be published, and what to do.
-func (t *text) internalLine(internal bool) {
+// internalLine says that what follows may not be published, and by which command to get what may.
+func (t *text) internalLine(internal bool, public string) {
 	if internal {
-		t.Line(internalNote.In(t.Lang) + t.Say(" (counts below 5; to publish: rate -public)", " (có số dưới 5 trẻ; bản công khai: rate -public)"))
+		t.Line(internalNote.In(t.Lang) + t.Say(" (cells below 5; to publish: ", " (có ô dưới 5 trẻ; bản công khai: ") + public + ")")
 	}
 }
 
 func (t *text) syntheticLine() {
 	if t.doc.options.Synthetic {
-		t.Line(t.Say("*** SYNTHETIC DATA, NOT REAL FIGURES ***", "*** SỐ LIỆU MINH HỌA, KHÔNG PHẢI SỐ LIỆU THẬT ***"))
+		t.Line(syntheticNote.In(t.Lang))
 	}
 }
 

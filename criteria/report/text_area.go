@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/childward/childward/indicator"
@@ -13,18 +15,36 @@ import (
 // city writes a row for each indicator and each further target of the area. Those of the country stand in the JSON
 // report and in derivations, and would crowd the table.
 func (t *text) city() {
-	t.Line(t.Say("II. THE CITY (rates of the summed figures; rates are never averaged)", "II. TOÀN THÀNH PHỐ (cộng số liệu các đơn vị rồi mới tính, không bình quân tỷ lệ)"))
+	t.Wrap("II. " + strings.ToUpper(t.area().Whole().In(t.Lang)) + t.Say(" (rates of the summed figures; rates are never averaged)", " (cộng số liệu các đơn vị rồi mới tính, không bình quân tỷ lệ)"))
 	t.Line("")
 	t.cityLine(screen.Pad(t.Say("No.", "CT"), 4)+" "+screen.Pad(t.Say("Indicator", "Nội dung"), 36), t.Say("Actual", "Thực hiện"), t.Say("Target", "Kế hoạch"), t.Say("Verdict", "Đánh giá"))
 	group := ""
-	for _, w := range t.doc.area {
+	for _, w := range byGroup(t.doc.area) {
 		if in := w.Result.Indicator(); in.Group != group {
 			group = in.Group
 			t.Wrap(t.groupName(group))
 		}
 		t.cityResult(w)
 	}
+	if slices.ContainsFunc(t.doc.area, func(w indicator.Worked) bool { return amongNobody(w.Result) }) {
+		t.Wrap(t.Say("# events although the denominator is 0: see IV", "# có trường hợp dù mẫu số bằng 0: xem mục IV"))
+	}
 	t.Line("")
+}
+
+// byGroup brings together the results of each group, the groups in the order in which they are met.
+func byGroup(results []indicator.Worked) []indicator.Worked {
+	places := map[string]int{}
+	for _, w := range results {
+		if group := w.Result.Indicator().Group; places[group] == 0 {
+			places[group] = len(places) + 1
+		}
+	}
+	results = slices.Clone(results)
+	slices.SortStableFunc(results, func(a, b indicator.Worked) int {
+		return cmp.Compare(places[a.Result.Indicator().Group], places[b.Result.Indicator().Group])
+	})
+	return results
 }
 
 func (t *text) cityLine(name, actual, target, verdict string) {
@@ -116,6 +136,8 @@ func (t *text) verdict(w indicator.Worked, target indicator.TargetResult) string
 		return shortVerdict(indicator.NotDue).In(t.Lang)
 	case w.Provisional != nil && w.Coverage != nil:
 		return t.Sayf("prov. %d/%d", "tạm %d/%d", w.Coverage.Units, w.Coverage.Of)
+	case amongNobody(w.Result):
+		return shortVerdict(target.Verdict).In(t.Lang) + " #"
 	}
 	return shortVerdict(target.Verdict).In(t.Lang)
 }

@@ -36,7 +36,7 @@ func (t *text) turns(changes []criteria.Change) {
 	for _, c := range changes {
 		switch {
 		case c.City:
-			t.indented(fmt.Sprintf("%s %s (%s): %s → %s%s.", t.Say("City, indicator", "Thành phố, chỉ tiêu"), c.Indicator.Number,
+			t.indented(fmt.Sprintf("%s, %s %s (%s): %s → %s%s.", capital(t.area().Noun().In(t.Lang)), t.Say("indicator", "chỉ tiêu"), c.Indicator.Number,
 				c.Indicator.Name.In(t.Lang), c.From.Text().In(t.Lang), c.To.Text().In(t.Lang), t.because(c)))
 		case c.From == indicator.Missed && c.To == indicator.Achieved:
 			better++

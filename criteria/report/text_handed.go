@@ -16,7 +16,7 @@ func (t *text) period() {
 			due = append(due, t.Say("wards hand in before ", "xã, phường gửi trước ")+t.day(r.WardsBefore))
 		}
 		if r.CityBefore != "" {
-			due = append(due, t.Say("the city before ", "cấp trên gửi trước ")+t.day(r.CityBefore))
+			due = append(due, t.Sayf("the %s before ", "%s gửi trước ", d.definition.Area.Noun().In(t.Lang))+t.day(r.CityBefore))
 		}
 		if line := r.Name.In(t.Lang); len(due) > 0 {
 			t.Wrap(line + ": " + strings.Join(due, "; "))
@@ -67,7 +67,7 @@ func (t *text) handedIn() {
 		}
 		all := len(d.units)
 		t.Wrap(t.Sayf("NOT HANDED IN (%d of %d): ", "CHƯA GỬI BÁO CÁO (%d/%d): ", len(missing), all) + strings.Join(names, ", ") + ".")
-		t.Wrap(t.Sayf("Without them the area has no verdict where the wards are added up; figures in brackets are over the other %d.",
+		t.Wrap(t.Sayf("Without them the whole has no verdict where the wards are added up; figures in brackets are over the other %d.",
 			"Vì còn thiếu, chưa có kết quả chung ở các chỉ tiêu cộng từ xã, phường; số trong ngoặc là tạm tính trên %d đơn vị còn lại.", all-len(missing)))
 	}
 	if len(offices) > 0 {

@@ -21,7 +21,7 @@ func (t *text) matrix() {
 		for i := range units {
 			fmt.Fprintf(&head, "%3d", from+i+1)
 		}
-		t.Line(fmt.Sprintf("%s %4s", head.String(), t.Say("City", "TP")))
+		t.Line(fmt.Sprintf("%s %4s", head.String(), shortArea(t.area()).In(t.Lang)))
 		for _, in := range t.doc.definition.Indicators {
 			if t.doc.owns(in) {
 				t.matrixRow(in, units)
@@ -34,8 +34,8 @@ func (t *text) matrix() {
 		}
 		t.Line("")
 	}
-	t.Wrap(t.Say("+ achieved, x missed, ? no data, - not applicable, ! contradictory data, ~ provisional, . not due, * hidden as a small number; ( ) shown, not scored; blank: not judged at this level",
-		"+ đạt, x chưa đạt, ? thiếu số liệu, - không phát sinh, ! mâu thuẫn, ~ tạm tính, . chưa đến kỳ, * ẩn vì số nhỏ; ( ) chỉ theo dõi, không tính điểm; ô trống: không đánh giá ở cấp này"))
+	t.Wrap(t.Say("+ achieved, x missed, ? no data, - not applicable, # the same although there were events, ! contradictory data, ~ provisional, . not due, * hidden as a small number; ( ) shown, not scored; blank: not judged at this level",
+		"+ đạt, x chưa đạt, ? thiếu số liệu, - không phát sinh, # mẫu số bằng 0 mà có trường hợp, ! mâu thuẫn, ~ tạm tính, . chưa đến kỳ, * ẩn vì số nhỏ; ( ) chỉ theo dõi, không tính điểm; ô trống: không đánh giá ở cấp này"))
 	t.syntheticLine()
 }
 

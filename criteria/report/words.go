@@ -1,15 +1,22 @@
 package report
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules/wording"
 )
 
 // internalNote heads every output that shows small sensitive counts.
-var internalNote = wording.Text{EN: "INTERNAL - NOT FOR PUBLICATION", VI: "NỘI BỘ - KHÔNG CÔNG KHAI"}
+var internalNote = wording.Text{EN: "INTERNAL - NOT FOR PUBLICATION", VI: "LƯU HÀNH NỘI BỘ"}
+
+// syntheticNote says that no figure is real.
+var syntheticNote = wording.Text{EN: "*** SYNTHETIC DATA, NOT REAL FIGURES ***", VI: "*** SỐ LIỆU MINH HỌA, KHÔNG PHẢI SỐ LIỆU THẬT ***"}
 
 // scaleNote says that points are not all official, wherever they are shown; empty where they are.
 func scaleNote(s criteria.Scale) wording.Text {
@@ -72,10 +79,20 @@ var symbols = map[indicator.Verdict]string{
 
 // symbol is the cell of a result.
 func symbol(res indicator.Result) string {
-	if res.Hidden() {
+	switch {
+	case res.Hidden():
 		return "*"
+	case amongNobody(res):
+		return "#"
 	}
 	return symbols[res.Verdict]
+}
+
+// amongNobody reports whether something happened that is not applicable: there is nobody to whom it could have happened.
+func amongNobody(res indicator.Result) bool {
+	return res.Verdict == indicator.NotApplicable && slices.ContainsFunc(res.Warnings(), func(w wording.Message) bool {
+		return w.Code() == phrases.EventsWithoutPopulation.With().Code()
+	})
 }
 
 // shortKinds are the kinds of units before their names.
@@ -87,4 +104,27 @@ func shortName(u indicator.Unit) string {
 		return u.Code
 	}
 	return shortKinds[strings.ToLower(u.Kind)] + u.Name
+}
+
+// shortArea is the area at the head of a narrow column.
+func shortArea(a indicator.Area) wording.Text {
+	short := wording.Text{EN: "All", VI: "Toàn"}
+	switch a.Noun().VI {
+	case "thành phố":
+		short.VI = "TP"
+	case "thị xã":
+		short.VI = "TX"
+	case "tỉnh":
+		short.VI = "Tỉnh"
+	}
+	if noun := a.Noun().EN; noun == "city" || noun == "town" {
+		short.EN = capital(noun)
+	}
+	return short
+}
+
+// capital is a text with its first letter in upper case.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }

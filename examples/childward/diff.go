@@ -17,11 +17,12 @@ import (
 var (
 	usageTurningData   = wording.New("", "statistics to see which verdicts turn: a file, or -", "số liệu để xem đánh giá nào thay đổi: tệp, hoặc -")
 	usageNewPeriod     = wording.New("", "period (default: the year of the new plan)", "kỳ số liệu (mặc định: năm của kế hoạch mới)")
-	twoPlansNeeded     = wording.New("two_plans_needed", "expected two plans: the old one and the new one", "cần hai kế hoạch: cũ và mới")
+	twoPlansNeeded     = wording.New("two_plans_needed", "expected two plans, or two reports in JSON: the old one and the new one", "cần hai kế hoạch, hoặc hai báo cáo JSON: cũ và mới")
 	dataBesidePrevious = wording.New("data_beside_previous", "-previous needs -data", "-previous cần -data")
 )
 
-// diff says what changed between two plans, and which verdicts that turns for given data.
+// diff says what changed between two plans, and which verdicts that turns for given data; or what differs between two
+// reports.
 func diff(c *console, args []string) int {
 	set := c.flags("diff")
 	in := inputs{plan: builtInPlan, input: "csv"}
@@ -29,6 +30,7 @@ func diff(c *console, args []string) int {
 	set.StringVar(&in.data, "data", "", c.word(usageTurningData))
 	set.StringVar(&in.previous, "previous", "", c.word(usagePrevious))
 	c.choice(set, &in.numbers, "numbers", usageNumbers, numberForms...)
+	in.registerExtra(c, set)
 	c.checked(set, &in.period, "period", usageNewPeriod, isPeriod, aPeriod)
 	c.choice(set, &format, "format", usageFormat, formatText, formatJSON)
 	files, status, ok := c.parse(set, args)
@@ -45,7 +47,19 @@ func diff(c *console, args []string) int {
 	if len(faults) > 0 {
 		return c.misused(set, faults)
 	}
-	d, err := newDifference(c, &in, files)
+	both, err := readBoth(files)
+	if err != nil {
+		return c.refuse(err)
+	}
+	switch first, second := both[0], both[1]; {
+	case first.isReport() && second.isReport():
+		return diffReports(c, set, both, format)
+	case first.isReport():
+		return c.misused(set, []misuse{{what: reportBesidePlan.With(first.file, second.file)}})
+	case second.isReport():
+		return c.misused(set, []misuse{{what: reportBesidePlan.With(second.file, first.file)}})
+	}
+	d, err := newDifference(c, &in, both)
 	if err != nil {
 		return c.refuse(err)
 	}
@@ -70,11 +84,11 @@ type difference struct {
 	turns         []plandiff.Turn
 }
 
-func newDifference(c *console, in *inputs, files []string) (*difference, error) {
+func newDifference(c *console, in *inputs, files []fileText) (*difference, error) {
 	d := &difference{hasData: in.data != ""}
 	var errs rules.Errors
 	for i, plan := range []**indicator.Plan{&d.before, &d.after} {
-		read, err := readPlan(files[i])
+		read, err := files[i].plan()
 		if list := rules.AllErrors(err); err != nil && list == nil {
 			return nil, err
 		} else if errs = append(errs, list...); err == nil {
@@ -140,7 +154,7 @@ func (t comparison) difference(d *difference) {
 	t.Wrap(t.Sayf("II. CANNOT TURN A VERDICT (%d)", "II. KHÔNG LÀM ĐỔI ĐÁNH GIÁ (%d)", cannot))
 	t.planChanges(d.changes, false)
 	if d.hasData {
-		t.turns(d.turns)
+		t.turns(d.turns, after.Area)
 	}
 }
 
@@ -168,13 +182,13 @@ func (t comparison) planChanges(changes []plandiff.Change, turns bool) {
 }
 
 // turns writes the verdicts that turn, unit by unit.
-func (t comparison) turns(turns []plandiff.Turn) {
+func (t comparison) turns(turns []plandiff.Turn, area indicator.Area) {
 	t.Wrap(t.Sayf("III. VERDICTS THAT TURN WITH THE GIVEN DATA (%d)", "III. ĐÁNH GIÁ THAY ĐỔI VỚI SỐ LIỆU ĐÃ CHO (%d)", len(turns)))
 	unit := ""
 	for _, turn := range turns {
 		title := strings.TrimSpace(turn.Unit.Code + " " + turn.Unit.Name)
 		if turn.City {
-			title += t.Say(" (the city)", " (toàn thành phố)")
+			title += " (" + area.Whole().In(t.Lang) + ")"
 		}
 		if title != unit {
 			unit = title

@@ -88,8 +88,8 @@ func TestWrongUsageIsToldBeforeAnythingIsRead(t *testing.T) {
 		{"explain", "-data", none, "-numbers", "en"},
 		{"form", "-plan", none, "-input", "xml"},
 		{"verify", none, "-input", "xml"},
-		{"verify", none, "-data", none},
-		{"verify", none, "-plan", none},
+		{"verify", none, "-data", "-", "-previous", "-"},
+		{"verify", none, "-period", "20x3"},
 		{"lint", none, "-format", "xml"},
 		{"diff", none, none, "-format", "xml"},
 		{"test", none, "-format", "xml"},
@@ -138,7 +138,7 @@ func TestTheHelpOfEveryCommandSaysHowItIsCalledAndWhatEachFlagMeans(t *testing.T
 
 func TestTheHelpNamesWhatStandsBesideTheFlags(t *testing.T) {
 	for name, usage := range map[string]string{
-		"verify": "Usage: childward verify REPORT [options]\n",
+		"verify": "Usage: childward verify REPORT [FILE...] [options]\n",
 		"lint":   "Usage: childward lint FILE... [options]\n",
 		"diff":   "Usage: childward diff OLD_PLAN NEW_PLAN [options]\n",
 		"test":   "Usage: childward test FILE... [options]\n",

@@ -155,16 +155,25 @@ func TestAFormAsksEachForWhatTheyReport(t *testing.T) {
 		var names []string
 		for _, row := range rows[1:] {
 			require.Equal(t, unit, row[0])
-			require.Equal(t, "2023", row[slices.Index(rows[0], "period")])
-			names = append(names, row[slices.Index(rows[0], "statistic")])
+			names = append(names, row[slices.Index(rows[0], "period")]+" "+row[slices.Index(rows[0], "statistic")])
 		}
 		return names
 	}
 	ward, city := statistics("06760"), statistics("195")
-	require.Contains(t, ward, "live_births")
-	require.NotContains(t, ward, "schools")
-	require.Contains(t, city, "schools")
-	require.NotContains(t, city, "live_births")
+	require.Contains(t, ward, "2023 live_births")
+	require.NotContains(t, ward, "2023 schools")
+	require.Contains(t, city, "2023 schools")
+	require.NotContains(t, city, "2023 live_births")
+	var before []string
+	for _, name := range append(slices.Clone(ward), city...) {
+		if strings.HasPrefix(name, "2022 ") {
+			before = append(before, name)
+		} else {
+			require.True(t, strings.HasPrefix(name, "2023 "), name)
+		}
+	}
+	require.Equal(t, []string{"2022 children_under_16", "2022 children_in_special_circumstances", "2022 early_marriages", "2022 residents"}, before,
+		"what formulas ask of last year")
 	require.Equal(t, len(slices.Compact(slices.Sorted(slices.Values(append(ward, city...))))), len(ward)+len(city), "nobody is asked twice")
 }
 
@@ -198,4 +207,23 @@ func TestAFormThatCannotBeMadeSaysWhatIsNeeded(t *testing.T) {
 			require.Contains(t, got.stderr, tt.says)
 		})
 	}
+}
+
+// What a form asks of the year before serves last_year alone: it is no year to compare with.
+func TestLastYearsFiguresOfAFormAreNoYearBefore(t *testing.T) {
+	form := command("", "form", "-unit", "06760", "-numbers", "vi")
+	require.Equal(t, done, form.status, form.stderr)
+	figures := map[string]string{"2023 early_marriages": "2", "2022 early_marriages": "3", "2023 live_births": "248", "2023 infant_deaths": "2"}
+	data := filled(t, form.stdout, ';', func(_ int, row map[string]string) string { return figures[row["period"]+" "+row["statistic"]] })
+	got := command(data, "rate", "-data", "-", "-numbers", "vi", "-format", "json")
+	require.Equal(t, done, got.status, got.stderr)
+	report := decoded(t, got.stdout)
+	require.Equal(t, "achieved", resultOf(t, dig(t, report, "units", 0, "results"), "early_marriage")["verdict"])
+	require.Equal(t, "-0.99985", resultOf(t, dig(t, report, "units", 0, "results"), "early_marriage")["value"])
+	require.NotContains(t, report, "changes")
+	require.NotContains(t, command(data, "rate", "-data", "-", "-numbers", "vi").stdout, "SO VỚI NĂM")
+
+	more := strings.Replace(data, "2022;children_under_16;", "2022;live_births;Trẻ đẻ ra sống;trẻ;xã, phường;250\r\n06760;Mông Dương;2022;children_under_16;", 1)
+	require.NotEqual(t, data, more)
+	require.Contains(t, decoded(t, command(more, "rate", "-data", "-", "-numbers", "vi", "-format", "json").stdout), "changes", "another figure makes it a year")
 }

@@ -98,7 +98,7 @@ func TestTheProgramWritesTheReportOfTheLibrary(t *testing.T) {
 	year, err := criteria.RateYear(now, criteria.YearOptions{Previous: &before})
 	require.NoError(t, err)
 	doc, err := report.Of(year, report.Options{Synthetic: joined.Synthetic, Inputs: []report.Input{
-		{File: "campha-2023.csv", Digest: digest(testdata.CamPha2023)}, {File: "campha-2022.csv", Digest: digest(testdata.CamPha2022)}}})
+		{File: "campha-2023.csv", Digest: digest(testdata.CamPha2023)}, {File: "campha-2022.csv", Digest: digest(testdata.CamPha2022), Role: report.RolePrevious}}})
 	require.NoError(t, err)
 
 	var want bytes.Buffer

@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"flag"
 	"io"
@@ -26,16 +24,14 @@ const builtInPlan = "campha-2023"
 // inputs are the flags by which rate and explain are told what to read.
 type inputs struct {
 	plan, data, input, previous, period, numbers, owner string
-	scheme, scale, mergers, previousPlan                string
-	roster                                              string
+	scheme, scale, mergers, previousPlan, replaces      string
+	roster, extra                                       string
 	strict                                              bool
+	found                                               *found // of a report that is computed again; nil otherwise
 }
 
-// Whose figures are expected.
-const (
-	rosterOfPlan = "plan"
-	rosterOfData = "data"
-)
+// rosterOfPlan is the word for the units that the plan names.
+const rosterOfPlan = "plan"
 
 // The names of the schemes that need no file.
 const (
@@ -78,7 +74,7 @@ func (in *inputs) register(c *console, set *flag.FlagSet) {
 	set.StringVar(&in.owner, "owner", "", c.word(usageOwner))
 	set.BoolVar(&in.strict, "strict", false, c.word(usageStrict))
 	in.roster = rosterOfPlan
-	c.choice(set, &in.roster, "roster", usageRoster, rosterOfPlan, rosterOfData)
+	c.choice(set, &in.roster, "roster", usageRoster, rosterOfPlan, report.RosterOfData)
 	in.registerForm(c, set)
 }
 
@@ -87,6 +83,7 @@ func (in *inputs) registerForm(c *console, set *flag.FlagSet) {
 	in.input = "csv"
 	c.choice(set, &in.input, "input", usageInput, "csv", "json")
 	c.choice(set, &in.numbers, "numbers", usageNumbers, numberForms...)
+	in.registerExtra(c, set)
 	c.checked(set, &in.period, "period", usagePeriod, isPeriod, aPeriod)
 }
 
@@ -134,19 +131,31 @@ var (
 
 // files lists what is missing among the files that were named. Not every subcommand needs data.
 func (in *inputs) files(needsData bool) (faults []misuse) {
-	if in.numbers == "" && in.input == "csv" && (in.data != "" || in.previous != "") {
-		faults = append(faults, misuse{what: numbersNeeded.With()})
-	}
+	faults = in.convention()
 	if needsData && in.plan != builtInPlan && in.data == "" {
 		faults = append(faults, misuse{what: dataNeeded.With()})
 	}
 	if in.previousPlan != "" && in.previous == "" {
 		faults = append(faults, misuse{what: previousNeeded.With()})
 	}
-	if in.data == "-" && in.previous == "-" {
-		faults = append(faults, misuse{what: stdinTwice.With()})
+	return append(faults, in.stdinOnce()...)
+}
+
+// convention says that CSV needs the way in which it writes numbers.
+func (in *inputs) convention() []misuse {
+	own := in.data != "" || in.previous != "" || in.found != nil && in.found.own()
+	if own && in.numbers == "" && in.input == "csv" {
+		return []misuse{{what: numbersNeeded.With()}}
 	}
-	return faults
+	return nil
+}
+
+// stdinOnce says that standard input is one file.
+func (in *inputs) stdinOnce() []misuse {
+	if in.data == "-" && in.previous == "-" {
+		return []misuse{{what: stdinTwice.With()}}
+	}
+	return nil
 }
 
 // points lists what does not fit together of scheme and scale.
@@ -168,8 +177,10 @@ type material struct {
 	previous  *indicator.Reports
 	mergers   []indicator.Merger
 	files     []report.Input
-	sample    bool // the built-in sample
-	public    bool // for publication: small sensitive counts are hidden
+	settings  report.Settings
+	replaces  *report.Stored // nil where the report replaces none
+	sample    bool           // the built-in sample
+	public    bool           // for publication: small sensitive counts are hidden
 	synthetic bool
 }
 
@@ -179,7 +190,14 @@ func (in *inputs) read(c *console) (*material, error) {
 	if err := in.readRules(m); err != nil {
 		return nil, err
 	}
-	return m, in.readData(c, m)
+	if err := in.readData(c, m); err != nil || in.replaces == "" {
+		return m, err
+	}
+	file, source, err := in.open(nil, in.replaces)
+	if err == nil {
+		m.replaces, err = report.Read(source, file)
+	}
+	return m, err
 }
 
 // readFor reads the data for a plan.
@@ -190,33 +208,29 @@ func (in *inputs) readFor(c *console, plan *indicator.Plan) (*material, error) {
 
 // readData reads the data for the plan of the material.
 func (in *inputs) readData(c *console, m *material) error {
+	if indicator.Extra(in.extra) == indicator.IgnoreExtra {
+		m.settings.Extra = indicator.IgnoreExtra
+	}
 	g := &gathering{material: m, plan: m.plan}
-	if in.data == "" {
+	switch {
+	case in.data != "":
+		g.file(c, in, in.data, report.RoleData)
+	case in.found != nil:
+		g.found(in, report.RoleData)
+	default:
 		m.sample = true
 		g.sample(in)
 	}
-	g.file(c, in, in.data)
 	if in.previousPlan != "" {
-		plan, err := readPlan(in.previousPlan)
-		if g.keep(err); err == nil {
-			if in.roster == rosterOfData {
-				plan = plan.WithoutRoster()
-			}
-			old := &gathering{material: m, plan: plan}
-			old.file(c, in, in.previous)
-			g.errs, g.failed = append(g.errs, old.errs...), errors.Join(g.failed, old.failed)
-			if len(old.sets) == 1 {
-				g.old = old.sets[0]
-			}
-		}
+		g.yearBefore(c, in)
 	} else {
-		g.file(c, in, in.previous)
+		g.previous(c, in)
 	}
 	if in.mergers != "" {
-		file, source, err := readAll(nil, in.mergers)
+		file, source, err := in.open(nil, in.mergers)
 		if err == nil {
 			m.mergers, err = indicator.ReadMergers(namedInput{bytes.NewReader(source), file})
-			m.note(file, source)
+			m.note(file, source, report.RoleMergers)
 		}
 		g.keep(err)
 	}
@@ -230,16 +244,23 @@ func (in *inputs) readData(c *console, m *material) error {
 	if err != nil {
 		return err
 	}
-	return m.choose(in, joined, g.old)
+	if err := m.choose(in, joined, g.old); err != nil {
+		return err
+	}
+	if g.old != nil { // of a plan of its own, so that the reports of this year do not have its notes
+		m.now.Notes = append(m.now.Notes, notesOnLeftOut(g.old.Notes)...)
+	}
+	c.leftOut(m.now.Notes)
+	return nil
 }
 
 // readRules reads the plan and the scheme.
 func (in *inputs) readRules(m *material) (err error) {
-	if m.plan, err = readPlan(in.plan); err != nil {
+	if m.plan, _, err = in.readPlan(in.plan); err != nil {
 		return err
 	}
-	if in.roster == rosterOfData {
-		m.plan = m.plan.WithoutRoster()
+	if in.roster == report.RosterOfData {
+		m.plan, m.settings.Roster = m.plan.WithoutRoster(), in.roster
 	}
 	if in.scheme == scorecard {
 		return nil
@@ -255,7 +276,7 @@ func (in *inputs) readRules(m *material) (err error) {
 func (in *inputs) readScheme(plan *indicator.Plan) (*criteria.Scheme, error) {
 	file, source, err := decision06+".yaml", criteria.Decision06YAML(), error(nil)
 	if in.scheme != decision06 {
-		file, source, err = readAll(nil, in.scheme)
+		file, source, err = in.open(nil, in.scheme)
 	}
 	if err != nil {
 		return nil, err
@@ -266,7 +287,7 @@ func (in *inputs) readScheme(plan *indicator.Plan) (*criteria.Scheme, error) {
 	}
 	file, source = "scale-illustrative.yaml", testdata.ScaleIllustrative
 	if in.scale != illustrativeScale {
-		if file, source, err = readAll(nil, in.scale); err != nil {
+		if file, source, err = in.open(nil, in.scale); err != nil {
 			return nil, err
 		}
 	}
@@ -274,9 +295,8 @@ func (in *inputs) readScheme(plan *indicator.Plan) (*criteria.Scheme, error) {
 }
 
 // note adds a file to those that the report names.
-func (m *material) note(file string, source []byte) {
-	sum := sha256.Sum256(source)
-	m.files = append(m.files, report.Input{File: file, Digest: hex.EncodeToString(sum[:])})
+func (m *material) note(file string, source []byte, role report.Role) {
+	m.files = append(m.files, report.Input{File: file, Digest: digest(source), Role: role})
 }
 
 // A gathering reads files of statistics and keeps all that is wrong with them.
@@ -296,55 +316,89 @@ func (g *gathering) keep(err error) {
 	}
 }
 
-func (g *gathering) add(file string, source []byte, numbers indicator.Numbers, format string) {
+// previous adds the statistics of the year before that were given; the sample has added its own.
+func (g *gathering) previous(c *console, in *inputs) {
+	if in.previous != "" {
+		g.file(c, in, in.previous, report.RolePrevious)
+	} else if in.found != nil {
+		g.found(in, report.RolePrevious)
+	}
+}
+
+// yearBefore reads the statistics of the year before by their own plan.
+func (g *gathering) yearBefore(c *console, in *inputs) {
+	plan, source, err := in.readPlan(in.previousPlan)
+	if g.keep(err); err != nil {
+		return
+	}
+	g.note(source.file, source.text, report.RolePreviousPlan)
+	if in.roster == report.RosterOfData {
+		plan = plan.WithoutRoster()
+	}
+	old := &gathering{material: g.material, plan: plan}
+	old.previous(c, in)
+	g.errs, g.failed = append(g.errs, old.errs...), errors.Join(g.failed, old.failed)
+	if len(old.sets) == 1 {
+		g.old = old.sets[0]
+	}
+}
+
+func (g *gathering) add(file string, source []byte, options indicator.ReadOptions, format string, role report.Role) {
 	var set *indicator.Dataset
 	var err error
 	if format == "json" {
-		set, err = g.plan.ReadJSON(namedInput{bytes.NewReader(source), file})
+		set, err = g.plan.ReadJSONWith(namedInput{bytes.NewReader(source), file}, options)
 	} else {
-		set, err = g.plan.ReadCSV(namedInput{bytes.NewReader(source), file}, numbers)
+		set, err = g.plan.ReadCSVWith(namedInput{bytes.NewReader(source), file}, options)
 	}
 	if g.keep(err); err != nil {
 		return
 	}
 	g.synthetic = g.synthetic || set.Synthetic
-	g.note(file, source)
+	g.note(file, source, role)
 	g.sets = append(g.sets, set)
 }
 
 // sample adds the sample data, with last year's where no other year before was given.
 func (g *gathering) sample(in *inputs) {
 	for _, s := range samples {
-		if s.scheme != "" && s.scheme != in.scheme || s.previous && in.previous != "" {
+		if s.scheme != "" && s.scheme != in.scheme || s.role == report.RolePrevious && in.previous != "" {
 			continue
 		}
-		g.add(s.file, s.source, indicator.EnglishNumbers, "csv")
+		g.add(s.file, s.source, indicator.ReadOptions{Numbers: indicator.EnglishNumbers}, "csv", s.role)
 	}
 }
 
 // samples are the sample data of the built-in plan.
 var samples = []struct {
-	file     string
-	source   []byte
-	scheme   string // whose statistics they are; empty for the plan's own
-	previous bool   // of the year before
+	file   string
+	source []byte
+	scheme string // whose statistics they are; empty for the plan's own
+	role   report.Role
 }{
-	{"campha-2023.csv", testdata.CamPha2023, "", false},
-	{"campha-2022.csv", testdata.CamPha2022, "", true},
-	{"decision06-2023.csv", testdata.Decision06Of2023, decision06, false},
-	{"decision06-2022.csv", testdata.Decision06Of2022, decision06, true},
+	{"campha-2023.csv", testdata.CamPha2023, "", report.RoleData},
+	{"decision06-2023.csv", testdata.Decision06Of2023, decision06, report.RoleData},
+	{"campha-2022.csv", testdata.CamPha2022, "", report.RolePrevious},
+	{"decision06-2022.csv", testdata.Decision06Of2022, decision06, report.RolePrevious},
 }
 
-func (g *gathering) file(c *console, in *inputs, name string) {
-	if name == "" {
-		return
-	}
+func (g *gathering) file(c *console, in *inputs, name string, role report.Role) {
 	file, source, err := readAll(c.in, name)
 	if err != nil {
 		g.keep(err)
 		return
 	}
-	g.add(file, source, indicator.Numbers(in.numbers), in.input)
+	g.given(in, file, source, role)
+}
+
+// given adds statistics that are no sample, and notes how they are read.
+func (g *gathering) given(in *inputs, file string, source []byte, role report.Role) {
+	if in.input == "csv" {
+		g.settings.Numbers = indicator.Numbers(in.numbers)
+	} else {
+		g.settings.Input = in.input
+	}
+	g.add(file, source, in.reading(), in.input, role)
 }
 
 // choose takes the period that is rated and the one before it.
@@ -372,20 +426,29 @@ func (m *material) choose(in *inputs, set, old *indicator.Dataset) (err error) {
 		if err != nil {
 			return err
 		}
-		m.previous = &previous
+		if !m.plan.ServesLastYear(previous) {
+			m.previous = &previous
+		}
 	}
 	return nil
 }
 
 func readPlan(name string) (*indicator.Plan, error) {
+	plan, _, err := (&inputs{}).readPlan(name)
+	return plan, err
+}
+
+// readPlan reads a plan, and returns with it what it was read from.
+func (in *inputs) readPlan(name string) (*indicator.Plan, fileText, error) {
 	if name == builtInPlan {
-		return indicator.CamPha2023(), nil
+		return indicator.CamPha2023(), fileText{builtInPlan + ".yaml", indicator.CamPha2023YAML()}, nil
 	}
-	file, source, err := readAll(nil, name)
+	file, text, err := in.open(nil, name)
 	if err != nil {
-		return nil, err
+		return nil, fileText{}, err
 	}
-	return indicator.ParsePlan(source, file)
+	plan, err := indicator.ParsePlan(text, file)
+	return plan, fileText{file, text}, err
 }
 
 // A namedInput is what is read, with the name that errors show.

@@ -355,6 +355,7 @@ func TestAFormulaOnTheCommandLine(t *testing.T) {
 		{"a negative target", []string{"-lang", "en", "a", "-target", "<= -2", "a=-3"}, done, "a = -3\n<= -2: achieved\n", ""},
 		{"an unknown name", []string{"-lang", "en", "a + live_birth", "a=1", "live_births=2"}, wrongInput, "", "did you mean \"live_births\"?"},
 		{"a target that cannot be read", []string{"-lang", "en", "a", "-target", "9", "a=1"}, wrongInput, "", "9"},
+		{"a target that plans alone may have", []string{"-lang", "en", "a", "-target", "≤ 9,5 ‰", "a=1"}, wrongInput, "", `found "≤ 9,5 ‰", expected an operator`},
 		{"no formula", []string{"-lang", "en"}, wrongUsage, "", "expected a formula"},
 		{"a name without a value", []string{"-lang", "en", "a", "a"}, wrongUsage, "", "expected name=value"},
 		{"a name given twice", []string{"-lang", "en", "a", "a=1", "a=2"}, wrongUsage, "", "given twice"},

@@ -54,7 +54,7 @@ type lintedFile struct {
 // schemeKey begins the part of a file that says that it is a scheme.
 var schemeKey = regexp.MustCompile(`(?m)^scheme[ \t]*:`)
 
-// files lints files in their order. That one cannot be read is told on standard error, and counts as an error in it.
+// files lints files in their order, the notes on all of them last. That one cannot be read is told on standard error, and counts as an error in it.
 func (l *linted) files(c *console, names []string) {
 	plan := indicator.CamPha2023()
 	var used []string
@@ -89,6 +89,9 @@ func (l *linted) files(c *console, names []string) {
 		}
 		l.add(findings[i])
 	}
+	isNote := func(f lint.Finding) bool { return f.Severity == lint.Note }
+	notes := slices.DeleteFunc(slices.Clone(l.Findings), func(f lint.Finding) bool { return !isNote(f) })
+	l.Findings = append(slices.DeleteFunc(l.Findings, isNote), notes...)
 }
 
 // lintSource reads a file, or gives that of the built-in plan or scheme.

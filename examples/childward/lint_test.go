@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -106,4 +107,14 @@ func TestASchemeIsHeldAgainstThePlanBesideIt(t *testing.T) {
 	require.Equal(t, wrongInput, got.status)
 	require.Contains(t, got.stdout, `achieved: there is no "helmet_use"`)
 	require.Equal(t, done, command("", "lint", "campha-2023", "decision06").status)
+}
+
+func TestNotesOnAllFilesComeLast(t *testing.T) {
+	t.Parallel()
+	for _, format := range []string{"text", "json"} {
+		got := command("", "lint", broken("statistic-only-checked"), broken("target-always"), "-lang", "en", "-format", format).stdout
+		warning, note := strings.Index(got, "target_always"), strings.Index(got, "statistic_only_checked")
+		require.Positive(t, warning, got)
+		require.Greater(t, note, warning, got)
+	}
 }

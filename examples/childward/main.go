@@ -45,20 +45,20 @@ type subcommand struct {
 var optionsAlone = wording.Text{VI: "[tùy chọn]", EN: "[options]"}
 
 var subcommands = []subcommand{
-	{"rate", wording.Text{VI: "đánh giá mọi đơn vị và toàn thành phố", EN: "judge every unit and the whole city"},
+	{"rate", wording.Text{VI: "đánh giá mọi đơn vị và toàn địa bàn", EN: "judge every unit and the whole area"},
 		optionsAlone, rate},
 	{"explain", wording.Text{VI: "diễn giải cách tính của một đơn vị, từng dòng", EN: "derive the figures of a unit, line by line"},
 		wording.Text{VI: "-unit MÃ [tùy chọn]", EN: "-unit CODE [options]"}, explain},
 	{"verify", wording.Text{VI: "tính lại một báo cáo JSON và so từng chỗ", EN: "compute a JSON report again and compare every place"},
-		wording.Text{VI: "BÁO_CÁO [tùy chọn]", EN: "REPORT [options]"}, verify},
+		wording.Text{VI: "BÁO_CÁO [TỆP...] [tùy chọn]", EN: "REPORT [FILE...] [options]"}, verify},
 	{"form", wording.Text{VI: "in biểu mẫu trống (CSV) để điền số liệu", EN: "print an empty form (CSV) to fill in"},
 		optionsAlone, form},
 	{"eval", wording.Text{VI: "tính một công thức, hoặc một luồng công thức với -jsonl", EN: "compute one formula, or a stream of them with -jsonl"},
 		wording.Text{VI: "CÔNG_THỨC [TÊN=GIÁ_TRỊ]... [-target MỨC]\n-jsonl < YÊU_CẦU", EN: "FORMULA [NAME=VALUE]... [-target TARGET]\n-jsonl < REQUESTS"}, eval},
 	{"lint", wording.Text{VI: "soát kế hoạch mà không cần số liệu", EN: "check plans without data"},
 		wording.Text{VI: "TỆP... [tùy chọn]", EN: "FILE... [options]"}, lintFiles},
-	{"diff", wording.Text{VI: "so sánh hai kế hoạch theo ý nghĩa", EN: "compare what two plans mean"},
-		wording.Text{VI: "KẾ_HOẠCH_CŨ KẾ_HOẠCH_MỚI [tùy chọn]", EN: "OLD_PLAN NEW_PLAN [options]"}, diff},
+	{"diff", wording.Text{VI: "so sánh hai kế hoạch theo ý nghĩa, hoặc hai báo cáo JSON", EN: "compare what two plans mean, or two reports in JSON"},
+		wording.Text{VI: "KẾ_HOẠCH_CŨ KẾ_HOẠCH_MỚI [tùy chọn]\nBÁO_CÁO_CŨ BÁO_CÁO_MỚI [tùy chọn]", EN: "OLD_PLAN NEW_PLAN [options]\nOLD_REPORT NEW_REPORT [options]"}, diff},
 	{"test", wording.Text{VI: "kiểm thử kế hoạch bằng tệp trường hợp", EN: "test a plan by files of cases"},
 		wording.Text{VI: "TỆP... [tùy chọn]", EN: "FILE... [options]"}, test},
 }

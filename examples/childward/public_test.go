@@ -10,7 +10,7 @@ import (
 	"github.com/childward/childward/internal/longtest"
 )
 
-const notForPublication = "NỘI BỘ - KHÔNG CÔNG KHAI"
+const notForPublication = "LƯU HÀNH NỘI BỘ"
 
 // outputs are all ways in which rate shows a report.
 var outputs = [][]string{

@@ -21,11 +21,12 @@ const (
 )
 
 var (
-	usageView   = wording.New("", "which table", "bảng nào")
-	usageFormat = wording.New("", "format of the result", "dạng kết quả")
-	usageOutput = wording.New("", "write the result to a file, which appears or changes when all is written, or into a device or a pipe; links are not followed", "ghi kết quả vào tệp, tệp chỉ đổi khi đã ghi đủ, hoặc vào thiết bị, ống dẫn; không theo liên kết")
-	usagePublic = wording.New("", "for publication: small sensitive counts are hidden", "bản công khai: ẩn số nhỏ nhạy cảm")
-	usageStream = wording.New("", "judge a very long CSV row by row, and write CSV", "đọc và đánh giá từng dòng của CSV rất dài, xuất CSV")
+	usageView     = wording.New("", "which table", "bảng nào")
+	usageFormat   = wording.New("", "format of the result", "dạng kết quả")
+	usageOutput   = wording.New("", "write the result to a file, which appears or changes when all is written, or into a device or a pipe; links are not followed", "ghi kết quả vào tệp, tệp chỉ đổi khi đã ghi đủ, hoặc vào thiết bị, ống dẫn; không theo liên kết")
+	usagePublic   = wording.New("", "for publication: small sensitive counts are hidden", "bản công khai: ẩn số nhỏ nhạy cảm")
+	usageReplaces = wording.New("", "the report that this one corrects: a JSON file; what changed is listed", "báo cáo được báo cáo này thay thế: tệp JSON; liệt kê nội dung thay đổi")
+	usageStream   = wording.New("", "judge a very long CSV row by row, and write CSV", "đọc và đánh giá từng dòng của CSV rất dài, xuất CSV")
 )
 
 // rateFlags are what rate is told.
@@ -42,6 +43,7 @@ func (f *rateFlags) register(c *console, set *flag.FlagSet) {
 	c.choice(set, &f.format, "format", usageFormat, formatTable, formatJSON, formatCSV)
 	set.StringVar(&f.output, "o", "", c.word(usageOutput))
 	set.BoolVar(&f.public, "public", false, c.word(usagePublic))
+	set.StringVar(&f.replaces, "replaces", "", c.word(usageReplaces))
 	set.BoolVar(&f.stream, "stream", false, c.word(usageStream))
 }
 

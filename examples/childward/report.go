@@ -14,7 +14,7 @@ func (m *material) report(owner string) (*report.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc, err := report.Of(year, report.Options{Owner: owner, Synthetic: m.synthetic, Inputs: m.files})
+	doc, err := report.Of(year, report.Options{Owner: owner, Synthetic: m.synthetic, Inputs: m.files, Settings: m.settings, Replaces: m.replaces})
 	return doc, ofFlag(err)
 }
 

@@ -28,9 +28,17 @@ func TestEveryReportKeepsToItsSchema(t *testing.T) {
 	t.Parallel()
 	for _, args := range [][]string{{}, {"-lang", "en"}, {"-owner", "Y tế"}, {"-period", "2022"}, {"-public"},
 		{"-scheme", "decision06"}, {"-scheme", "decision06", "-scale", "illustrative"}, {"-scheme", "decision06", "-scale", "illustrative", "-public"}} {
-		got := command("", append([]string{"rate", "-format", "json"}, args...)...)
-		require.Equal(t, done, got.status, got.stderr)
-		require.Empty(t, problems(t, report.Schema(), fromJSON(t, got.stdout)), "%q", args)
+		old := filepath.Join(t.TempDir(), "old.json")
+		for _, more := range [][]string{{"-o", old}, {"-replaces", old}} {
+			got := command("", append(append([]string{"rate", "-format", "json"}, args...), more...)...)
+			require.Equal(t, done, got.status, got.stderr)
+			if more[0] == "-o" {
+				source, err := os.ReadFile(old)
+				require.NoError(t, err)
+				got.stdout = string(source)
+			}
+			require.Empty(t, problems(t, report.Schema(), fromJSON(t, got.stdout)), "%q", args)
+		}
 	}
 }
 

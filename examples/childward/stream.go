@@ -41,8 +41,9 @@ func (in *inputs) judgeStream(c *console, output string) error {
 		s := &streaming{plan: plan, out: csv.NewWriter(out)}
 		read := &counted{namedInput: namedInput{source, file}}
 		bar := progress(c.err)
-		for set, err := range plan.StreamCSV(read, indicator.Numbers(in.numbers)) {
+		for set, err := range plan.StreamCSVWith(read, in.reading()) {
 			if err == nil {
+				c.leftOut(set.Notes)
 				err = s.block(set)
 			}
 			if err != nil {
@@ -60,7 +61,7 @@ func (in *inputs) judgeStream(c *console, output string) error {
 		}
 		s.out.Flush()
 		if s.left > 0 {
-			fmt.Fprintln(c.err, c.word(streamLeftOut, s.left))
+			fmt.Fprintln(c.err, c.word(streamLeftOut, s.left, plan.Definition().Area.Noun()))
 		}
 		return s.out.Error()
 	})
@@ -95,7 +96,7 @@ type streaming struct {
 	plan *indicator.Plan
 	out  *csv.Writer
 	row  []string
-	left int // rows of the city
+	left int // rows of the area
 }
 
 func (s *streaming) block(set *indicator.Dataset) error {
@@ -164,14 +165,14 @@ func (s *streaming) write(i int, w indicator.Record, columns []indicator.ResultC
 // streamsAlone reports whether nothing was asked for that -stream cannot do.
 func (f *rateFlags) streamsAlone() bool {
 	return f.data != "" && f.input == "csv" && f.scheme == scorecard && f.previous == "" && f.owner == "" && f.period == "" &&
-		f.mergers == "" && !f.strict && !f.public && f.view == viewSummary && f.format == formatTable
+		f.mergers == "" && f.replaces == "" && !f.strict && !f.public && f.view == viewSummary && f.format == formatTable
 }
 
 var (
 	streamAlone = wording.New("stream_alone",
-		"-stream judges -data (CSV) row by row and goes with none of -scheme, -previous, -mergers, -public, -owner, -view, -format, -period, -strict",
-		"-stream đánh giá từng dòng của -data (CSV) và không đi cùng -scheme, -previous, -mergers, -public, -owner, -view, -format, -period, -strict")
+		"-stream judges -data (CSV) row by row and goes with none of -scheme, -previous, -mergers, -public, -replaces, -owner, -view, -format, -period, -strict",
+		"-stream đánh giá từng dòng của -data (CSV) và không đi cùng -scheme, -previous, -mergers, -public, -replaces, -owner, -view, -format, -period, -strict")
 	streamLeftOut = wording.New("stream_left_out",
-		"{0} rows of the city are left out: -stream judges wards alone",
-		"bỏ qua {0} dòng của thành phố: -stream chỉ đánh giá xã, phường")
+		"{0} rows of the {1} are left out: -stream judges wards alone",
+		"bỏ qua {0} dòng của {1}: -stream chỉ đánh giá xã, phường")
 )

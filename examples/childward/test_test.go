@@ -248,8 +248,8 @@ func TestABarIsDrawnInOneLineAndWiped(t *testing.T) {
 func TestTheBandsOfASchemeAreCoveredToo(t *testing.T) {
 	got := command("", "test", "../../indicator/campha-2023_test.yaml", "-lang", "en", "-cover", "-scheme", "decision06", "-scale", "illustrative")
 	require.Equal(t, done, got.status, got.stderr)
-	require.Regexp(t, `conditions 16/16, bands \d+/62\)`, got.stdout)
-	require.Contains(t, got.stdout, "decision06.yaml:93:14: item protection_officer: no case falls into band 1")
+	require.Regexp(t, `conditions 20/20, bands \d+/62\)`, got.stdout)
+	require.Contains(t, got.stdout, "decision06.yaml:97:14: item protection_officer: no case falls into band 1")
 	require.Contains(t, got.stdout, "scale-illustrative.yaml:16:39: item protection_officer: no case falls into band 2")
 	require.Equal(t, wrongUsage, command("", "test", "x.yaml", "-scale", "illustrative").status)
 	require.Equal(t, wrongInput, command("", "test", "../../indicator/campha-2023_test.yaml", "-scheme", "nowhere.yaml").status)
@@ -259,7 +259,7 @@ func TestChangesOfBandsThatNoCaseScoresOtherwiseAreListed(t *testing.T) {
 	got := command("", "test", "../../indicator/campha-2023_test.yaml", "-lang", "en", "-mutate", "-scheme", "decision06", "-scale", "illustrative")
 	require.Equal(t, done, got.status, got.stderr)
 	require.Regexp(t, `scheme: \d+ changes of bands, \d+ that no case scores otherwise\n`, got.stdout)
-	require.Contains(t, got.stdout, "scale-illustrative.yaml:28:10: item registered_as_regulated: band 3 left out\n")
+	require.Contains(t, got.stdout, "scale-illustrative.yaml:37:10: item abused: band 2 left out\n")
 }
 
 func TestACaseOfAPartOfAYearSaysSo(t *testing.T) {

@@ -58,7 +58,7 @@ func TestAPlanThatCannotBeReadSaysWhereAndWhatToDo(t *testing.T) {
 		{"a flag that is added", formula("helmets + open_gate"), []string{"p.yaml:18:22: ", "open_gate"}},
 		{"a target in another base", planWith(`">= 90 %"`, `">= 900 ‰"`), []string{"p.yaml:19:", "90 %"}},
 		{"a target without operator", planWith(`">= 90 %"`, `"90 %"`), []string{"p.yaml:19:"}},
-		{"a target with a decimal comma", planWith(`">= 90 %"`, `">= 90,5 %"`), []string{"p.yaml:19:"}},
+		{"a target that may be two numbers", planWith(`">= 90 %"`, `">= 90,500 %"`), []string{"p.yaml:19:", ">= 90500 %", ">= 90.5 %"}},
 		{"a direction against the target", planWith(`target: ">= 90 %"`, "target: \">= 90 %\"\n    better: lower"), []string{"p.yaml:20:"}},
 		{"a newer version of the format", planWith("version: 1", "version: 2"), []string{"p.yaml:1:", "2"}},
 		{"no version", planWith("version: 1\n", ""), []string{"p.yaml:", "version"}},
@@ -228,6 +228,9 @@ func TestAFileThatCannotBeOpenedIsNamed(t *testing.T) {
 		{"a plan that does not exist", []string{"rate", "-numbers", "en", "-data", "-", "-plan", filepath.Join(folder, "nowhere.yaml")}},
 		{"a plan that is a folder", []string{"rate", "-numbers", "en", "-data", "-", "-plan", folder}},
 		{"a previous year that does not exist", []string{"rate", "-numbers", "en", "-previous", filepath.Join(folder, "nowhere.csv")}},
+		{"a replaced report that does not exist", []string{"rate", "-replaces", filepath.Join(folder, "nowhere.json")}},
+		{"a replaced report that is a folder", []string{"rate", "-replaces", folder}},
+		{"two reports that do not exist", []string{"diff", filepath.Join(folder, "old.json"), filepath.Join(folder, "new.json")}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

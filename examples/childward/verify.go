@@ -2,36 +2,29 @@ package main
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/criteria/report"
-	"github.com/childward/childward/indicator"
-	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/wording"
-	"github.com/childward/childward/testdata"
 )
 
-// verify computes a JSON report again, from the same inputs, and compares the whole document. Plan, scheme, scale
-// and sample data that the program carries are found by their digests; others are given.
+// verify computes a JSON report again, from the same inputs, and compares the whole document. The report says how it was
+// made; its files are found by their digests among those that are given beside it and those that the program carries.
 func verify(c *console, args []string) int {
 	set := c.flags("verify")
 	var in inputs
 	in.register(c, set)
+	set.StringVar(&in.replaces, "replaces", "", c.word(usageReplaces))
 	rest, status, ok := c.parse(set, args)
 	if !ok {
 		return status
 	}
-	faults := in.files(true)
-	if len(rest) != 1 {
+	faults := in.stdinOnce()
+	if len(rest) == 0 {
 		faults = append(faults, misuse{what: reportNeeded.With()})
 	}
 	if len(faults) > 0 {
@@ -42,10 +35,11 @@ func verify(c *console, args []string) int {
 		return c.refuse(err)
 	}
 	v := &verification{file: file, source: source}
-	if err := v.read(&in); err != nil {
+	if err := v.read(&in, rest[1:], flagsSet(set)); err != nil {
 		return c.refuse(err)
 	}
-	if faults := in.points(); len(faults) > 0 { // whether it has a scheme, the report says
+	// What no flag says the report may say.
+	if faults := append(in.convention(), in.points()...); len(faults) > 0 {
 		return c.misused(set, faults)
 	}
 	again, err := v.again(c, &in)
@@ -68,8 +62,11 @@ func verify(c *console, args []string) int {
 }
 
 var (
-	reportNeeded = wording.New("report_needed", "expected one report in JSON", "cần một tệp báo cáo JSON")
+	reportNeeded = wording.New("report_needed", "expected a report in JSON, and after it the files that it was computed from", "cần một tệp báo cáo JSON, sau đó là các tệp mà báo cáo được tính từ đó")
 	reportHolds  = wording.New("", "holds: computed again from the same inputs it is the same report", "khớp: tính lại từ cùng số liệu cho đúng báo cáo này")
+	differs      = wording.New("differs", "{0}: the report says {1}, computed again it is {2}", "{0}: báo cáo ghi {1}, tính lại là {2}")
+	onlyInReport = wording.New("only_in_report", "{0}: the report says {1}, computed again there is nothing", "{0}: báo cáo ghi {1}, tính lại không có")
+	onlyAgain    = wording.New("only_again", "{0}: the report says nothing, computed again it is {1}", "{0}: báo cáo không ghi, tính lại là {1}")
 )
 
 // A verification is a report that is held against what its inputs give.
@@ -80,98 +77,45 @@ type verification struct {
 	public bool
 }
 
-var (
-	reportUnreadable = wording.New("report", "this is no report: {0}", "đây không phải báo cáo: {0}")
-	reportNoJSON     = wording.New("", "it is not JSON", "không phải JSON")
-	reportOfPeriod   = wording.New("", "period \"{0}\": expected {1}", "kỳ \"{0}\": cần {1}")
-	reportMisshapen  = wording.New("", "\"{0}\" is not what it is in a report", "\"{0}\" không đúng dạng của báo cáo")
-	reportNoObject   = wording.New("", "it is not a JSON object", "không phải một đối tượng JSON")
-	inputNotCarried  = wording.New("input_needed", "the report was computed from {0} {1} with the digest {2}, which the program does not carry", "báo cáo được tính từ {0} {1} có mã băm {2} mà chương trình không có sẵn")
-	hintGive         = wording.New("", "give the file with {0}", "hãy đưa tệp bằng {0}")
-	differs          = wording.New("differs", "{0}: the report says {1}, computed again it is {2}", "{0}: báo cáo ghi {1}, tính lại là {2}")
-	onlyInReport     = wording.New("only_in_report", "{0}: the report says {1}, computed again there is nothing", "{0}: báo cáo ghi {1}, tính lại không có")
-	onlyAgain        = wording.New("only_again", "{0}: the report says nothing, computed again it is {1}", "{0}: báo cáo không ghi, tính lại là {1}")
-	placePlan        = wording.New("", "the plan", "kế hoạch")
-	placeScheme      = wording.New("", "the scheme", "bộ tiêu chí")
-	placeScale       = wording.New("", "the scale", "thang điểm")
-	placeData        = wording.New("", "the file", "tệp")
-)
-
-// read takes from the report what it was computed from, as far as no flag says otherwise.
-func (v *verification) read(in *inputs) error {
-	var head report.Head
-	if err := json.Unmarshal(v.source, &head); err != nil {
-		return v.unreadable(err)
+// read takes from the report how it was made and what from, as far as no flag says otherwise.
+func (v *verification) read(in *inputs, paths []string, set map[string]bool) error {
+	head, err := report.ReadHead(v.source, v.file)
+	if err != nil {
+		return err
 	}
-	if !isPeriod(head.Period) { // the report is wrong, not the flag
-		return &rules.Error{Kind: rules.KindInvalid, File: v.file, Message: reportUnreadable.With(reportOfPeriod.With(head.Period, aPeriod.With()))}
+	files, err := lookUp(paths)
+	if err != nil {
+		return err
 	}
-	v.owner, v.public = head.Owner, head.Public
-	if in.period == "" {
+	v.public, v.owner = head.Public, head.Owner
+	if set["owner"] {
+		v.owner = in.owner
+	}
+	if !set["period"] {
 		in.period = head.Period
 	}
-	var errs rules.Errors
-	need := func(what *wording.Template, name, digest, flag string) {
-		errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: v.file, Message: inputNotCarried.With(what.With(), name, digest), Hint: hintGive.With(flag)})
-	}
-	if in.plan == builtInPlan && head.Plan.Digest != indicator.CamPha2023().Digest() {
-		need(placePlan, head.Plan.ID, head.Plan.Digest, "-plan")
-	}
-	if s := head.Scheme; s != nil {
-		if in.scheme == scorecard {
-			if in.scheme = decision06; s.Digest != criteria.Decision06().Digest() {
-				need(placeScheme, s.ID, s.Digest, "-scheme")
-			}
+	if o := head.Options; o != nil {
+		if o.Extra != "" && !set["extra"] {
+			in.extra = string(o.Extra)
 		}
-		if s.OverlayDigest != "" && in.scale == "" {
-			if in.scale = illustrativeScale; s.OverlayDigest != digest(testdata.ScaleIllustrative) {
-				need(placeScale, s.Overlay, s.OverlayDigest, "-scale")
-			}
+		if o.Input != "" && !set["input"] {
+			in.input = o.Input
+		}
+		if o.Roster != "" && !set["roster"] {
+			in.roster = o.Roster
+		}
+		if o.Numbers != "" && !set["numbers"] {
+			in.numbers = string(o.Numbers)
 		}
 	}
-	if in.data == "" {
-		for _, f := range head.Inputs {
-			if !carried(f) && in.previous == "" && in.mergers == "" {
-				need(placeData, f.File, f.Digest, "-data")
-			}
-		}
+	if err := v.match(needs(&head, in), files, set); err != nil {
+		return err
 	}
-	return errs.Err()
-}
-
-// unreadable says why a text is no report, and where.
-func (v *verification) unreadable(err error) error {
-	e := &rules.Error{Kind: rules.KindSyntax, File: v.file, Message: reportUnreadable.With(reportNoJSON.With())}
-	at := int64(len(v.source))
-	if fault, ok := errors.AsType[*json.SyntaxError](err); ok {
-		at = min(fault.Offset, at)
+	in.found.inOrder()
+	if o := head.Options; o != nil && (o.Input != "" || o.Numbers != "") && !in.found.own() && in.data == "" && in.previous == "" {
+		in.found.given()
 	}
-	if fault, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		at = min(fault.Offset, at)
-		e.Message = reportUnreadable.With(reportNoObject.With())
-		if fault.Field != "" {
-			e.Message = reportUnreadable.With(reportMisshapen.With(fault.Field))
-		}
-	}
-	before := string(v.source[:at])
-	line := before[strings.LastIndexByte(before, '\n')+1:]
-	e.Line, e.Column = 1+strings.Count(before, "\n"), max(1, utf8.RuneCountInString(line))
-	return e
-}
-
-func digest(source []byte) string {
-	sum := sha256.Sum256(source)
-	return hex.EncodeToString(sum[:])
-}
-
-// carried reports whether the program has a file; those of a report for publication have no digest.
-func carried(f report.Input) bool {
-	for _, s := range samples {
-		if digest(s.source) == f.Digest || f.Digest == "" && s.file == f.File {
-			return true
-		}
-	}
-	return false
+	return nil
 }
 
 // again computes the report from its inputs.
@@ -194,7 +138,7 @@ func (v *verification) again(c *console, in *inputs) ([]byte, error) {
 func (v *verification) compare(again []byte) ([]wording.Message, error) {
 	written, err := leavesOf(v.source)
 	if err != nil {
-		return nil, v.unreadable(err)
+		return nil, err
 	}
 	computed, err := leavesOf(again)
 	if err != nil {

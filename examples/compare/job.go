@@ -47,6 +47,17 @@ func (j *job) statistic(name string) int {
 // quotient matches the formulas of the built-in plan that are a ratio of two statistics.
 var quotient = regexp.MustCompile(`(percent|rate)\((\w+), (\w+)(?:, (\d+))?\)`)
 
+// asShare is an indicator of the built-in plan as a ratio, with its target. Of early marriages, whose number must fall,
+// the reading that is a share of marriages stands here.
+func asShare(in indicator.Indicator) indicator.Indicator {
+	for _, r := range in.Readings {
+		if r.ID == "share_of_marriages" {
+			in.Value, in.Target = r.Value, r.Target
+		}
+	}
+	return in
+}
+
 // parts are the numerator, denominator and per of an indicator of the built-in plan. Two of the 32 are no
 // plain ratio: the count of child labourers stands here as a share of all children, and early marriages
 // without the condition around their share.
@@ -75,6 +86,7 @@ func threshold(target string) (op, number string) {
 func planJob() *job {
 	j := &job{}
 	for _, in := range indicator.CamPha2023().Definition().Indicators {
+		in = asShare(in)
 		numerator, denominator, per := parts(in)
 		op, target := threshold(in.Target)
 		j.ratios = append(j.ratios, ratio{in.ID, j.statistic(numerator), j.statistic(denominator), per, op, target})
@@ -91,6 +103,7 @@ func targetsJob(o order) *job {
 		j.ratios = append(j.ratios, ratio{id, j.statistic(id + "_n"), j.statistic(id + "_d"), per, op, number})
 	}
 	for _, in := range indicator.CamPha2023().Definition().Indicators {
+		in = asShare(in)
 		_, _, per := parts(in)
 		add(in.ID, in.Target, per)
 		for i, further := range in.FurtherTargets {

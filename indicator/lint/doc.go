@@ -28,7 +28,8 @@
 //	population_differs      warning  denominator or measure names another statistic than the formula divides by
 //	population_unsaid       note     deaths divided by something that the plan does not say in words
 //	number_twice            warning  two indicators have one printed number
-//	translation_missing     warning  a text is there in one language alone; a note where one text stands for both
+//	translation_missing     warning  a text is there in one language alone; a note where one text stands for both, and
+//	                                 one note that counts them where all texts of the file do
 //	allow_without_reason    warning  see below
 //	allow_unused            warning
 //	allow_unreadable        warning

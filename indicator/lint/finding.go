@@ -95,9 +95,16 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 	return plainjson.Marshal(out)
 }
 
-// sorted brings findings into the order of the file.
+// sorted brings findings into the order in which they are read: errors and warnings in the order of the file, and below
+// them the notes.
 func sorted(findings []Finding) []Finding {
 	slices.SortStableFunc(findings, func(a, b Finding) int {
+		switch {
+		case a.Severity == Note && b.Severity != Note:
+			return 1
+		case a.Severity != Note && b.Severity == Note:
+			return -1
+		}
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
 	return findings

@@ -30,13 +30,15 @@ var (
 		"the plan says \"{0}\", which is {1}, and divides by {2}", "kế hoạch ghi \"{0}\", tức là {1}, nhưng công thức chia cho {2}")
 	populationUnsaid = wording.New("population_unsaid",
 		"deaths are divided by {0}, and the plan does not say in words by what", "số tử vong chia cho {0} mà kế hoạch không ghi bằng lời là chia cho gì")
-	translationMissing = wording.New("translation_missing", "{0}", "{0}") // in one of the next three ways
+	translationMissing = wording.New("translation_missing", "{0}", "{0}") // in one of the next four ways
 	textMissing        = wording.New("",
 		"{0} has no text", "{0} chưa có nội dung")
 	translationOther = wording.New("",
 		"no {0} text for \"{1}\"", "chưa có bản {0} của \"{1}\"")
 	translationOne = wording.New("",
 		"one text for both languages: \"{0}\"", "một nội dung dùng cho cả hai ngôn ngữ: \"{0}\"")
+	translationNone = wording.New("",
+		"the file is in one language: {0} texts stand for both", "tệp chỉ dùng một ngôn ngữ: {0} nội dung dùng cho cả hai")
 	wordLower      = wording.New("", "lower", "thấp")
 	wordHigher     = wording.New("", "higher", "cao")
 	wordVietnamese = wording.New("", "Vietnamese", "tiếng Việt")

@@ -10,7 +10,7 @@ import (
 	"github.com/childward/childward/rules/wording"
 )
 
-// Plan returns the findings about a plan file, in its order; file is the name that they show. Statistics that are
+// Plan returns the findings about a plan file, in the order of [Report.Findings]; file is the name that they show. Statistics that are
 // used elsewhere, as by a scheme, can be named: they are not unused.
 func Plan(source []byte, file string, alsoUsed ...string) []Finding {
 	definition, document, err := indicator.ReadDefinition(source, file)

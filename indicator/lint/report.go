@@ -8,9 +8,10 @@ import (
 
 // A Report gathers the findings about one file, of whatever format. Comments in the file silence them.
 type Report struct {
-	document *strictyaml.Document // nil for what was made in Go
-	locate   func(path string, e *rules.Error)
-	findings []Finding
+	document  *strictyaml.Document // nil for what was made in Go
+	locate    func(path string, e *rules.Error)
+	findings  []Finding
+	bilingual bool // a text of the file is there in both languages
 }
 
 // NewReport returns the empty report about a file; nil for one that is no YAML.
@@ -40,11 +41,16 @@ func (r *Report) AddAt(severity Severity, path string, e *rules.Error) {
 	r.findings = append(r.findings, f)
 }
 
-// Findings returns what was added, without what comments silence, and what is wrong with these comments, in the
-// order of the file. The codes are all that can be silenced there.
+// Findings returns what was added, without what comments silence, and what is wrong with these comments: errors and
+// warnings in the order of the file, then the notes. Of a file in one language, one note counts the texts that lack a
+// translation. The codes are all that can be silenced there.
 func (r *Report) Findings(codes ...string) []Finding {
+	untranslated := r.untranslated()
 	if r.document != nil {
 		r.allow(append(Codes(), codes...))
+	}
+	if !r.bilingual && len(untranslated) > 1 {
+		r.countUntranslated(untranslated[0])
 	}
 	return sorted(r.findings)
 }

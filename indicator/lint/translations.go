@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -52,9 +53,39 @@ func (r *Report) Translation(path string, text wording.Text, needed bool) {
 		r.Add(Warning, path, translationMissing.With(translationOther.With(wordVietnamese.With(), text.EN)), hintTranslate.With())
 	case text.EN == "":
 		r.Add(Warning, path, translationMissing.With(translationOther.With(wordEnglish.With(), text.VI)), hintTranslate.With())
-	case r.document != nil && !r.document.Has(path+".vi") && isWorded(text.VI):
+	case r.document != nil && r.document.Has(path+".vi"):
+		r.bilingual = true
+	case r.document != nil && isWorded(text.VI):
 		r.Add(Note, path, translationMissing.With(translationOne.With(text.VI)), hintTranslate.With())
 	}
+}
+
+// untranslated are the notes on texts that stand for both languages, in the order of the file.
+func (r *Report) untranslated() (notes []Finding) {
+	for _, f := range r.findings {
+		if f.isUntranslated() {
+			notes = append(notes, f)
+		}
+	}
+	return sorted(notes)
+}
+
+func (f Finding) isUntranslated() bool {
+	return f.Severity == Note && f.Code() == translationMissing.Code
+}
+
+// countUntranslated makes one note of those on texts that stand for both languages. Where a comment silences the first,
+// it was about all of them.
+func (r *Report) countUntranslated(first Finding) {
+	left := r.untranslated()
+	silenced := !slices.ContainsFunc(left, func(f Finding) bool { return f.Error == first.Error })
+	r.findings = slices.DeleteFunc(r.findings, Finding.isUntranslated)
+	if len(left) == 0 || silenced {
+		return
+	}
+	all := *left[0].Error
+	all.Message = translationMissing.With(translationNone.With(len(left)))
+	r.findings = append(r.findings, Finding{Severity: Note, Error: &all, keyLine: left[0].keyLine})
 }
 
 // isWorded reports whether a text has words of a language, which signs and abbreviations are not.

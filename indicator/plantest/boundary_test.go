@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 )
@@ -135,4 +136,22 @@ func TestFiguresAroundAnyTargetAreOneEventApart(t *testing.T) {
 		require.Negative(t, values[2].Sub(values[0]).Cmp(lastDigit(b.threshold.Number()).Mul(exact.Int(2))))
 	}
 	require.Greater(t, solved, 1500)
+}
+
+// The target of the plan is typed as in a document.
+func TestATypedTargetHasABoundary(t *testing.T) {
+	t.Parallel()
+	plan, err := indicator.NewPlan(indicator.Definition{ID: "typed", Indicators: []indicator.Indicator{{ID: "typed", Value: "rate(a, b, 1000)", Target: "≤ 12,5 ‰"}}})
+	require.NoError(t, err)
+	for _, expected := range []string{"{below: achieved, on: achieved, above: missed}", "{below: achieved, on: missed, above: missed}"} {
+		suite, err := Parse([]byte("version: 1\nplan: typed.yaml\ncases:\n  - {name: a, boundary: true, expect: {typed: "+expected+"}}\n"), "typed_test.yaml", plan)
+		require.NoError(t, err)
+		failed := 0
+		for _, c := range suite.Run(nil) {
+			if !c.Passed() {
+				failed++
+			}
+		}
+		require.Equal(t, strings.Count(expected, "on: missed"), failed)
+	}
 }

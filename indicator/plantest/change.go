@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/indicator/internal/target"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/syntax"
@@ -186,23 +187,25 @@ func plain(number string) string {
 }
 
 // otherTargets are the targets one small step from a target: its own number taken or left, a digit, a factor.
-func otherTargets(target string) []string {
-	t, base, _ := rules.CutThreshold(target)
-	write := func(op, number string) string { return strings.TrimSpace(op + " " + number + " " + base) }
-	number := t.Number().Decimal()
+func otherTargets(text string) []string {
+	t, err := target.Parse(text)
+	if err != nil {
+		return nil // the plan was refused
+	}
+	number := t.Number()
 	var all []string
 	for _, op := range map[string][]string{"<": {"<="}, "<=": {"<"}, ">": {">="}, ">=": {">"}, "=": {"<=", ">="}}[t.Op()] {
-		all = append(all, write(op, number))
+		all = append(all, t.With(op, number))
 	}
-	unsigned, negative := strings.CutPrefix(number, "-")
-	for _, other := range otherDigits(unsigned) {
-		if negative {
-			other = "-" + other
+	for _, digits := range otherDigits(number.Abs().Decimal()) {
+		other, _ := exact.ParseDecimal(digits)
+		if number.Sign() < 0 {
+			other = other.Neg()
 		}
-		all = append(all, write(t.Op(), other))
+		all = append(all, t.With(t.Op(), other))
 	}
 	slices.Sort(all)
-	return slices.DeleteFunc(slices.Compact(all), func(text string) bool { return text == write(t.Op(), number) })
+	return slices.DeleteFunc(slices.Compact(all), func(text string) bool { return text == t.With(t.Op(), number) })
 }
 
 // neighboursOf are, for each statistic, those of the same kind that are declared before and after it; for
@@ -249,14 +252,14 @@ func changesIn(d indicator.Definition, index int, names formulas, neighbours map
 	formula := func(path, text string, set func(in *indicator.Indicator, text string)) {
 		add(change{path: path, before: text, formula: true}, changesOf(names.compile(text), neighbours), set)
 	}
-	target := func(path, text, value string, set func(in *indicator.Indicator, text string)) {
+	threshold := func(path, text, value string, set func(in *indicator.Indicator, text string)) {
 		add(change{path: path, before: text, value: value}, otherTargets(text), set)
 	}
 	path := fmt.Sprintf("indicators[%d]", index)
 	formula(path+".value", in.Value, func(in *indicator.Indicator, text string) { in.Value = text })
-	target(path+".target", in.Target, "", func(in *indicator.Indicator, text string) { in.Target = text })
+	threshold(path+".target", in.Target, "", func(in *indicator.Indicator, text string) { in.Target = text })
 	for k, t := range in.FurtherTargets {
-		target(fmt.Sprintf("%s.further_targets[%d].target", path, k), t.Target, "",
+		threshold(fmt.Sprintf("%s.further_targets[%d].target", path, k), t.Target, "",
 			func(in *indicator.Indicator, text string) { in.FurtherTargets[k].Target = text })
 	}
 	for k, r := range in.Readings {
@@ -265,7 +268,7 @@ func changesIn(d indicator.Definition, index int, names formulas, neighbours map
 			formula(at+".value", r.Value, func(in *indicator.Indicator, text string) { in.Readings[k].Value = text })
 		}
 		if r.Target != "" {
-			target(at+".target", r.Target, r.Value, func(in *indicator.Indicator, text string) { in.Readings[k].Target = text })
+			threshold(at+".target", r.Target, r.Value, func(in *indicator.Indicator, text string) { in.Readings[k].Target = text })
 		}
 	}
 	return all

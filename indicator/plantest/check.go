@@ -145,7 +145,7 @@ func (c *checker) indicator(path, id string, city bool) *indicator.Indicator {
 		}
 		switch {
 		case city && in.City == indicator.LevelNone:
-			c.refuseKey(path, rules.KindInvalid, notForCity.With(id), hintWard.With())
+			c.refuseKey(path, rules.KindInvalid, notForCity.With(id, c.definition.Area.Whole()), hintWard.With())
 			return nil
 		case !city && in.Ward == indicator.LevelNone:
 			c.refuseKey(path, rules.KindInvalid, notForWard.With(id), hintCity.With())

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/indicator/internal/target"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/prove"
@@ -165,7 +166,7 @@ func (f formulas) given(row rules.Row, slots []int) (given []Given) {
 }
 
 // thresholdOf reads the number of a target of a plan that has been checked.
-func thresholdOf(target string) rules.Threshold {
-	t, _, _ := rules.CutThreshold(target)
-	return t
+func thresholdOf(text string) rules.Threshold {
+	t, _ := target.Parse(text)
+	return t.Threshold
 }

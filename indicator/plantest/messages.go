@@ -11,7 +11,7 @@ var (
 	expectsNothing   = wording.New("test_expects_nothing", "the case \"{0}\" expects nothing", "trường hợp \"{0}\" không nêu kết quả cần có")
 	indicatorUnknown = wording.New("test_indicator_unknown", "there is no indicator \"{0}\" in this plan", "kế hoạch không có chỉ tiêu \"{0}\"")
 	notForWard       = wording.New("test_not_for_ward", "\"{0}\" does not exist for a ward", "\"{0}\" không tính ở xã, phường")
-	notForCity       = wording.New("test_not_for_city", "\"{0}\" does not exist for the city", "\"{0}\" không tính ở thành phố")
+	notForCity       = wording.New("test_not_for_city", "\"{0}\" does not exist for {1}", "\"{0}\" không tính cho {1}")
 	targetUnknown    = wording.New("test_target_unknown", "\"{0}\" has no further target \"{1}\"", "\"{0}\" không có mức \"{1}\"")
 	readingUnknown   = wording.New("test_reading_unknown", "\"{0}\" has no reading \"{1}\"", "\"{0}\" không có cách hiểu \"{1}\"")
 	readingFirst     = wording.New("test_reading_first", "\"{0}\" is the reading that decides: expect it of the indicator itself", "\"{0}\" là cách hiểu quyết định: ghi kết quả ở chính chỉ tiêu")

@@ -29,8 +29,14 @@ func ConditionsOf(groups [][]*Expression) *Conditions {
 func (c *Conditions) Firsts(r Row, at []int, decisions []rules.Decision) {
 	c.judges.Firsts(r.figures, c.ends, at, decisions)
 	for k, d := range decisions {
-		if d == rules.DecisionUndefined && c.all[at[k]].mayStillDecide(r) {
+		if d != rules.DecisionUndefined {
+			continue
+		}
+		switch c.all[at[k]].undefined(r) {
+		case rules.Missing:
 			decisions[k] = rules.DecisionMissing
+		case rules.Invalid:
+			decisions[k] = rules.DecisionInvalid
 		}
 	}
 }

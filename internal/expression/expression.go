@@ -3,6 +3,7 @@ package expression
 import (
 	"slices"
 
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/prove"
 )
@@ -16,23 +17,36 @@ type Expression struct {
 	fillsIn    bool  // it asks whether something is known
 
 	denominators []*rules.Formula // by which it divides
+	populations  []Population     // those of its divisions that are counted at a moment
 }
 
 // Formula returns the compiled formula.
 func (e *Expression) Formula() *rules.Formula { return e.formula }
 
 // Holds returns the kind of the expression's value, a condition, and where it is a truth value which one. What is
-// decided with something missing stays so whatever sound figures come in. It does not look whether the figures
-// contradict themselves; see [Guard].
+// decided with something missing stays so whatever sound figures come in. That the figures contradict themselves it says
+// only where it comes to it; see [Guard].
 func (e *Expression) Holds(r Row) (kind rules.ValueKind, truth bool) {
 	if e.fillsIn && e.anyMissing(r) {
 		return rules.Missing, false
 	}
 	kind, truth = e.formula.Holds(r.figures)
-	if kind == rules.Undefined && e.mayStillDecide(r) {
-		return rules.Missing, false
+	if kind == rules.Undefined {
+		kind = e.undefined(r)
 	}
 	return kind, truth
+}
+
+// undefined is the kind of an undefined value on a closer look: events among nobody contradict themselves, and what is
+// missing could decide otherwise.
+func (e *Expression) undefined(r Row) rules.ValueKind {
+	switch {
+	case Lacking(e.populations, r.figures) != nil:
+		return rules.Invalid
+	case e.mayStillDecide(r):
+		return rules.Missing
+	}
+	return rules.Undefined
 }
 
 // mayStillDecide reports whether what is missing could decide the expression although a part of it is undefined: in
@@ -46,8 +60,15 @@ func (e *Expression) Evaluate(r Row) rules.Value {
 		return rules.MissingValue(e.Missing(r)...)
 	}
 	v := e.formula.Evaluate(*r.figures)
-	if v.Kind() == rules.Undefined && e.mayStillDecide(r) {
+	if v.Kind() != rules.Undefined {
+		return v
+	}
+	switch e.undefined(r) {
+	case rules.Missing:
 		return rules.MissingValue(e.Missing(r)...)
+	case rules.Invalid:
+		p := Lacking(e.populations, r.figures)
+		return rules.InvalidValue(phrases.EventsWithoutPopulation.With(p.Events(*r.figures), e.names(p.Slots)))
 	}
 	return v
 }
@@ -72,10 +93,12 @@ func (e *Expression) MayBeNotApplicable(r Row) bool {
 }
 
 // Statistics returns the names of all statistics the expression uses, also through indicators.
-func (e *Expression) Statistics() []string {
+func (e *Expression) Statistics() []string { return e.names(e.formula.Uses()) }
+
+func (e *Expression) names(slots []int) []string {
 	all := e.vocabulary.Scope.Names()
 	var names []string
-	for _, slot := range e.formula.Uses() {
+	for _, slot := range slots {
 		names = append(names, all[slot])
 	}
 	return names

@@ -17,6 +17,8 @@ type Vocabulary struct {
 	Constraints []*rules.Formula
 	// IsCount reports whether what stands in a slot is a whole number.
 	IsCount func(slot int) bool
+	// AtMoment reports whether what stands in a slot is counted at a moment; nil where that is not said of any.
+	AtMoment func(slot int) bool
 }
 
 // Express compiles an expression. What is wrong with it comes as [rules.Errors], places within the text.
@@ -26,6 +28,9 @@ func (v *Vocabulary) Express(text string, want rules.Type) (*Expression, error) 
 		return nil, err
 	}
 	e := &Expression{vocabulary: v, formula: f, fillsIn: prove.AsksKnown(f), denominators: prove.Denominators(f)}
+	if v.AtMoment != nil {
+		e.populations = AtMoment(PopulationsOf(f, v.AtMoment))
+	}
 	if prove.MayPassBy(f) {
 		e.unseen = f.Uses()
 	}

@@ -42,8 +42,8 @@ func jsonObject(t reflect.Type, known map[reflect.Type]map[string]any) map[strin
 	properties, required := map[string]any{}, []any{}
 	for _, f := range reflect.VisibleFields(t) {
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if f.Anonymous {
-			continue // its fields are visible themselves
+		if f.Anonymous || !f.IsExported() {
+			continue // its fields are visible themselves, or nobody sees it
 		}
 		if properties[name] = jsonOf(f.Type, known); options == "string" {
 			properties[name] = map[string]any{"type": "string"}

@@ -19,6 +19,10 @@ var (
 // NotReported is the reason why a verdict or points are not known, with the labels of the statistics.
 var NotReported = wording.New("missing", "not reported: {0}", "chưa có số liệu: {0}")
 
+// EventsWithoutPopulation is about events, with their number, that happened among nobody, named in words. It is the reason
+// of a contradiction where those are counted at a moment, and a warning otherwise.
+var EventsWithoutPopulation = wording.New("events_without_population", "{0} events although {1} is 0", "có {0} trường hợp dù {1} là 0")
+
 // Meant is the hint that asks for the nearest of the words that there are; zero where none is near.
 func Meant(word string, words []string) wording.Message {
 	if near := wording.Nearest(word, words); near != "" {

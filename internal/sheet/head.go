@@ -40,11 +40,18 @@ func aboveHeader(line string) (comment string, isComment, ok bool) {
 	return comment, isComment, blank || isComment || strings.HasPrefix(content, "sep=")
 }
 
-// comment keeps a comment of the form key: value, whose key is one word; any other is for people only.
-func (r *csvReader) comment(comment string, line int, source string) {
-	key, value, ok := strings.Cut(comment, ":")
+// Comment takes a comment of the form key: value apart, whose key is one word; any other is for people only. The key is
+// in lower case.
+func Comment(text string) (key, value string, ok bool) {
+	key, value, ok = strings.Cut(text, ":")
 	key, value = strings.ToLower(strings.TrimSpace(key)), strings.TrimSpace(value)
-	if !ok || key == "" || strings.ContainsFunc(key, unicode.IsSpace) {
+	return key, value, ok && key != "" && !strings.ContainsFunc(key, unicode.IsSpace)
+}
+
+// comment keeps what a comment says.
+func (r *csvReader) comment(comment string, line int, source string) {
+	key, value, ok := Comment(comment)
+	if !ok {
 		return
 	}
 	if before, again := r.table.Meta[key]; again && before != value {

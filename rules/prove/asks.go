@@ -31,14 +31,47 @@ func MayPassBy(f *rules.Formula) bool {
 	return may
 }
 
+// A Division is a place where a formula divides.
+type Division struct {
+	Formula                *rules.Formula // the division itself
+	Numerator, Denominator *rules.Formula
+	Among                  []int // the slots of the denominator, ascending
+	Percent                bool  // of a part by its whole: a part of nothing contradicts itself
+}
+
+// Divisions returns the places where a formula divides.
+func Divisions(f *rules.Formula) (all []Division) {
+	known := map[*form.Node][]int{} // of denominators that let names once and several divisions use
+	f.Form().Root.Each(func(n *form.Node) {
+		if n.Op != form.OpDiv && n.Op != form.OpRate && n.Op != form.OpPercent {
+			return
+		}
+		by := n.Kids[1].Named()
+		if _, ok := known[by]; !ok {
+			known[by] = slotsUnder(by)
+		}
+		all = append(all, Division{f.At(n), f.At(n.Kids[0]), f.At(n.Kids[1]), known[by], n.Op == form.OpPercent})
+	})
+	return all
+}
+
+// slotsUnder are the slots of the names that a node comes to, ascending.
+func slotsUnder(n *form.Node) (slots []int) {
+	n.Each(func(n *form.Node) {
+		if n.Op == form.OpName {
+			slots = append(slots, n.Index)
+		}
+	})
+	slices.Sort(slots)
+	return slices.Compact(slots)
+}
+
 // Denominators returns the formulas by which a formula divides. Where it is missing for a row, and each of them is a
 // number other than 0, it cannot become undefined by what comes in.
 func Denominators(f *rules.Formula) (all []*rules.Formula) {
-	f.Form().Root.Each(func(n *form.Node) {
-		if n.Op == form.OpDiv || n.Op == form.OpRate || n.Op == form.OpPercent {
-			all = append(all, f.At(n.Kids[1]))
-		}
-	})
+	for _, d := range Divisions(f) {
+		all = append(all, d.Denominator)
+	}
 	return all
 }
 

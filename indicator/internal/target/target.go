@@ -2,7 +2,6 @@
 package target
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/childward/childward/rules"
@@ -14,43 +13,6 @@ import (
 type Target struct {
 	rules.Threshold
 	Base rules.Base
-}
-
-var (
-	baseUnknown = wording.New("target_base", "target \"{0}\": \"{1}\" is no base", "chỉ tiêu \"{0}\": \"{1}\" không phải đơn vị tính")
-
-	// Hint says how a target is written.
-	Hint = wording.New("", "write an operator (< <= > >= =), a plain decimal, and the base if there is one: <= 9 ‰, >= 91 %, <= 550 /100000, = 0", "viết dấu so sánh (< <= > >= =), số với dấu chấm thập phân, và đơn vị nếu có: <= 9 ‰, >= 91 %, <= 550 /100000, = 0")
-)
-
-// Parse reads an operator, a plain decimal and a base: "<= 9 ‰", ">= 91 %", "<= 550 /100000", "= 0". The error is about
-// that text.
-func Parse(text string) (Target, *rules.Error) {
-	t, rest, err := rules.CutThreshold(text)
-	if err != nil {
-		e := rules.AllErrors(err)[0]
-		e.Hint = Hint.With()
-		return Target{}, e
-	}
-	base, ok := parseBase(rest)
-	if !ok {
-		return Target{}, &rules.Error{Kind: rules.KindSyntax, Message: baseUnknown.With(text, rest), Hint: Hint.With()}
-	}
-	return Target{t, base}, nil
-}
-
-func parseBase(symbol string) (rules.Base, bool) {
-	switch symbol {
-	case "":
-		return rules.BaseCount, true
-	case "%":
-		return rules.BasePercent, true
-	case "‰":
-		return rules.BasePer1000, true
-	}
-	per, ok := strings.CutPrefix(symbol, "/")
-	n, err := strconv.ParseInt(strings.TrimSpace(per), 10, 64)
-	return rules.Base(n), ok && err == nil && n > 1
 }
 
 // String writes the target as plans do: "<= 9 ‰".
