@@ -161,12 +161,11 @@ func (a Annual) factors() (times, by exact.Number) {
 }
 
 var (
-	reasonNotDue     = wording.New("not_due", "not judged yet in {0}: it is due with the report of the {1}", "{0} chưa đánh giá: đến kỳ {1} mới đánh giá")
-	dueWithYear      = wording.New("", "year", "năm")
-	dueWithHalf      = wording.New("", "half-year", "6 tháng")
-	reasonNotHanded  = wording.New("not_handed_in", "has not handed in", "chưa gửi báo cáo")
-	reasonUnitsAwait = wording.New("units_not_handed_in", "not handed in by {0}", "chưa gửi báo cáo: {0}")
-	reasonSpan       = wording.New("span_unknown", "handed in on {0}, before the end of what they should cover ({1}): what the figures cover must be said to bring them to a year",
+	reasonNotDue    = wording.New("not_due", "not judged yet in {0}: it is due with the report of the {1}", "{0} chưa đánh giá: đến kỳ {1} mới đánh giá")
+	dueWithYear     = wording.New("", "year", "năm")
+	dueWithHalf     = wording.New("", "half-year", "6 tháng")
+	reasonNotHanded = wording.New("not_handed_in", "has not handed in", "chưa gửi báo cáo")
+	reasonSpan      = wording.New("span_unknown", "handed in on {0}, before the end of what they should cover ({1}): what the figures cover must be said to bring them to a year",
 		"gửi ngày {0}, trước khi hết thời gian mà số liệu phải gồm ({1}): cần ghi số liệu từ ngày nào đến ngày nào mới quy ra năm được")
 	reasonSpans = wording.New("spans_differ", "the figures cover different spans: {0}", "số liệu không cùng thời gian: {0}")
 	unitSpan    = wording.New("", "{0} {1}", "{0} từ {1}")
