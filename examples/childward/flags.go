@@ -161,9 +161,9 @@ func (l *commandLine) flag(arg string, next []string) []string {
 	return next
 }
 
-// take sets a flag once.
+// take sets a flag, once unless it may stand several times.
 func (l *commandLine) take(written string, f *flag.Flag, value string) {
-	if l.seen[f.Name] {
+	if l.seen[f.Name] && !isRepeated(f) {
 		l.faults = append(l.faults, misuse{what: flagTwice.With(written)})
 		return
 	}
