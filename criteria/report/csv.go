@@ -17,7 +17,7 @@ var (
 	readingColumns = []string{"contested", "readings"}
 )
 
-// WriteCSV writes a row for each unit and indicator, and for the city; where a scheme rates, further a row for each
+// WriteCSV writes a row for each unit and indicator, and for the city, of each year of a series; where a scheme rates, further a row for each
 // criterion and for the total of each unit, whose indicator is the criterion's ID after that of the scheme. Names and
 // reasons are in one language. Numbers are written by a convention; empty for plain ones, as in English. The error is
 // that of the writer.
@@ -28,13 +28,18 @@ func (d *Document) WriteCSV(w io.Writer, numbers indicator.Numbers, lang wording
 		head = append(head, pointColumns...)
 	}
 	c.row(append(head, readingColumns...)...)
+	for _, year := range d.options.Series {
+		c.year(year)
+	}
 	for i := range d.units {
 		for _, res := range d.units[i].Results {
 			c.result("ward", res.Worked())
 		}
 	}
-	for _, worked := range d.area {
-		c.result("city", worked)
+	if !d.isAlone() {
+		for _, worked := range d.area {
+			c.result("city", worked)
+		}
 	}
 	if d.year.Scheme != nil {
 		for i := range d.units {
@@ -42,6 +47,23 @@ func (d *Document) WriteCSV(w io.Writer, numbers indicator.Numbers, lang wording
 		}
 	}
 	return c.close()
+}
+
+// year writes the rows of a year before that of the report.
+func (c *csvReport) year(year *criteria.Year) {
+	for i := range year.Units {
+		if c.doc.isAlone() && year.Units[i].Record.Unit().Code != c.doc.options.Unit {
+			continue
+		}
+		for _, res := range c.doc.owned(year.Units[i].Results) {
+			c.result("ward", res.Worked())
+		}
+	}
+	if !c.doc.isAlone() {
+		for _, res := range c.doc.owned(year.City.Results) {
+			c.result("city", res.Worked())
+		}
+	}
 }
 
 type csvReport struct {

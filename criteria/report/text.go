@@ -56,6 +56,7 @@ func (t *text) summary() {
 	t.objectives()
 	t.points()
 	t.city()
+	t.series()
 	t.changes()
 	t.tasks()
 	t.conclusion()
@@ -65,6 +66,10 @@ func (t *text) head() {
 	t.internalLine(t.doc.internal, t.Say("add -public", "thêm -public"))
 	d := t.doc.definition
 	place := strings.ToUpper(d.Area.Name.In(t.Lang))
+	if t.doc.isAlone() {
+		u := t.doc.units[0].Record.Unit()
+		place = strings.ToUpper(strings.TrimSpace(u.Kind + " " + title(u)))
+	}
 	if place != "" {
 		place = " - " + place
 	}

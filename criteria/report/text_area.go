@@ -15,7 +15,11 @@ import (
 // city writes a row for each indicator and each further target of the area. Those of the country stand in the JSON
 // report and in derivations, and would crowd the table.
 func (t *text) city() {
-	t.Wrap("II. " + strings.ToUpper(t.area().Whole().In(t.Lang)) + t.Say(" (rates of the summed figures; rates are never averaged)", " (cộng số liệu các đơn vị rồi mới tính, không bình quân tỷ lệ)"))
+	if t.doc.isAlone() {
+		t.Line(t.Say("II. THE UNIT'S INDICATORS", "II. CÁC CHỈ TIÊU CỦA ĐƠN VỊ"))
+	} else {
+		t.Wrap("II. " + strings.ToUpper(t.area().Whole().In(t.Lang)) + t.Say(" (rates of the summed figures; rates are never averaged)", " (cộng số liệu các đơn vị rồi mới tính, không bình quân tỷ lệ)"))
+	}
 	t.Line("")
 	t.cityLine(screen.Pad(t.Say("No.", "CT"), 4)+" "+screen.Pad(t.Say("Indicator", "Nội dung"), 36), t.Say("Actual", "Thực hiện"), t.Say("Target", "Kế hoạch"), t.Say("Verdict", "Đánh giá"))
 	group := ""

@@ -77,7 +77,7 @@ func (d *Document) tasks() []Task {
 		}
 	}
 	for _, w := range d.area {
-		if !w.Result.Hidden() {
+		if !w.Result.Hidden() && !d.isAlone() {
 			g.city(w)
 			g.warn(w.Result)
 		}

@@ -26,16 +26,16 @@ func (in *inputs) judgeStream(c *console, output string) error {
 		return err
 	}
 	source, name, file, size := c.in, "stdin", "stdin", int64(0)
-	if in.data != "-" {
-		f, err := os.Open(in.data)
+	if data := in.data[0]; data != "-" {
+		f, err := os.Open(data)
 		if err != nil {
-			return fileError(in.data, err, fileUnreadable)
+			return fileError(data, err, fileUnreadable)
 		}
 		defer f.Close()
 		if info, err := f.Stat(); err == nil {
 			size = info.Size()
 		}
-		source, name, file = f, in.data, filepath.Base(in.data)
+		source, name, file = f, data, filepath.Base(data)
 	}
 	return c.writeTo(output, func(out io.Writer) error {
 		s := &streaming{plan: plan, out: csv.NewWriter(out)}
@@ -164,14 +164,14 @@ func (s *streaming) write(i int, w indicator.Record, columns []indicator.ResultC
 
 // streamsAlone reports whether nothing was asked for that -stream cannot do.
 func (f *rateFlags) streamsAlone() bool {
-	return f.data != "" && f.input == "csv" && f.scheme == scorecard && f.previous == "" && f.owner == "" && f.period == "" &&
-		f.mergers == "" && f.replaces == "" && !f.strict && !f.public && f.view == viewSummary && f.format == formatTable
+	return len(f.data) == 1 && f.input == "csv" && f.scheme == scorecard && len(f.previous) == 0 && f.owner == "" && f.period == "" &&
+		f.mergers == "" && f.unit == "" && f.replaces == "" && !f.strict && !f.public && f.view == viewSummary && f.format == formatTable
 }
 
 var (
 	streamAlone = wording.New("stream_alone",
-		"-stream judges -data (CSV) row by row and goes with none of -scheme, -previous, -mergers, -public, -replaces, -owner, -view, -format, -period, -strict",
-		"-stream đánh giá từng dòng của -data (CSV) và không đi cùng -scheme, -previous, -mergers, -public, -replaces, -owner, -view, -format, -period, -strict")
+		"-stream judges one -data (CSV) row by row and goes with none of -scheme, -previous, -mergers, -public, -replaces, -owner, -unit, -view, -format, -period, -strict",
+		"-stream đánh giá từng dòng của một -data (CSV) và không đi cùng -scheme, -previous, -mergers, -public, -replaces, -owner, -unit, -view, -format, -period, -strict")
 	streamLeftOut = wording.New("stream_left_out",
 		"{0} rows of the {1} are left out: -stream judges wards alone",
 		"bỏ qua {0} dòng của {1}: -stream chỉ đánh giá xã, phường")
