@@ -203,6 +203,10 @@ func (f figures) reason() wording.Message {
 		return f.spanReason()
 	case f.Verdict == NoData && !f.isCity() && !f.Record().HandedIn():
 		return reasonNotHanded.With()
+	case f.Verdict == NoData && f.isCity():
+		if reason := f.awaits(); !reason.IsZero() {
+			return reason
+		}
 	}
 	switch f.value.Kind() {
 	case rules.Missing:
