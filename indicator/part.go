@@ -131,6 +131,7 @@ type Annual struct {
 	Months int // that the figures cover; 0 where these are not whole
 	Days   int // that they cover; 0 where Months are told
 	Value  exact.Number
+	Lacks  Text // what they lack of the season of the indicator: the summer, part of the summer; empty where nothing
 }
 
 // annual is the yearly figure of a value; ok is false where none is judged on.
@@ -143,13 +144,21 @@ func (r Result) annual(n exact.Number) (a Annual, ok bool) {
 	if span.early || span.differ || span.IsZero() || months == 12 {
 		return Annual{}, false
 	}
-	a = Annual{Covers: span.Span, Value: n.Mul(span.yearly())}
+	a = Annual{Covers: span.Span, Value: n.Mul(span.yearly()), Lacks: r.indicator.Season.lackedBy(span.Span)}
 	if whole {
 		a.Months = months
 	} else {
 		a.Days = span.Days()
 	}
 	return a, true
+}
+
+// Length is how long the figures cover: 4 months.
+func (a Annual) Length() Text {
+	if a.Months > 0 {
+		return monthsLong.With(a.Months).Text()
+	}
+	return daysLong.With(a.Days).Text()
 }
 
 // factors are by what a yearly figure was multiplied and divided: 12 and 4 for four months.
@@ -161,11 +170,14 @@ func (a Annual) factors() (times, by exact.Number) {
 }
 
 var (
-	reasonNotDue    = wording.New("not_due", "not judged yet in {0}: it is due with the report of the {1}", "{0} chưa đánh giá: đến kỳ {1} mới đánh giá")
-	dueWithYear     = wording.New("", "year", "năm")
-	dueWithHalf     = wording.New("", "half-year", "6 tháng")
-	reasonNotHanded = wording.New("not_handed_in", "has not handed in", "chưa gửi báo cáo")
-	reasonSpan      = wording.New("span_unknown", "handed in on {0}, before the end of what they should cover ({1}): what the figures cover must be said to bring them to a year",
+	reasonNotDue     = wording.New("not_due", "not judged yet ({0}): it is due with the report of the {1}", "chưa đánh giá ({0}): đến báo cáo {1} mới đánh giá")
+	dueWithYear      = wording.New("", "year", "năm")
+	dueWithHalf      = wording.New("", "half-year", "6 tháng")
+	monthsLong       = wording.New("", "{0} months", "{0} tháng")
+	daysLong         = wording.New("", "{0} days", "{0} ngày")
+	reasonNotHanded  = wording.New("not_handed_in", "has not handed in", "chưa gửi báo cáo")
+	reasonUnitsAwait = wording.New("units_not_handed_in", "not handed in by {0}", "chưa gửi báo cáo: {0}")
+	reasonSpan       = wording.New("span_unknown", "handed in on {0}, before the end of what they should cover ({1}): what the figures cover must be said to bring them to a year",
 		"gửi ngày {0}, trước khi hết thời gian mà số liệu phải gồm ({1}): cần ghi số liệu từ ngày nào đến ngày nào mới quy ra năm được")
 	reasonSpans = wording.New("spans_differ", "the figures cover different spans: {0}", "số liệu không cùng thời gian: {0}")
 	unitSpan    = wording.New("", "{0} {1}", "{0} từ {1}")

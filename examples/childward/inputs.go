@@ -374,10 +374,10 @@ func (g *gathering) add(file string, source []byte, options indicator.ReadOption
 	g.sets = append(g.sets, digested{digest(source), file, role, set})
 }
 
-// sample adds the sample data, with last year's where no other year before was given.
+// sample adds the sample data of the period that is asked for, with last year's where no other year before was given.
 func (g *gathering) sample(in *inputs) {
 	for _, s := range samples {
-		if s.scheme != "" && s.scheme != in.scheme || s.role == report.RolePrevious && len(in.previous) > 0 {
+		if s.period != samplePeriod(in.period) || s.scheme != "" && s.scheme != in.scheme || s.role == report.RolePrevious && len(in.previous) > 0 {
 			continue
 		}
 		g.add(s.file, s.source, indicator.ReadOptions{Numbers: indicator.EnglishNumbers}, "csv", s.role)
@@ -388,13 +388,26 @@ func (g *gathering) sample(in *inputs) {
 var samples = []struct {
 	file   string
 	source []byte
+	period string // that they are for alone; empty for those of the years
 	scheme string // whose statistics they are; empty for the plan's own
 	role   report.Role
 }{
-	{"campha-2023.csv", testdata.CamPha2023, "", report.RoleData},
-	{"decision06-2023.csv", testdata.Decision06Of2023, decision06, report.RoleData},
-	{"campha-2022.csv", testdata.CamPha2022, "", report.RolePrevious},
-	{"decision06-2022.csv", testdata.Decision06Of2022, decision06, report.RolePrevious},
+	{"campha-2023.csv", testdata.CamPha2023, "", "", report.RoleData},
+	{"decision06-2023.csv", testdata.Decision06Of2023, "", decision06, report.RoleData},
+	{"campha-2022.csv", testdata.CamPha2022, "", "", report.RolePrevious},
+	{"decision06-2022.csv", testdata.Decision06Of2022, "", decision06, report.RolePrevious},
+	{"campha-2023-h1.csv", testdata.CamPha2023H1, "2023-H1", "", report.RoleData},
+}
+
+// samplePeriod is the period of samples that a period asks for; empty for those of the years.
+func samplePeriod(asked string) string {
+	period, _ := indicator.ParsePeriod(asked) // the flag takes nothing else; a period may be written in two ways
+	for _, s := range samples {
+		if s.period != "" && s.period == period.String() {
+			return s.period
+		}
+	}
+	return ""
 }
 
 // choose takes the periods that are rated, and of each the one before it. Where the year before has a plan of its own it
