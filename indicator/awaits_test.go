@@ -38,3 +38,28 @@ func TestTheCityWithoutAVerdictNamesThoseWhoHaveNotHandedIn(t *testing.T) {
 		})
 	}
 }
+
+// The report for publication did not name the unit, and took it for one whose figures cover the whole period.
+func TestWhoHasNotHandedInHasNotInAReportForPublication(t *testing.T) {
+	t.Parallel()
+	plan := unrostered()
+	half := HalfYear(2023, 1)
+	april := Submission{Covers: span(t, "2023-01-01..2023-04-30")}
+	small := Values{"injured_children": 2, "children_under_16": 1000}
+	var wards []Record
+	for _, code := range []string{"1", "2"} {
+		wards = append(wards, submitted(t, plan, code, half, april, small))
+	}
+	wards = append(wards, submitted(t, plan, "3", half, Submission{}, nil))
+	city, err := plan.City(wards, Record{})
+	require.NoError(t, err)
+	reports := Reports{Period: half, Wards: wards, City: city}
+	public := plan.Public(reports)
+	for _, w := range public.Wards {
+		require.True(t, w.Hidden("injured_children"))
+	}
+	require.Equal(t, []Unit{{Code: "3"}}, public.NotHandedIn())
+	require.Equal(t, reports.Covers(), public.Covers())
+	require.Equal(t, span(t, "2023-01-01..2023-04-30"), public.Covers().Span)
+	require.False(t, public.Covers().Differ)
+}

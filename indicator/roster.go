@@ -337,7 +337,7 @@ func (r Result) awaits() wording.Message {
 // HandedIn reports whether the record holds any figure of its period. A unit whose record holds none, or that has no
 // record, has not handed in.
 func (r Record) HandedIn() bool {
-	if r.IsZero() {
+	if r.IsZero() || r.data.absent {
 		return false
 	}
 	if !r.data.reason.IsZero() || len(r.data.hidden) > 0 {
