@@ -69,12 +69,14 @@ func (t *text) handedIn(view View) {
 		}
 		all := len(d.units)
 		t.Wrap(t.Sayf("NOT HANDED IN (%d of %d): ", "CHƯA GỬI BÁO CÁO (%d/%d): ", len(missing), all) + strings.Join(names, ", ") + ".")
-		provisional := t.Say("figures in brackets are", "số trong ngoặc là tạm tính")
+		provisional := t.Say("; figures in brackets are", "; số trong ngoặc là tạm tính")
 		if view == Matrix {
-			provisional = t.Say("~ is", "~ là tạm tính")
+			provisional = t.Say("; ~ is", "; ~ là tạm tính")
 		}
-		t.Wrap(t.Sayf("Without them the whole has no verdict where the wards are added up; %s over the other %d.",
-			"Vì còn thiếu, chưa có kết quả chung ở các chỉ tiêu cộng từ xã, phường; %s trên %d đơn vị còn lại.", provisional, all-len(missing)))
+		if provisional += t.Sayf(" over the other %d", " trên %d đơn vị còn lại", all-len(missing)); all == len(missing) {
+			provisional = ""
+		}
+		t.Wrap(t.Say("Without them the whole has no verdict where the wards are added up", "Vì còn thiếu, chưa có kết quả chung ở các chỉ tiêu cộng từ xã, phường") + provisional + ".")
 	}
 	if len(offices) > 0 {
 		names := make([]string, len(offices))
