@@ -48,10 +48,10 @@ func (s Season) lackedBy(span Span) Text {
 	if s == (Season{}) || span.IsZero() {
 		return Text{}
 	}
-	whole, any := true, false
+	whole, some := true, false
 	for month := s.FirstMonth; ; month = month%12 + 1 {
 		met, full := span.month(month)
-		whole, any = whole && full, any || met
+		whole, some = whole && full, some || met
 		if month == s.LastMonth {
 			break
 		}
@@ -59,7 +59,7 @@ func (s Season) lackedBy(span Span) Text {
 	switch {
 	case whole:
 		return Text{}
-	case any:
+	case some:
 		return partOfSeason.With(s.Name).Text()
 	}
 	return s.Name
