@@ -27,16 +27,6 @@ func sampleRows(t testing.TB) [][]string {
 	return rows
 }
 
-// column is where a column of the sample stands.
-func column(rows [][]string, name string) int {
-	for i, head := range rows[0] {
-		if head == name {
-			return i
-		}
-	}
-	return -1
-}
-
 // A form writes rows in one of the forms in which they are read, and reads them.
 type form struct {
 	name string
@@ -50,7 +40,7 @@ func asCSV(t testing.TB, rows [][]string) string {
 	return b.String()
 }
 
-// fixedColumns of the sample are those before its statistics.
+// sampleFixed is how many columns of the sample stand before its statistics.
 const sampleFixed = 6
 
 var forms = []form{
