@@ -1,6 +1,10 @@
 package criteria
 
-import "github.com/childward/childward/indicator"
+import (
+	"slices"
+
+	"github.com/childward/childward/indicator"
+)
 
 // Changes are what differs from the year before. Units are compared as [indicator.Reports.Before] pairs them, never
 // by code alone.
@@ -62,6 +66,18 @@ func (m *Moves) move(u indicator.Unit, was *status, is status) {
 	case was != nil && was.has:
 		m.Lost = append(m.Lost, u)
 	}
+}
+
+// Of returns what changed for one unit.
+func (c Changes) Of(unit indicator.Unit) Changes {
+	only := func(units []indicator.Unit) []indicator.Unit {
+		return slices.DeleteFunc(slices.Clone(units), func(u indicator.Unit) bool { return u != unit })
+	}
+	moves := func(m Moves) Moves { return Moves{only(m.New), only(m.Maintained), only(m.Lost), nil} }
+	c.Recognition, c.Outcome, c.Gone = moves(c.Recognition), moves(c.Outcome), nil
+	c.Indicators = slices.DeleteFunc(slices.Clone(c.Indicators), func(i Change) bool { return i.Unit != unit })
+	c.Merged = slices.DeleteFunc(slices.Clone(c.Merged), func(m MergedUnits) bool { return m.Into != unit })
+	return c
 }
 
 // compare holds the year against the one before.

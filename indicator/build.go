@@ -258,6 +258,7 @@ func (b *builder) indicator(index int, in *Indicator, path string) *compiled {
 	c.ward = b.level(ward, in.Ward, &b.plan.ward, c.targets[0].Target)
 	c.city = b.level(city, in.City, &b.plan.city, c.targets[0].Target)
 	b.flowOverStock(in, path, either)
+	b.season(in, path)
 	if in.Better == "" {
 		in.Better = Direction(c.targets[0].Better())
 		c.Better = in.Better

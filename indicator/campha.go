@@ -41,8 +41,11 @@ func ReadPlan(r io.Reader) (*Plan, error) {
 // maxPlanBytes is how long a plan file may be.
 const maxPlanBytes = 1 << 20
 
-// nameOf is the base name of a reader that is a file.
+// nameOf is the base name of a reader that is a file; one of a folder has its path there.
 func nameOf(r any) string {
+	if f, ok := r.(interface{ Path() string }); ok {
+		return f.Path()
+	}
 	if f, ok := r.(interface{ Name() string }); ok {
 		return filepath.Base(f.Name())
 	}

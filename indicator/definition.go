@@ -95,6 +95,7 @@ type Indicator struct {
 	City           Level     `yaml:"city,oneof=verdict|monitor|none"` // verdict unless said otherwise
 	Due            Due       `yaml:"due,oneof=half_year|year"`        // half_year unless said otherwise
 	Annualised     bool      // a flow over a stock is brought to a year in a half-year report
+	Season         Season    // of an annualised indicator: the months in which much of it happens
 	Aspirational   bool      // the plan says "phấn đấu": counted apart
 	Harm           bool      // deaths, abuse, injury: never show how many more would be allowed
 	Owner          Text      // the department (ngành) that answers for it

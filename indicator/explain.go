@@ -118,15 +118,24 @@ func (r Result) FigureOf(n exact.Number, lang Language) string { return r.figure
 // ProvisionalFigure writes the provisional value as [Result.Figure] writes that of a verdict; empty where there is none,
 // and where it cannot be brought to a year.
 func (w Worked) ProvisionalFigure(lang Language) string {
-	f := w.Result.figures()
-	if w.Provisional == nil || !f.spanReason().IsZero() {
+	if w.Provisional == nil || !w.Result.spanReason().IsZero() {
 		return ""
 	}
 	n := *w.Provisional
-	if a, ok := f.annual(n); ok {
-		n = a.Value
+	if w.ProvisionalAnnual != nil {
+		n = w.ProvisionalAnnual.Value
 	}
-	return f.figureOf(n, lang)
+	return w.Result.FigureOf(n, lang)
+}
+
+// ProvisionalWorking writes how the provisional value came about, as [Result.Explain] writes it of a verdict, up to the
+// figure: 93 / 44.083 × 100.000 × 12/4 = 27.900.000/44.083 ≈ 632,9/100.000. Empty where [Worked.ProvisionalFigure] is.
+func (w Worked) ProvisionalWorking(lang Language) string {
+	if w.ProvisionalFigure(lang) == "" {
+		return ""
+	}
+	over, _ := w.Result.provisional(w.Result.covered())
+	return over.working(lang)
 }
 
 func (f figures) figureOf(n exact.Number, lang Language) string {

@@ -94,7 +94,7 @@ func TestWhatIsWrongOtherwiseIsWrongWhateverIsLeftOut(t *testing.T) {
 		"unit,Ghi chú,live_births\n06760,x,1\n":                                                             `there is no column "period"`,
 		"unit,period,live_births,\n06760,2023,1,5\n":                                                        "in a column without a header",
 		"unit,period,statistic,value,live_births\n06760,2023,infant_deaths,1,1\n":                           "is a statistic, in a file that names its statistics in the rows",
-		"unit,period,statistic,value\n06760,23,Số hộ,1\n":                                                  "expected a year",
+		"unit,period,statistic,value\n06760,23,Số hộ,1\n":                                                   "expected a year",
 		`{"records": [{"unit": "06760", "period": "2023", "note": "x", "statistics": {"live_births": 1}}]}`: "note",
 	} {
 		_, err := readIgnoring(CamPha2023(), text)

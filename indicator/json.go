@@ -150,8 +150,8 @@ func (f figures) json() jsonResult {
 	if n := w.Provisional; n != nil {
 		numerator, denominator := n.Fraction()
 		out.Provisional = &jsonProvisional{Value: n.Decimal(), N: numerator, D: denominator}
-		if a, ok := f.annual(*n); ok {
-			out.Provisional.Annualised = jsonAnnualOf(a)
+		if a := w.ProvisionalAnnual; a != nil {
+			out.Provisional.Annualised = jsonAnnualOf(*a)
 		}
 	}
 	for _, t := range w.Targets {

@@ -71,10 +71,10 @@ func (d *recordData) contributors(f *rules.Formula) (all []Record) {
 	return all
 }
 
-// dueIn reports whether an indicator is judged in a period: those that are due with the year in 12 months, the others in
-// 6.
-func (c *compiled) dueIn(p Period) bool {
-	if c.Due == DueYear {
+// DueIn reports whether the indicator is judged in a period: one that is due with the year in 12 months or more, another
+// in 6 or more.
+func (in Indicator) DueIn(p Period) bool {
+	if in.Due == DueYear {
 		return p.months() >= 12
 	}
 	return p.months() >= 6
@@ -86,7 +86,7 @@ func (d *recordData) inPart(c *compiled, at *compiledAt, v Verdict) Verdict {
 	switch {
 	case !d.partly || v == Invalid || d.hides(at):
 		return v
-	case !c.dueIn(d.period):
+	case !c.DueIn(d.period):
 		return NotDue
 	case !v.Judged() || !c.isAnnualised():
 		return v
@@ -131,6 +131,7 @@ type Annual struct {
 	Months int // that the figures cover; 0 where these are not whole
 	Days   int // that they cover; 0 where Months are told
 	Value  exact.Number
+	Lacks  Text // what they lack of the season of the indicator: the summer, part of the summer; empty where nothing
 }
 
 // annual is the yearly figure of a value; ok is false where none is judged on.
@@ -143,13 +144,21 @@ func (r Result) annual(n exact.Number) (a Annual, ok bool) {
 	if span.early || span.differ || span.IsZero() || months == 12 {
 		return Annual{}, false
 	}
-	a = Annual{Covers: span.Span, Value: n.Mul(span.yearly())}
+	a = Annual{Covers: span.Span, Value: n.Mul(span.yearly()), Lacks: r.indicator.Season.lackedBy(span.Span)}
 	if whole {
 		a.Months = months
 	} else {
 		a.Days = span.Days()
 	}
 	return a, true
+}
+
+// Length is how long the figures cover: 4 months.
+func (a Annual) Length() Text {
+	if a.Months > 0 {
+		return monthsLong.With(a.Months).Text()
+	}
+	return daysLong.With(a.Days).Text()
 }
 
 // factors are by what a yearly figure was multiplied and divided: 12 and 4 for four months.
@@ -161,9 +170,11 @@ func (a Annual) factors() (times, by exact.Number) {
 }
 
 var (
-	reasonNotDue     = wording.New("not_due", "not judged yet in {0}: it is due with the report of the {1}", "{0} chưa đánh giá: đến kỳ {1} mới đánh giá")
+	reasonNotDue     = wording.New("not_due", "not judged yet ({0}): it is due with the report of the {1}", "chưa đánh giá ({0}): đến báo cáo {1} mới đánh giá")
 	dueWithYear      = wording.New("", "year", "năm")
 	dueWithHalf      = wording.New("", "half-year", "6 tháng")
+	monthsLong       = wording.New("", "{0} months", "{0} tháng")
+	daysLong         = wording.New("", "{0} days", "{0} ngày")
 	reasonNotHanded  = wording.New("not_handed_in", "has not handed in", "chưa gửi báo cáo")
 	reasonUnitsAwait = wording.New("units_not_handed_in", "not handed in by {0}", "chưa gửi báo cáo: {0}")
 	reasonSpan       = wording.New("span_unknown", "handed in on {0}, before the end of what they should cover ({1}): what the figures cover must be said to bring them to a year",

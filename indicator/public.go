@@ -154,7 +154,7 @@ func (r Record) without(hidden publish.Set) Record {
 	}
 	copied := *r.data
 	copied.row = r.data.row.Clone()
-	copied.hidden = hidden
+	copied.hidden, copied.absent = hidden, !r.HandedIn()
 	for slot := range r.data.plan.city.scope.Names() {
 		if hidden.Has(slot) {
 			copied.row.Set(slot, rules.Value{})

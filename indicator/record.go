@@ -22,6 +22,7 @@ type recordData struct {
 	row    rules.Row
 	city   *cityData   // nil for a ward
 	hidden publish.Set // the slots left out because the record is public; nil otherwise
+	absent bool        // public, of a unit that has not handed in: hidden slots say nothing of it
 	partly bool        // what the figures cover is not simply a calendar year: see [recordData.inPart]
 
 	unit       Unit

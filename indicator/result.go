@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -108,7 +107,8 @@ func (r Result) Reason() wording.Message {
 }
 
 // Warnings returns what stands beside a verdict: over_100 (a rate above 100 % whose numerator may lawfully
-// exceed its denominator), events_without_population (3 deaths, 0 births).
+// exceed its denominator), events_without_population (3 deaths, 0 births), season_not_covered (injuries of four months
+// without the summer brought to a year).
 func (r Result) Warnings() []wording.Message {
 	if !r.mayWarn() {
 		return nil
@@ -150,11 +150,13 @@ func (r Result) fromWards() bool {
 	return slices.ContainsFunc(r.at().formula.Uses(), r.record.plan.isWards)
 }
 
-// provisional is the value over the units that are sound, where the city has no verdict because of the others.
-func (r Result) provisional(cover Coverage, sound []Record, covered bool) (n exact.Number, ok bool) {
+// provisional are the figures over the units that are sound, where the city has no verdict because of the others.
+func (r Result) provisional(cover Coverage, sound []Record, covered bool) (over figures, ok bool) {
 	if !covered || r.Verdict.Judged() || r.Verdict == NotApplicable || cover.Units == cover.Of || len(sound) == 0 {
-		return exact.Number{}, false
+		return figures{}, false
 	}
-	row := r.record.plan.sum(sound, r.record.city.own, nil)
-	return r.at().formula.Evaluate(row).Number()
+	d := *r.record
+	d.row = d.plan.sum(sound, d.city.own, nil)
+	over = Result{NoData, r.indicator, &d}.figures()
+	return over, over.isNumber
 }

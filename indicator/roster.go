@@ -126,7 +126,7 @@ var (
 	noteRenamed = wording.New("unit_renamed", "unit {0} is called \"{1}\" here, \"{2}\" in the plan", "đơn vị {0} ở đây tên là \"{1}\", trong kế hoạch là \"{2}\"")
 )
 
-// mostOutside is how many units outside of the roster an error names.
+// mostOutside is how many units an error about the roster, or a reason, names.
 const mostOutside = 5
 
 // enrolled brings records of one period into the order of the roster, adds an empty record for each unit that has none,
@@ -307,10 +307,37 @@ func outside(records []Record, enrolled []bool) error {
 		Message: unitOutside.With(rows, named), Hint: hintOutside.With()}
 }
 
+// awaits says that the city has no verdict because units have not handed in, and names the first of them; zero where
+// anything else is missing, too.
+func (r Result) awaits() wording.Message {
+	d := r.record
+	lacks := func(slot int) bool { return d.row.Is(slot, rules.Missing) }
+	if slices.ContainsFunc(r.at().formula.Uses(), func(slot int) bool { return lacks(slot) && !d.plan.isWards(slot) }) {
+		return wording.Message{}
+	}
+	var names []string
+	for _, w := range d.city.wards {
+		if !d.anySlot(r.indicator, w, rules.Missing) {
+			continue
+		}
+		if w.HandedIn() {
+			return wording.Message{}
+		}
+		names = append(names, w.data.unit.title())
+	}
+	switch {
+	case len(names) == 0:
+		return wording.Message{}
+	case len(names) > mostOutside:
+		return reasonUnitsAwait.With(andMore.With(names[:mostOutside]))
+	}
+	return reasonUnitsAwait.With(names)
+}
+
 // HandedIn reports whether the record holds any figure of its period. A unit whose record holds none, or that has no
 // record, has not handed in.
 func (r Record) HandedIn() bool {
-	if r.IsZero() {
+	if r.IsZero() || r.data.absent {
 		return false
 	}
 	if !r.data.reason.IsZero() || len(r.data.hidden) > 0 {

@@ -36,6 +36,8 @@ type Worked struct {
 	// the value over the other units. It never turns into a verdict. It is nil where there is none, and where a unit's
 	// figures are hidden.
 	Provisional *exact.Number
+	// ProvisionalAnnual is the yearly figure of the provisional value, as Annual is that of the value.
+	ProvisionalAnnual *Annual
 }
 
 // Worked returns the result with what led to it. Where all that is asked is the value, [Result.Value] costs less.
@@ -58,8 +60,11 @@ func (f figures) worked() Worked {
 	if ok {
 		w.Coverage = &cover
 	}
-	if n, ok := f.provisional(cover, sound, ok); ok {
-		w.Provisional = &n
+	if over, ok := f.provisional(cover, sound, ok); ok {
+		w.Provisional = &over.number
+		if over.isAnnual {
+			w.ProvisionalAnnual = &over.yearly
+		}
 	}
 	return w
 }
@@ -193,11 +198,15 @@ func (f figures) reason() wording.Message {
 		if f.indicator.Due == DueYear {
 			with = dueWithYear.With()
 		}
-		return reasonNotDue.With(f.record.period.String(), with)
+		return reasonNotDue.With(f.record.period, with)
 	case f.Verdict == NoData && f.isNumber:
 		return f.spanReason()
 	case f.Verdict == NoData && !f.isCity() && !f.Record().HandedIn():
 		return reasonNotHanded.With()
+	case f.Verdict == NoData && f.isCity():
+		if reason := f.awaits(); !reason.IsZero() {
+			return reason
+		}
 	}
 	switch f.value.Kind() {
 	case rules.Missing:
@@ -217,7 +226,7 @@ func (f figures) reason() wording.Message {
 
 // mayWarn reports whether a result is of the kinds that have warnings, without working it out.
 func (r Result) mayWarn() bool {
-	return !r.isZero() && (r.Verdict == NotApplicable || r.indicator.base == rules.BasePercent)
+	return !r.isZero() && (r.Verdict == NotApplicable || r.indicator.base == rules.BasePercent || r.record.partly && r.indicator.Season != (Season{}))
 }
 
 func (f figures) warnings() []wording.Message {
@@ -231,7 +240,19 @@ func (f figures) warnings() []wording.Message {
 	if f.Verdict == NotApplicable {
 		warnings = append(warnings, f.eventsAmong(f.at().populations, f.value)...)
 	}
+	if a := f.shownAnnual(); a.Lacks != (Text{}) {
+		warnings = append(warnings, phrases.SeasonNotCovered.With(a.Length(), a.Lacks))
+	}
 	return warnings
+}
+
+// shownAnnual is the yearly figure of the value, or of the provisional one; the zero Annual where there is neither.
+func (f figures) shownAnnual() Annual {
+	if f.isAnnual || f.indicator.Season == (Season{}) {
+		return f.yearly
+	}
+	over, _ := f.provisional(f.covered())
+	return over.yearly
 }
 
 func (f figures) places() int {

@@ -122,7 +122,7 @@ func TestEventsWithoutPopulationAreMarkedWhereverTheyShow(t *testing.T) {
 			require.Contains(t, squeezed, tt.matrix)
 			require.Contains(t, squeezed, "# the same although there were events")
 			require.Equal(t, tt.table, strings.Contains(summary.String(), "not appl. #"))
-			require.Equal(t, tt.table, strings.Contains(summary.String(), "# events although the denominator is 0: see IV"))
+			require.Equal(t, tt.table, strings.Contains(summary.String(), "# events although the denominator is 0: see III"))
 			var todo []string
 			for _, task := range d.Todo() {
 				if task.Code == "events_without_population" {

@@ -2,24 +2,28 @@ package report
 
 import (
 	"io"
+	"slices"
 
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules/wording"
 )
 
-// The columns of a report in CSV, those that a report with points has beyond them, and those about readings, which stand
-// last so that they moved no other.
+// The columns of a report in CSV, those that a report with points has beyond them, those about readings, and those about a
+// part of a year, which came later and stand last so that they moved no other.
 var (
 	columns = []string{"unit", "name", "level", "period", "indicator", "number", "indicator_name", "value", "n", "d",
 		"numerator", "denominator", "per", "base", "target", "verdict", "monitor", "margin", "reason", "synthetic", "internal"}
 	pointColumns   = []string{"low", "high", "max", "tier", "needed_low", "needed_high", "outcome", "scale"}
 	readingColumns = []string{"contested", "readings"}
+	partColumns    = []string{"annualised", "interim"}
 )
 
-// WriteCSV writes a row for each unit and indicator, and for the city; where a scheme rates, further a row for each
+// WriteCSV writes a row for each unit and indicator, and for the city, of each year of a series; where a scheme rates, further a row for each
 // criterion and for the total of each unit, whose indicator is the criterion's ID after that of the scheme. Names and
-// reasons are in one language. Numbers are written by a convention; empty for plain ones, as in English. The error is
+// reasons are in one language. The column annualised has the yearly figure that is judged in place of the value, where
+// figures of a part of a year are brought to a year; interim is true where the verdict is that of a part of a year and can
+// still turn. Numbers are written by a convention; empty for plain ones, as in English. The error is
 // that of the writer.
 func (d *Document) WriteCSV(w io.Writer, numbers indicator.Numbers, lang wording.Language) error {
 	c := &csvReport{csvSheet: newSheet(w, numbers), doc: d, lang: lang}
@@ -27,14 +31,19 @@ func (d *Document) WriteCSV(w io.Writer, numbers indicator.Numbers, lang wording
 	if d.year.Scheme != nil {
 		head = append(head, pointColumns...)
 	}
-	c.row(append(head, readingColumns...)...)
+	c.row(slices.Concat(head, readingColumns, partColumns)...)
+	for _, year := range d.options.Series {
+		c.year(year)
+	}
 	for i := range d.units {
 		for _, res := range d.units[i].Results {
 			c.result("ward", res.Worked())
 		}
 	}
-	for _, worked := range d.area {
-		c.result("city", worked)
+	if !d.isAlone() {
+		for _, worked := range d.area {
+			c.result("city", worked)
+		}
 	}
 	if d.year.Scheme != nil {
 		for i := range d.units {
@@ -42,6 +51,23 @@ func (d *Document) WriteCSV(w io.Writer, numbers indicator.Numbers, lang wording
 		}
 	}
 	return c.close()
+}
+
+// year writes the rows of a year before that of the report.
+func (c *csvReport) year(year *criteria.Year) {
+	for i := range year.Units {
+		if c.doc.isAlone() && year.Units[i].Record.Unit().Code != c.doc.options.Unit {
+			continue
+		}
+		for _, res := range c.doc.owned(year.Units[i].Results) {
+			c.result("ward", res.Worked())
+		}
+	}
+	if !c.doc.isAlone() {
+		for _, res := range c.doc.owned(year.City.Results) {
+			c.result("city", res.Worked())
+		}
+	}
 }
 
 type csvReport struct {
@@ -77,7 +103,11 @@ func (c *csvReport) result(level string, w indicator.Worked) {
 	if c.doc.year.Scheme != nil {
 		cells = append(cells, make([]string, len(pointColumns))...)
 	}
-	c.row(append(cells, c.truth(w.Result.Contested()), readingsCell(w.Result))...)
+	annualised := ""
+	if w.Annual != nil {
+		annualised = c.number(w.Annual.Value)
+	}
+	c.row(append(cells, c.truth(w.Result.Contested()), readingsCell(w.Result), annualised, c.truth(w.Result.Interim()))...)
 }
 
 // internal says in every row that the file may not be published.
@@ -113,5 +143,5 @@ func (c *csvReport) points(r *criteria.Rating, id, number, name string, values .
 	copy(cells, []string{unit.Code, unit.Name, "ward", r.Record().Period().String(), c.doc.year.Scheme.ID() + "." + id, number, name})
 	cells[len(columns)-2], cells[len(columns)-1] = c.truth(c.doc.options.Synthetic), c.internal()
 	cells = append(cells, values...)
-	c.row(append(cells, make([]string, len(readingColumns))...)...)
+	c.row(append(cells, make([]string, len(readingColumns)+len(partColumns))...)...)
 }

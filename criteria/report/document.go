@@ -16,6 +16,12 @@ type Options struct {
 	// Owner is the department whose indicators the report is about, by its name in either language or a part of it;
 	// empty for all. What schemes and scorecards count is not affected.
 	Owner string
+	// Unit is the code of the one unit that the report is about, without the area and the others; empty for all.
+	Unit string
+	// Series are the years before, ascending, rated with the same options, for a series of every unit and indicator. The
+	// report itself is about the year. A report for publication has none: what several years show together is not hidden
+	// jointly.
+	Series []*criteria.Year
 	// Synthetic says that the data are made up. Every output then says so.
 	Synthetic bool
 	// Inputs are the files that the report was computed from, for JSON. A report for publication names those with
@@ -37,7 +43,7 @@ type Document struct {
 	definition indicator.Definition
 	units      []criteria.UnitYear // with the results of the owner alone, as all below
 	city       criteria.CityYear
-	area       []indicator.Worked // the results of the city
+	area       []indicator.Worked // the results of the city; of the unit where the report is about one
 	changes    *criteria.Changes  // nil without a year before
 	todo       []Task
 	internal   bool      // it shows small sensitive counts: not for publication
@@ -45,6 +51,7 @@ type Document struct {
 }
 
 var (
+	seriesPublic = wording.New("series_public", "several years cannot be published in one report: a small count may show in what they differ by; publish the years one by one", "không công bố nhiều năm trong một báo cáo: phần chênh lệch giữa các năm có thể làm lộ số nhỏ; hãy công bố từng năm")
 	nothingRated = wording.New("nothing_rated", "the year has no record of any unit", "năm này không có số liệu của đơn vị nào")
 	ownerUnknown = wording.New("owner_unknown", "no indicator belongs to \"{0}\"; the departments are: {1}", "không chỉ tiêu nào thuộc \"{0}\"; các cơ quan: {1}")
 )
@@ -57,7 +64,17 @@ func Of(year *criteria.Year, options Options) (*Document, error) {
 	if plan == nil {
 		return nil, rules.Errors{{Kind: rules.KindInvalid, File: "year", Message: nothingRated.With()}}
 	}
-	options.Inputs = slices.Clone(options.Inputs)
+	if len(options.Series) > 0 && year.Public {
+		return nil, rules.Errors{{Kind: rules.KindInvalid, File: "series", Message: seriesPublic.With()}}
+	}
+	if options.Unit != "" {
+		only, err := alone(year, options.Unit)
+		if err != nil {
+			return nil, err
+		}
+		year = only
+	}
+	options.Inputs, options.Settings.Unit = slices.Clone(options.Inputs), options.Unit
 	d := &Document{
 		options: options, year: year, plan: plan, definition: plan.Definition(),
 		units: year.Units, city: year.City, changes: year.Changes, internal: showsSmallCounts(year),
@@ -67,6 +84,12 @@ func Of(year *criteria.Year, options Options) (*Document, error) {
 			return nil, d.unknownOwner()
 		}
 		d.keepOwned()
+	}
+	if options.Unit != "" {
+		d.city.Results = nil
+		for _, res := range d.units[0].Results {
+			d.area = append(d.area, res.Worked())
+		}
 	}
 	for _, res := range d.city.Results {
 		d.area = append(d.area, res.Worked())

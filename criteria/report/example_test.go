@@ -105,7 +105,7 @@ func Example() {
 	// No.  Indicator                                 Actual     Target  Verdict
 	// 1    Helmet use                              (88.00%)      ≥ 90%  prov. 2/3
 	//
-	// IV. TO BE PUT RIGHT BEFORE THE REPORT IS SIGNED
+	// III. TO BE PUT RIGHT BEFORE THE REPORT IS SIGNED
 	//  1. West: not reported: Children with a helmet (indicator 1).
 	//
 	// IN ALL 1 sub-targets: 1 provisional. Step by step: explain -unit CODE; every

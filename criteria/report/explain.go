@@ -103,7 +103,8 @@ func (e *Explanation) WriteText(w io.Writer, lang wording.Language) error {
 	t.internalLine(e.showsSmallCounts(), "rate -public")
 	unit := e.record.Unit()
 	name := strings.TrimSpace(unit.Code + " " + strings.TrimSpace(strings.ToLower(unit.Kind)+" "+unit.Name))
-	t.Wrap(t.Say("HOW IT WAS COMPUTED · ", "DIỄN GIẢI CÁCH TÍNH · ") + name + t.Say(" · Year ", " · Năm ") + e.record.Period().String())
+	t.Wrap(t.Say("HOW IT WAS COMPUTED · ", "DIỄN GIẢI CÁCH TÍNH · ") + name + " · " + t.ofPeriod(e.record.Period()))
+	e.submitted(t)
 	t.syntheticLine()
 	before := e.before()
 	for _, res := range e.results {
@@ -116,8 +117,12 @@ func (e *Explanation) WriteText(w io.Writer, lang wording.Language) error {
 	return t.Close()
 }
 
-// counted derives what the indicators count for: the scheme's points, else the plan's scorecard.
+// counted derives what the indicators count for: the scheme's points, else the plan's scorecard. A part of a year counts
+// for neither.
 func (e *Explanation) counted(t *text) {
+	if !e.record.Period().IsYear() {
+		return
+	}
 	if e.record.IsCity() {
 		t.tallied(e.doc.city.Tally)
 		return

@@ -48,6 +48,13 @@ func (t *text) figures(w indicator.Worked, how indicator.Derivation) (step int) 
 		return 3
 	}
 	t.row(t.Say("3. Figures", "3. Thay số"), how.Working)
+	if w.Annual != nil {
+		t.broughtToAYear(*w.Annual)
+	}
+	if !w.Result.Verdict.Judged() {
+		t.row(t.Say("4. Comparison", "4. So sánh"), w.Result.Reason().In(t.Lang))
+		return 4
+	}
 	if how.Change != "" {
 		t.row("", how.Change)
 	}
@@ -153,6 +160,13 @@ func (t *text) coverage(w indicator.Worked) {
 	}
 	t.row(t.Say("Coverage", "Phạm vi"), text)
 	if n := w.Provisional; n != nil {
-		t.row("", t.Sayf("provisional over %d of %d: %s", "tạm tính %d/%d: %s", cover.Units, cover.Of, w.Result.FigureOf(*n, t.Lang)))
+		working := w.ProvisionalWorking(t.Lang)
+		if working == "" { // a yearly figure that cannot be made
+			working = w.Result.FigureOf(*n, t.Lang)
+		}
+		t.row("", t.Sayf("provisional over %d of %d: %s", "tạm tính %d/%d: %s", cover.Units, cover.Of, working))
+		if w.ProvisionalAnnual != nil {
+			t.broughtToAYear(*w.ProvisionalAnnual)
+		}
 	}
 }

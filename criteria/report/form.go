@@ -19,9 +19,16 @@ type Form struct {
 
 // WriteForm writes an empty form in CSV, a row for each statistic of each unit, that is read back as it is once its
 // column value is filled in. What formulas ask of the year before has a row of that period. The city is asked what
-// departments report, wards are asked all else; where the plan names no city, each unit is asked everything. The error is that of the writer.
+// departments report, wards are asked all else; where the plan names no city, each unit is asked everything. Above the
+// header of a form for a part of a year stand lines that ask which days the figures cover and when they were handed in. The
+// error is that of the writer.
 func WriteForm(w io.Writer, plan *indicator.Plan, form Form) error {
 	s := newSheet(w, form.Numbers)
+	if !form.Period.IsYear() {
+		for _, line := range []string{formNote.In(form.Language), "# covers:", "# handed_in:"} {
+			s.row(line)
+		}
+	}
 	head := []string{"unit", "name", "period", "statistic", "label", "measure", "reported_by", "value"}
 	if form.Tier {
 		head = append(head, "tier")
@@ -60,6 +67,10 @@ func (f Form) cells(u indicator.Unit, s indicator.Statistic, period indicator.Pe
 }
 
 var (
+	formNote = wording.Text{
+		EN: "# note: after covers the first and the last day of the figures as year-month-day..year-month-day; after handed_in the day",
+		VI: "# note: sau covers ghi ngày đầu và ngày cuối của số liệu theo dạng năm-tháng-ngày..năm-tháng-ngày; sau handed_in ghi ngày gửi",
+	}
 	yesOrNo      = wording.Text{EN: "yes/no", VI: "có/không"}
 	byWard       = wording.Text{EN: "ward", VI: "xã, phường"}
 	byDepartment = wording.Text{EN: "department", VI: "phòng, ban"}

@@ -90,6 +90,8 @@ type Scheme struct {
 // where it has its default or was not used.
 type Settings struct {
 	Input   string            `json:"input,omitempty"`   // the format of the statistics: json; absent for CSV
+	Periods string            `json:"periods,omitempty"` // several years that were asked for: 2019..2023
+	Unit    string            `json:"unit,omitempty"`    // the code of the one unit that the report is about
 	Extra   indicator.Extra   `json:"extra,omitempty"`   // ignore: statistics that the plan does not know were left out
 	Roster  string            `json:"roster,omitempty"`  // data where the units of the data were asked for in place of the plan's
 	Numbers indicator.Numbers `json:"numbers,omitempty"` // how CSV writes numbers; absent where no file of one's own is CSV

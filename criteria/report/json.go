@@ -19,9 +19,10 @@ import (
 type jsonReport struct {
 	Head
 	Units   sequence[criteria.UnitYear] `json:"units"`
-	Area    criteria.CityYear           `json:"area"`
+	Area    *criteria.CityYear          `json:"area,omitempty"` // absent of a report about one unit
 	Changes *criteria.Changes           `json:"changes,omitempty"`
 	Todo    sequence[jsonTask]          `json:"todo"`
+	Series  []jsonSeries                `json:"series,omitempty"` // ascending, the year of the report last
 }
 
 type jsonTask struct {
@@ -43,11 +44,19 @@ func (s sequence[T]) each(write func(any)) {
 // WriteJSON writes the report for programs, element by element. The error is that of the writer.
 func (d *Document) WriteJSON(w io.Writer) error {
 	j := &jsonWriter{out: bufio.NewWriter(w)}
-	j.object(jsonReport{d.Head(), sequence[criteria.UnitYear](slices.Values(d.units)), d.city, d.changes, d.jsonTasks})
+	j.object(jsonReport{d.Head(), sequence[criteria.UnitYear](slices.Values(d.units)), d.jsonArea(), d.changes, d.jsonTasks, d.jsonSeries()})
 	if j.err != nil {
 		return j.err
 	}
 	return j.out.Flush()
+}
+
+// jsonArea is the area, nil where the report is about one unit.
+func (d *Document) jsonArea() *criteria.CityYear {
+	if d.isAlone() {
+		return nil
+	}
+	return &d.city
 }
 
 // jsonTasks gives a task for each indicator it is about.

@@ -191,13 +191,13 @@ func TestReadingsStandInCSVByTheirIDs(t *testing.T) {
 }
 
 // Readers that go by place find what they found before.
-func TestTheColumnsAboutReadingsStandLast(t *testing.T) {
+func TestColumnsThatCameLaterStandLast(t *testing.T) {
 	t.Parallel()
 	var b bytes.Buffer
 	require.NoError(t, document(t, sampleYear(t, criteria.YearOptions{Scheme: illustrative(t)}), Options{}).WriteCSV(&b, indicator.EnglishNumbers, wording.English))
 	rows, err := csv.NewReader(&b).ReadAll()
 	require.NoError(t, err)
-	require.Equal(t, strings.Join([]string{strings.Join(columns, ","), strings.Join(pointColumns, ","), "contested,readings"}, ","), strings.Join(rows[0], ","))
+	require.Equal(t, strings.Join([]string{strings.Join(columns, ","), strings.Join(pointColumns, ","), "contested,readings", "annualised,interim"}, ","), strings.Join(rows[0], ","))
 }
 
 func TestAPublicReportMarksNoHiddenVerdict(t *testing.T) {

@@ -26,7 +26,7 @@ const (
 // that of the writer.
 func (d *Document) WriteText(w io.Writer, lang wording.Language, view View) error {
 	t := &text{screen.New(w, lang), d}
-	t.head()
+	t.head(view)
 	if view == Matrix {
 		t.matrix()
 	} else {
@@ -56,19 +56,16 @@ func (t *text) summary() {
 	t.objectives()
 	t.points()
 	t.city()
+	t.series()
 	t.changes()
 	t.tasks()
 	t.conclusion()
 }
 
-func (t *text) head() {
+func (t *text) head(view View) {
 	t.internalLine(t.doc.internal, t.Say("add -public", "thêm -public"))
 	d := t.doc.definition
-	place := strings.ToUpper(d.Area.Name.In(t.Lang))
-	if place != "" {
-		place = " - " + place
-	}
-	t.Wrap(t.Say("RESULTS OF THE INDICATORS ABOUT CHILDREN, ", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU VỀ TRẺ EM ") + strings.ToUpper(t.doc.year.Reports.Period.Format(t.Lang)) + place)
+	t.Wrap(t.title())
 	t.Wrap(cmp.Or(d.Document.In(t.Lang), d.Title.In(t.Lang)))
 	t.period()
 	t.replacesLine()
@@ -78,7 +75,7 @@ func (t *text) head() {
 	t.syntheticLine()
 	t.scaleLine()
 	t.Line("")
-	t.handedIn()
+	t.handedIn(view)
 }
 
 // internalLine says that what follows may not be published, and by which command to get what may.
@@ -106,8 +103,16 @@ func (t *text) scaleLine() {
 // mostTasks is how many things to put right are listed one by one on a screen.
 const mostTasks = 40
 
+// taskSection is the number of the section with what is to be put right; without a year before there is none on changes.
+func (t *text) taskSection() string {
+	if t.doc.changes == nil {
+		return "III"
+	}
+	return "IV"
+}
+
 func (t *text) tasks() {
-	t.Line(t.Say("IV. TO BE PUT RIGHT BEFORE THE REPORT IS SIGNED", "IV. CẦN XỬ LÝ TRƯỚC KHI KÝ BÁO CÁO"))
+	t.Line(t.taskSection() + t.Say(". TO BE PUT RIGHT BEFORE THE REPORT IS SIGNED", ". CẦN XỬ LÝ TRƯỚC KHI KÝ BÁO CÁO"))
 	for i, task := range t.doc.todo {
 		if i == mostTasks {
 			t.Line(t.Sayf("    ... and %d more: rate -format json", "    ... và %d mục khác: rate -format json", len(t.doc.todo)-i))
@@ -123,7 +128,11 @@ func (t *text) tasks() {
 
 // conclusion counts the verdicts of the city.
 func (t *text) conclusion() {
-	counted := t.Sayf("IN ALL %d sub-targets: ", "TỔNG HỢP %d mục tiêu thành phần: ", len(t.doc.area)) + strings.Join(t.verdicts(), ", ")
+	soFar := ": "
+	if !t.doc.year.Reports.Period.IsYear() {
+		soFar = t.Say(", so far: ", ", đến kỳ này: ")
+	}
+	counted := t.Sayf("IN ALL %d sub-targets", "TỔNG HỢP %d mục tiêu thành phần", len(t.doc.area)) + soFar + strings.Join(t.verdicts(), ", ")
 	t.Wrap(counted + ". " + t.Say("Step by step: explain -unit CODE; every cell: rate -view matrix", "Từng bước tính: explain -unit MÃ; từng ô: rate -view matrix"))
 	t.recognition()
 	t.syntheticLine()

@@ -15,7 +15,11 @@ import (
 // city writes a row for each indicator and each further target of the area. Those of the country stand in the JSON
 // report and in derivations, and would crowd the table.
 func (t *text) city() {
-	t.Wrap("II. " + strings.ToUpper(t.area().Whole().In(t.Lang)) + t.Say(" (rates of the summed figures; rates are never averaged)", " (cộng số liệu các đơn vị rồi mới tính, không bình quân tỷ lệ)"))
+	if t.doc.isAlone() {
+		t.Line(t.Say("II. THE UNIT'S INDICATORS", "II. CÁC CHỈ TIÊU CỦA ĐƠN VỊ"))
+	} else {
+		t.Wrap("II. " + strings.ToUpper(t.area().Whole().In(t.Lang)) + t.Say(" (rates of the summed figures; rates are never averaged)", " (cộng số liệu các đơn vị rồi mới tính, không bình quân tỷ lệ)"))
+	}
 	t.Line("")
 	t.cityLine(screen.Pad(t.Say("No.", "CT"), 4)+" "+screen.Pad(t.Say("Indicator", "Nội dung"), 36), t.Say("Actual", "Thực hiện"), t.Say("Target", "Kế hoạch"), t.Say("Verdict", "Đánh giá"))
 	group := ""
@@ -27,7 +31,7 @@ func (t *text) city() {
 		t.cityResult(w)
 	}
 	if slices.ContainsFunc(t.doc.area, func(w indicator.Worked) bool { return amongNobody(w.Result) }) {
-		t.Wrap(t.Say("# events although the denominator is 0: see IV", "# có trường hợp dù mẫu số bằng 0: xem mục IV"))
+		t.Wrap(t.Say("# events although the denominator is 0: see ", "# có trường hợp dù mẫu số bằng 0: xem mục ") + t.taskSection())
 	}
 	t.Line("")
 }
@@ -53,7 +57,7 @@ func (t *text) cityLine(name, actual, target, verdict string) {
 
 func (t *text) cityResult(w indicator.Worked) {
 	in := w.Result.Indicator()
-	name, rest := screen.Split(in.Name.In(t.Lang)+t.perMany(w.Base), 36)
+	name, rest := screen.Split(in.Name.In(t.Lang)+t.countsPer(w), 36)
 	t.cityLine(screen.Pad(in.Number, 4)+" "+screen.Pad(name, 36), narrow(t.figure(w)), narrow(w.Targets[0].Words.In(t.Lang)), t.verdict(w, w.Targets[0]))
 	mark := ""
 	if w.Result.Contested() {
@@ -64,7 +68,7 @@ func (t *text) cityResult(w indicator.Worked) {
 		t.cityLine(screen.Pad("       "+name, 41), "", "", mark)
 		mark = ""
 	}
-	if a := w.Annual; a != nil && w.Result.Verdict.Judged() {
+	if a := shownAnnual(w); a != nil {
 		t.Line("       " + t.annualised(*a))
 	}
 	for _, target := range w.Targets[1:] {
@@ -74,23 +78,23 @@ func (t *text) cityResult(w indicator.Worked) {
 	}
 }
 
-// annualised says from how much a yearly figure was made.
-func (t *text) annualised(a indicator.Annual) string {
-	if a.Months > 0 {
-		return t.Sayf("brought to a year from %d months", "quy ra năm từ %d tháng", a.Months)
+// countsPer is what a rate per 10,000 or more counts per, and that a figure is a yearly one, told beside the name because
+// the columns are narrow.
+func (t *text) countsPer(w indicator.Worked) string {
+	var per []string
+	if w.Base > rules.BasePer1000 {
+		per = append(per, "/"+exact.Int(int64(w.Base)).Format(t.Lang))
 	}
-	return t.Sayf("brought to a year from %d days", "quy ra năm từ %d ngày", a.Days)
-}
-
-// perMany is what a rate per 10,000 or more counts per, told beside the name because the columns are narrow.
-func (t *text) perMany(base rules.Base) string {
-	if base <= rules.BasePer1000 {
+	if shownAnnual(w) != nil {
+		per = append(per, t.Say("per year", "quy năm"))
+	}
+	if len(per) == 0 {
 		return ""
 	}
-	return " (/" + exact.Int(int64(base)).Format(t.Lang) + ")"
+	return " (" + strings.Join(per, ", ") + ")"
 }
 
-// narrow is a figure without the base that perMany tells.
+// narrow is a figure without the base that countsPer tells.
 func narrow(figure string) string {
 	number, _, _ := strings.Cut(figure, "/")
 	if strings.HasPrefix(figure, "(") && !strings.HasSuffix(number, ")") {
@@ -133,7 +137,7 @@ func (t *text) verdict(w indicator.Worked, target indicator.TargetResult) string
 	case target.Verdict == indicator.Missed:
 		return strings.ToUpper(target.Verdict.Text().In(t.Lang))
 	case w.Result.Verdict == indicator.NotDue:
-		return shortVerdict(indicator.NotDue).In(t.Lang)
+		return whenDue(w.Result.Indicator().Due).In(t.Lang)
 	case w.Provisional != nil && w.Coverage != nil:
 		return t.Sayf("prov. %d/%d", "tạm %d/%d", w.Coverage.Units, w.Coverage.Of)
 	case amongNobody(w.Result):

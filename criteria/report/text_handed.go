@@ -24,7 +24,15 @@ func (t *text) period() {
 			t.Line(line)
 		}
 	}
-	c := d.year.Reports.Covers()
+	t.covered(d.year.Reports.Covers(), "")
+	if year := d.targetsOf(); year != 0 {
+		t.Wrap(t.Sayf("The plan is for %[1]d: verdicts are against the targets of %[1]d", "Kế hoạch là của năm %[1]d: đánh giá so với mục tiêu %[1]d", year))
+	}
+	t.soFar()
+}
+
+// covered writes what figures cover, and what else is said of them.
+func (t *text) covered(c indicator.Covers, more string) {
 	line := t.Say("Figures from ", "Số liệu từ ") + c.Format(t.Lang)
 	var said []string
 	if c.Assumed {
@@ -39,13 +47,7 @@ func (t *text) period() {
 	if len(said) > 0 {
 		line += " (" + strings.Join(said, "; ") + ")"
 	}
-	t.Wrap(line)
-	if year := d.targetsOf(); year != 0 {
-		t.Wrap(t.Sayf("The plan is for %[1]d: verdicts are against the targets of %[1]d", "Kế hoạch là của năm %[1]d: đánh giá so với mục tiêu %[1]d", year))
-	}
-	if !d.year.Reports.Period.IsYear() {
-		t.Wrap(t.Say("Verdicts are so far, not of the year: they count in no yearly score", "Đánh giá là đến kỳ này, chưa phải kết quả năm: không tính vào điểm năm"))
-	}
+	t.Wrap(line + more)
 }
 
 func (t *text) day(text string) string {
@@ -57,7 +59,7 @@ func (t *text) day(text string) string {
 }
 
 // handedIn writes who has not handed in and who did late, and what follows from it.
-func (t *text) handedIn() {
+func (t *text) handedIn(view View) {
 	d := t.doc
 	missing, late, offices := d.year.Reports.NotHandedIn(), d.late(), d.year.Reports.DepartmentsNotHandedIn()
 	if len(missing) > 0 {
@@ -67,8 +69,14 @@ func (t *text) handedIn() {
 		}
 		all := len(d.units)
 		t.Wrap(t.Sayf("NOT HANDED IN (%d of %d): ", "CHƯA GỬI BÁO CÁO (%d/%d): ", len(missing), all) + strings.Join(names, ", ") + ".")
-		t.Wrap(t.Sayf("Without them the whole has no verdict where the wards are added up; figures in brackets are over the other %d.",
-			"Vì còn thiếu, chưa có kết quả chung ở các chỉ tiêu cộng từ xã, phường; số trong ngoặc là tạm tính trên %d đơn vị còn lại.", all-len(missing)))
+		provisional := t.Say("; figures in brackets are", "; số trong ngoặc là tạm tính")
+		if view == Matrix {
+			provisional = t.Say("; ~ is", "; ~ là tạm tính")
+		}
+		if provisional += t.Sayf(" over the other %d", " trên %d đơn vị còn lại", all-len(missing)); all == len(missing) {
+			provisional = ""
+		}
+		t.Wrap(t.Say("Without them the whole has no verdict where the wards are added up", "Vì còn thiếu, chưa có kết quả chung ở các chỉ tiêu cộng từ xã, phường") + provisional + ".")
 	}
 	if len(offices) > 0 {
 		names := make([]string, len(offices))
@@ -82,7 +90,7 @@ func (t *text) handedIn() {
 		for i, u := range late {
 			names[i] = u.Name + " (" + t.day(u.HandedIn) + ")"
 		}
-		t.Wrap(t.Sayf("Handed in on (term: before %s): ", "Ngày gửi (kế hoạch: trước %s): ", t.day(d.round().WardsBefore)) + strings.Join(names, ", ") + ".")
+		t.Wrap(t.Sayf("Handed in on %s or later: ", "Gửi từ ngày %s trở đi: ", t.day(d.round().WardsBefore)) + strings.Join(names, ", ") + ".")
 	}
 	if d.roster() != "" {
 		t.Wrap(t.Say("The units are those of the data: whether one is missing nobody can see.", "Danh sách đơn vị lấy theo số liệu: không biết đơn vị nào còn thiếu."))

@@ -54,7 +54,7 @@ func (t *text) matrixRow(in indicator.Indicator, units []criteria.UnitYear) {
 	}
 	city := ""
 	for _, w := range t.doc.area {
-		if w.Result.Indicator().ID != in.ID {
+		if t.doc.isAlone() || w.Result.Indicator().ID != in.ID {
 			continue
 		}
 		if city = symbol(w.Result); w.Provisional != nil && w.Result.Verdict != indicator.NotDue {

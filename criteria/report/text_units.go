@@ -11,9 +11,9 @@ import (
 
 // units writes a row for each unit: how many indicators have which verdict, and which were missed.
 func (t *text) units() {
-	judged := 0
+	judged, period := 0, t.doc.year.Reports.Period
 	for _, in := range t.doc.definition.Indicators {
-		if in.Ward == indicator.LevelVerdict && t.doc.owns(in) {
+		if t.doc.judgesWards(in) && in.DueIn(period) {
 			judged++
 		}
 	}
@@ -24,6 +24,7 @@ func (t *text) units() {
 	for i := range t.doc.units {
 		t.unit(i, &t.doc.units[i])
 	}
+	t.notDue()
 	t.Line("")
 }
 
@@ -42,6 +43,9 @@ func (t *text) unit(i int, u *criteria.UnitYear) {
 	row := place(i, u.Record.Unit())
 	row += fmt.Sprintf(" %s %s %s %s %s  ", count(counts[indicator.Achieved], 4), count(counts[indicator.Missed], 5), count(counts[indicator.NoData], 5),
 		count(counts[indicator.NotApplicable], 5), count(counts[indicator.Invalid], 5))
+	if !u.Record.HandedIn() {
+		missed = []string{t.Say("(not handed in)", "(chưa gửi báo cáo)")}
+	}
 	t.Hang(row, strings.Join(missed, ", "))
 }
 

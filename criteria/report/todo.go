@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -77,7 +78,7 @@ func (d *Document) tasks() []Task {
 		}
 	}
 	for _, w := range d.area {
-		if !w.Result.Hidden() {
+		if !w.Result.Hidden() && !d.isAlone() {
 			g.city(w)
 			g.warn(w.Result)
 		}
@@ -132,6 +133,9 @@ func (g *gathering) reason(res indicator.Result) {
 
 func (g *gathering) warn(res indicator.Result) {
 	for _, w := range res.Warnings() {
+		if w.Code() == phrases.SeasonNotCovered.With().Code() { // nothing that anybody could put right
+			continue
+		}
 		g.tasks = append(g.tasks, Task{Code: w.Code(), Unit: res.Record().Unit(), about: []indicator.Result{res}, text: w.Text()})
 	}
 }
@@ -147,7 +151,7 @@ func (g *gathering) city(w indicator.Worked) {
 	switch {
 	case verdict == indicator.NoData && ofCity:
 		add("missing", taskDepartment.With(in.Number, in.Owner, missingLabels(w.Result)).Text(), false)
-	case verdict == indicator.NoData && in.Ward == indicator.LevelNone:
+	case verdict == indicator.NoData && in.Ward == indicator.LevelNone && w.Result.Reason().Code() != "units_not_handed_in": // that is said of each
 		add("missing", taskIndicator.With(in.Number, w.Result.Reason()).Text(), false)
 	case verdict == indicator.Invalid && ofCity:
 		add(w.Result.Reason().Code(), taskIndicator.With(in.Number, w.Result.Reason()).Text(), true)

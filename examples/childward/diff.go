@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/childward/childward/criteria/report"
@@ -27,8 +28,8 @@ func diff(c *console, args []string) int {
 	set := c.flags("diff")
 	in := inputs{plan: builtInPlan, input: "csv"}
 	format := formatText
-	set.StringVar(&in.data, "data", "", c.word(usageTurningData))
-	set.StringVar(&in.previous, "previous", "", c.word(usagePrevious))
+	set.Var(&repeated{&in.data}, "data", c.word(usageTurningData))
+	set.Var(&repeated{&in.previous}, "previous", c.word(usagePrevious))
 	c.choice(set, &in.numbers, "numbers", usageNumbers, numberForms...)
 	in.registerExtra(c, set)
 	c.checked(set, &in.period, "period", usageNewPeriod, isPeriod, aPeriod)
@@ -41,7 +42,7 @@ func diff(c *console, args []string) int {
 	if len(files) != 2 {
 		faults = append(faults, misuse{what: twoPlansNeeded.With()})
 	}
-	if in.data == "" && in.previous != "" {
+	if len(in.data) == 0 && len(in.previous) > 0 {
 		faults = append(faults, misuse{what: dataBesidePrevious.With()})
 	}
 	if len(faults) > 0 {
@@ -85,7 +86,7 @@ type difference struct {
 }
 
 func newDifference(c *console, in *inputs, files []fileText) (*difference, error) {
-	d := &difference{hasData: in.data != ""}
+	d := &difference{hasData: len(in.data) > 0}
 	var errs rules.Errors
 	for i, plan := range []**indicator.Plan{&d.before, &d.after} {
 		read, err := files[i].plan()
@@ -114,8 +115,8 @@ func newDifference(c *console, in *inputs, files []fileText) (*difference, error
 // period is meant, comes first.
 func (in *inputs) twice(c *console) (func(*indicator.Plan) (indicator.Reports, error), error) {
 	var stdin []byte
-	if in.data == "-" {
-		_, source, err := readAll(c.in, in.data)
+	if slices.Contains(in.data, "-") {
+		_, source, err := readAll(c.in, "-")
 		if err != nil {
 			return nil, err
 		}

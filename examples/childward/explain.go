@@ -20,7 +20,7 @@ func explain(c *console, args []string) int {
 	if err != nil {
 		return c.refuse(err)
 	}
-	doc, err := material.report(in.owner)
+	doc, err := material.report(in.owner, "")
 	if err != nil {
 		return c.refuse(err)
 	}

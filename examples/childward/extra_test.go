@@ -73,7 +73,7 @@ func TestAStreamSaysWhatItLeftOutOnce(t *testing.T) {
 		fmt.Fprintf(&text, "W%d,2023,1,x\n", i)
 	}
 	data := file(t, "wards.csv", text.String())
-	got := command("", "rate", "-stream", "-data", data, "-numbers", "en", "-lang", "en", "-extra", "ignore")
+	got := command("", "rate", "-stream", "-data", data, "-numbers", "en", "-lang", "en", "-roster", "data", "-extra", "ignore")
 	require.Equal(t, done, got.status, got.stderr)
 	require.Equal(t, "wards.csv: columns that the plan does not know were left out: \"Ghi chú\"\n", got.stderr)
 	require.Equal(t, wrongInput, command("", "rate", "-stream", "-data", data, "-numbers", "en").status)

@@ -54,9 +54,9 @@ func form(c *console, args []string) int {
 func (in *inputs) formUnits(c *console, plan *indicator.Plan, period indicator.Period, code string) ([]indicator.Unit, error) {
 	known, ok := plan.Roster(period)
 	d := plan.Definition()
-	if !ok && (in.plan == builtInPlan || in.data != "") {
+	if !ok && (in.plan == builtInPlan || len(in.data) > 0) {
 		sample := *in
-		sample.period, sample.previous = "", ""
+		sample.period, sample.previous = "", nil
 		m, err := sample.read(c)
 		if err != nil {
 			return nil, err

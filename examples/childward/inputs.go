@@ -23,11 +23,12 @@ const builtInPlan = "campha-2023"
 
 // inputs are the flags by which rate and explain are told what to read.
 type inputs struct {
-	plan, data, input, previous, period, numbers, owner string
-	scheme, scale, mergers, previousPlan, replaces      string
-	roster, extra                                       string
-	strict                                              bool
-	found                                               *found // of a report that is computed again; nil otherwise
+	data, previous                                 []string // files and folders
+	plan, input, period, numbers, owner            string
+	scheme, scale, mergers, previousPlan, replaces string
+	roster, extra                                  string
+	strict                                         bool
+	found                                          *found // of a report that is computed again; nil otherwise
 }
 
 // rosterOfPlan is the word for the units that the plan names.
@@ -49,10 +50,10 @@ var (
 	usageScale        = wording.New("", "scale for what is unknown in the scheme: a YAML file, or illustrative", "thang điểm cho phần chưa biết của bộ tiêu chí: tệp YAML, hoặc illustrative (minh họa)")
 	usageMergers      = wording.New("", "mergers of units: a CSV file old_code,old_valid_from,new_code,new_valid_from", "bảng sáp nhập đơn vị: tệp CSV old_code,old_valid_from,new_code,new_valid_from")
 	usagePreviousPlan = wording.New("", "plan of the year before, where it is another: a YAML file", "kế hoạch của năm trước, nếu khác: tệp YAML")
-	usageData         = wording.New("", "statistics: a file, or - for standard input (default: the synthetic sample)", "số liệu: tệp, hoặc - là đầu vào chuẩn (mặc định: số liệu minh họa)")
+	usageData         = wording.New("", "statistics: a file, a folder, or - for standard input; may stand several times (default: the synthetic sample)", "số liệu: tệp, thư mục, hoặc - là đầu vào chuẩn; có thể ghi nhiều lần (mặc định: số liệu minh họa)")
 	usageInput        = wording.New("", "format of the statistics", "dạng số liệu")
-	usagePrevious     = wording.New("", "statistics of the year before: a file", "số liệu năm trước: tệp")
-	usagePeriod       = wording.New("", "period, such as 2023 (default: the year of the plan)", "kỳ số liệu, như 2023 (mặc định: năm của kế hoạch)")
+	usagePrevious     = wording.New("", "statistics of the year before: a file or a folder; may stand several times", "số liệu năm trước: tệp hoặc thư mục; có thể ghi nhiều lần")
+	usagePeriod       = wording.New("", "period: 2023, 2023-H1, 2023-Q3, 2023-01..2024-06, or several years 2019..2023 (default: the year of the plan)", "kỳ số liệu: 2023, 2023-H1, 2023-Q3, 2023-01..2024-06, hoặc nhiều năm 2019..2023 (mặc định: năm của kế hoạch)")
 	usageNumbers      = wording.New("", "how CSV writes numbers: en (1234.5) or vi (1.234,5)", "cách viết số trong CSV: en (1234.5) hoặc vi (1.234,5)")
 	usageOwner        = wording.New("", "only the indicators of one department", "chỉ các chỉ tiêu của một cơ quan")
 	usageRoster       = wording.New("", "whose figures are expected: those whom the plan names, or whoever is in the data", "đơn vị nào phải báo cáo: theo danh sách của kế hoạch (plan), hoặc có trong số liệu (data)")
@@ -69,8 +70,8 @@ func (in *inputs) register(c *console, set *flag.FlagSet) {
 	set.StringVar(&in.scale, "scale", "", c.word(usageScale))
 	set.StringVar(&in.mergers, "mergers", "", c.word(usageMergers))
 	set.StringVar(&in.previousPlan, "previous-plan", "", c.word(usagePreviousPlan))
-	set.StringVar(&in.data, "data", "", c.word(usageData))
-	set.StringVar(&in.previous, "previous", "", c.word(usagePrevious))
+	set.Var(&repeated{&in.data}, "data", c.word(usageData))
+	set.Var(&repeated{&in.previous}, "previous", c.word(usagePrevious))
 	set.StringVar(&in.owner, "owner", "", c.word(usageOwner))
 	set.BoolVar(&in.strict, "strict", false, c.word(usageStrict))
 	in.roster = rosterOfPlan
@@ -89,11 +90,6 @@ func (in *inputs) registerForm(c *console, set *flag.FlagSet) {
 
 // numberForms are the ways in which CSV writes numbers.
 var numberForms = []string{string(indicator.EnglishNumbers), string(indicator.VietnameseNumbers)}
-
-func isPeriod(text string) bool {
-	_, err := indicator.ParsePeriod(text)
-	return err == nil
-}
 
 var argumentUnknown = wording.New("argument_unknown", "found \"{0}\", expected options only", "không hiểu \"{0}\", chỉ cần các tùy chọn")
 
@@ -124,7 +120,7 @@ var (
 	previousNeeded = wording.New("previous_needed",
 		"-previous-plan needs -previous: the statistics of the year before",
 		"-previous-plan cần -previous: số liệu năm trước")
-	stdinTwice   = wording.New("stdin_twice", "-data and -previous cannot both be standard input", "-data và -previous không thể cùng là đầu vào chuẩn")
+	stdinTwice   = wording.New("stdin_twice", "standard input can be given once, by -data or -previous", "đầu vào chuẩn chỉ được cho một lần, bằng -data hoặc -previous")
 	schemeNeeded = wording.New("scheme_needed", "-scale needs -scheme: a scale belongs to a scheme", "-scale cần -scheme: thang điểm thuộc về một bộ tiêu chí")
 	scaleForeign = wording.New("scale_foreign", "-scale illustrative is for -scheme decision06", "-scale illustrative chỉ dành cho -scheme decision06")
 )
@@ -132,10 +128,10 @@ var (
 // files lists what is missing among the files that were named. Not every subcommand needs data.
 func (in *inputs) files(needsData bool) (faults []misuse) {
 	faults = in.convention()
-	if needsData && in.plan != builtInPlan && in.data == "" {
+	if needsData && in.plan != builtInPlan && len(in.data) == 0 {
 		faults = append(faults, misuse{what: dataNeeded.With()})
 	}
-	if in.previousPlan != "" && in.previous == "" {
+	if in.previousPlan != "" && len(in.previous) == 0 {
 		faults = append(faults, misuse{what: previousNeeded.With()})
 	}
 	return append(faults, in.stdinOnce()...)
@@ -143,7 +139,8 @@ func (in *inputs) files(needsData bool) (faults []misuse) {
 
 // convention says that CSV needs the way in which it writes numbers.
 func (in *inputs) convention() []misuse {
-	own := in.data != "" || in.previous != "" || in.found != nil && in.found.own()
+	plain := func(name string) bool { return !indicator.IsJSON(name) }
+	own := slices.ContainsFunc(in.data, plain) || slices.ContainsFunc(in.previous, plain) || in.found != nil && in.found.own()
 	if own && in.numbers == "" && in.input == "csv" {
 		return []misuse{{what: numbersNeeded.With()}}
 	}
@@ -152,7 +149,13 @@ func (in *inputs) convention() []misuse {
 
 // stdinOnce says that standard input is one file.
 func (in *inputs) stdinOnce() []misuse {
-	if in.data == "-" && in.previous == "-" {
+	stdin := 0
+	for _, name := range slices.Concat(in.data, in.previous) {
+		if name == "-" {
+			stdin++
+		}
+	}
+	if stdin > 1 {
 		return []misuse{{what: stdinTwice.With()}}
 	}
 	return nil
@@ -169,12 +172,19 @@ func (in *inputs) points() (faults []misuse) {
 	return faults
 }
 
+// yearOfData is the reports of a year, and of the one before it.
+type yearOfData struct {
+	now      indicator.Reports
+	previous *indicator.Reports
+}
+
 // material is what was read.
 type material struct {
 	plan      *indicator.Plan  // with the statistics of the scheme
 	scheme    *criteria.Scheme // nil for the plan's scorecard
 	now       indicator.Reports
 	previous  *indicator.Reports
+	series    []yearOfData // the years before now that are rated, too
 	mergers   []indicator.Merger
 	files     []report.Input
 	settings  report.Settings
@@ -213,8 +223,8 @@ func (in *inputs) readData(c *console, m *material) error {
 	}
 	g := &gathering{material: m, plan: m.plan}
 	switch {
-	case in.data != "":
-		g.file(c, in, in.data, report.RoleData)
+	case len(in.data) > 0:
+		g.files(c, in, in.data, report.RoleData)
 	case in.found != nil:
 		g.found(in, report.RoleData)
 	default:
@@ -240,8 +250,11 @@ func (in *inputs) readData(c *console, m *material) error {
 	if len(g.errs) > 0 {
 		return g.errs
 	}
-	joined, err := m.plan.JoinDatasets(g.sets...)
+	joined, err := g.joined()
 	if err != nil {
+		return err
+	}
+	if err := g.strangers(in, joined); err != nil {
 		return err
 	}
 	if err := m.choose(in, joined, g.old); err != nil {
@@ -303,7 +316,7 @@ func (m *material) note(file string, source []byte, role report.Role) {
 type gathering struct {
 	*material
 	plan   *indicator.Plan // whose records they are
-	sets   []*indicator.Dataset
+	sets   []digested
 	old    *indicator.Dataset // the year before, by a plan of its own; nil otherwise
 	errs   rules.Errors
 	failed error // what is no fault of the input
@@ -318,8 +331,8 @@ func (g *gathering) keep(err error) {
 
 // previous adds the statistics of the year before that were given; the sample has added its own.
 func (g *gathering) previous(c *console, in *inputs) {
-	if in.previous != "" {
-		g.file(c, in, in.previous, report.RolePrevious)
+	if len(in.previous) > 0 {
+		g.files(c, in, in.previous, report.RolePrevious)
 	} else if in.found != nil {
 		g.found(in, report.RolePrevious)
 	}
@@ -338,8 +351,10 @@ func (g *gathering) yearBefore(c *console, in *inputs) {
 	old := &gathering{material: g.material, plan: plan}
 	old.previous(c, in)
 	g.errs, g.failed = append(g.errs, old.errs...), errors.Join(g.failed, old.failed)
-	if len(old.sets) == 1 {
-		g.old = old.sets[0]
+	if len(old.sets) > 0 && len(old.errs) == 0 {
+		joined, err := old.joined()
+		g.keep(err)
+		g.old = joined
 	}
 }
 
@@ -356,13 +371,13 @@ func (g *gathering) add(file string, source []byte, options indicator.ReadOption
 	}
 	g.synthetic = g.synthetic || set.Synthetic
 	g.note(file, source, role)
-	g.sets = append(g.sets, set)
+	g.sets = append(g.sets, digested{digest(source), file, role, set})
 }
 
-// sample adds the sample data, with last year's where no other year before was given.
+// sample adds the sample data of the period that is asked for, with last year's where no other year before was given.
 func (g *gathering) sample(in *inputs) {
 	for _, s := range samples {
-		if s.scheme != "" && s.scheme != in.scheme || s.role == report.RolePrevious && in.previous != "" {
+		if s.period != samplePeriod(in.period) || s.scheme != "" && s.scheme != in.scheme || s.role == report.RolePrevious && len(in.previous) > 0 {
 			continue
 		}
 		g.add(s.file, s.source, indicator.ReadOptions{Numbers: indicator.EnglishNumbers}, "csv", s.role)
@@ -373,62 +388,60 @@ func (g *gathering) sample(in *inputs) {
 var samples = []struct {
 	file   string
 	source []byte
+	period string // that they are for alone; empty for those of the years
 	scheme string // whose statistics they are; empty for the plan's own
 	role   report.Role
 }{
-	{"campha-2023.csv", testdata.CamPha2023, "", report.RoleData},
-	{"decision06-2023.csv", testdata.Decision06Of2023, decision06, report.RoleData},
-	{"campha-2022.csv", testdata.CamPha2022, "", report.RolePrevious},
-	{"decision06-2022.csv", testdata.Decision06Of2022, decision06, report.RolePrevious},
+	{"campha-2023.csv", testdata.CamPha2023, "", "", report.RoleData},
+	{"decision06-2023.csv", testdata.Decision06Of2023, "", decision06, report.RoleData},
+	{"campha-2022.csv", testdata.CamPha2022, "", "", report.RolePrevious},
+	{"decision06-2022.csv", testdata.Decision06Of2022, "", decision06, report.RolePrevious},
+	{"campha-2023-h1.csv", testdata.CamPha2023H1, "2023-H1", "", report.RoleData},
 }
 
-func (g *gathering) file(c *console, in *inputs, name string, role report.Role) {
-	file, source, err := readAll(c.in, name)
-	if err != nil {
-		g.keep(err)
-		return
-	}
-	g.given(in, file, source, role)
-}
-
-// given adds statistics that are no sample, and notes how they are read.
-func (g *gathering) given(in *inputs, file string, source []byte, role report.Role) {
-	if in.input == "csv" {
-		g.settings.Numbers = indicator.Numbers(in.numbers)
-	} else {
-		g.settings.Input = in.input
-	}
-	g.add(file, source, in.reading(), in.input, role)
-}
-
-// choose takes the period that is rated and the one before it.
-// Where the year before has a plan of its own it stands in old.
-func (m *material) choose(in *inputs, set, old *indicator.Dataset) (err error) {
-	period := indicator.Year(m.plan.Definition().Year)
-	periods := set.Periods()
-	switch {
-	case in.period != "":
-		period, err = indicator.ParsePeriod(in.period)
-		if err != nil {
-			return err
+// samplePeriod is the period of samples that a period asks for; empty for those of the years.
+func samplePeriod(asked string) string {
+	period, _ := indicator.ParsePeriod(asked) // the flag takes nothing else; a period may be written in two ways
+	for _, s := range samples {
+		if s.period != "" && s.period == period.String() {
+			return s.period
 		}
-	case period.IsZero() && len(periods) > 0:
-		period = periods[len(periods)-1]
 	}
-	if m.now, err = set.Of(period); err != nil {
+	return ""
+}
+
+// choose takes the periods that are rated, and of each the one before it. Where the year before has a plan of its own it
+// stands in old.
+func (m *material) choose(in *inputs, set, old *indicator.Dataset) error {
+	periods, err := in.periods(m.plan, set)
+	if err != nil {
 		return err
 	}
-	if old == nil {
-		old = set
-	}
-	if slices.Contains(old.Periods(), period.LastYear()) {
-		previous, err := old.Of(period.LastYear())
+	for _, period := range periods {
+		now, err := set.Of(period)
 		if err != nil {
 			return err
 		}
-		if !m.plan.ServesLastYear(previous) {
-			m.previous = &previous
+		chosen := yearOfData{now: now}
+		before := set
+		if old != nil && period == periods[len(periods)-1] {
+			before = old
 		}
+		if slices.Contains(before.Periods(), period.LastYear()) {
+			previous, err := before.Of(period.LastYear())
+			if err != nil {
+				return err
+			}
+			if !m.plan.ServesLastYear(previous) {
+				chosen.previous = &previous
+			}
+		}
+		m.series = append(m.series, chosen)
+	}
+	last := len(m.series) - 1
+	m.now, m.previous, m.series = m.series[last].now, m.series[last].previous, m.series[:last]
+	if last > 0 {
+		m.settings.Periods = in.period
 	}
 	return nil
 }
@@ -459,6 +472,9 @@ type namedInput struct {
 
 // Name returns the name.
 func (n namedInput) Name() string { return n.file }
+
+// Path returns the name with the folders in it.
+func (n namedInput) Path() string { return n.file }
 
 var (
 	fileMissing    = wording.New("file_missing", "there is no such file", "không có tệp này")

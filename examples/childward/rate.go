@@ -26,14 +26,15 @@ var (
 	usageOutput   = wording.New("", "write the result to a file, which appears or changes when all is written, or into a device or a pipe; links are not followed", "ghi kết quả vào tệp, tệp chỉ đổi khi đã ghi đủ, hoặc vào thiết bị, ống dẫn; không theo liên kết")
 	usagePublic   = wording.New("", "for publication: small sensitive counts are hidden", "bản công khai: ẩn số nhỏ nhạy cảm")
 	usageReplaces = wording.New("", "the report that this one corrects: a JSON file; what changed is listed", "báo cáo được báo cáo này thay thế: tệp JSON; liệt kê nội dung thay đổi")
+	usageUnit     = wording.New("", "the report of one unit alone, by its code", "báo cáo của riêng một đơn vị, theo mã")
 	usageStream   = wording.New("", "judge a very long CSV row by row, and write CSV", "đọc và đánh giá từng dòng của CSV rất dài, xuất CSV")
 )
 
 // rateFlags are what rate is told.
 type rateFlags struct {
 	inputs
-	view, format, output string
-	public, stream       bool
+	view, format, output, unit string
+	public, stream             bool
 }
 
 func (f *rateFlags) register(c *console, set *flag.FlagSet) {
@@ -44,6 +45,7 @@ func (f *rateFlags) register(c *console, set *flag.FlagSet) {
 	set.StringVar(&f.output, "o", "", c.word(usageOutput))
 	set.BoolVar(&f.public, "public", false, c.word(usagePublic))
 	set.StringVar(&f.replaces, "replaces", "", c.word(usageReplaces))
+	set.StringVar(&f.unit, "unit", "", c.word(usageUnit))
 	set.BoolVar(&f.stream, "stream", false, c.word(usageStream))
 }
 
@@ -69,7 +71,7 @@ func rate(c *console, args []string) int {
 		return c.refuse(err)
 	}
 	material.public = f.public
-	doc, err := material.report(f.owner)
+	doc, err := material.report(f.owner, f.unit)
 	if err != nil {
 		return c.refuse(err)
 	}

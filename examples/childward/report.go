@@ -8,20 +8,33 @@ import (
 	"github.com/childward/childward/rules"
 )
 
-// report rates everything that was read, and makes the report of it.
-func (m *material) report(owner string) (*report.Document, error) {
-	year, err := criteria.RateYear(m.now, criteria.YearOptions{Scheme: m.scheme, Previous: m.previous, Mergers: m.mergers, Public: m.public})
+// report rates everything that was read, and makes the report of it; about one unit where its code is given.
+func (m *material) report(owner, unit string) (*report.Document, error) {
+	rated := func(y yearOfData) (*criteria.Year, error) {
+		return criteria.RateYear(y.now, criteria.YearOptions{Scheme: m.scheme, Previous: y.previous, Mergers: m.mergers, Public: m.public})
+	}
+	options := report.Options{Owner: owner, Unit: unit, Synthetic: m.synthetic, Inputs: m.files, Settings: m.settings, Replaces: m.replaces}
+	for _, earlier := range m.series {
+		year, err := rated(earlier)
+		if err != nil {
+			return nil, err
+		}
+		options.Series = append(options.Series, year)
+	}
+	year, err := rated(yearOfData{m.now, m.previous})
 	if err != nil {
 		return nil, err
 	}
-	doc, err := report.Of(year, report.Options{Owner: owner, Synthetic: m.synthetic, Inputs: m.files, Settings: m.settings, Replaces: m.replaces})
+	doc, err := report.Of(year, options)
 	return doc, ofFlag(err)
 }
 
 // ofFlag says of an error about an option of the report which flag of the program it is about.
 func ofFlag(err error) error {
 	for _, e := range rules.AllErrors(err) {
-		e.File = "-" + e.File
+		if e.File = "-" + e.File; e.File == "-series" {
+			e.File = "-period"
+		}
 	}
 	return err
 }

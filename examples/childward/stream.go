@@ -6,10 +6,13 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 
+	"github.com/childward/childward/criteria/report"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/internal/sheet"
 	"github.com/childward/childward/rules/wording"
@@ -25,17 +28,20 @@ func (in *inputs) judgeStream(c *console, output string) error {
 	if err != nil {
 		return err
 	}
+	if in.roster == report.RosterOfData {
+		plan = plan.WithoutRoster()
+	}
 	source, name, file, size := c.in, "stdin", "stdin", int64(0)
-	if in.data != "-" {
-		f, err := os.Open(in.data)
+	if data := in.data[0]; data != "-" {
+		f, err := os.Open(data)
 		if err != nil {
-			return fileError(in.data, err, fileUnreadable)
+			return fileError(data, err, fileUnreadable)
 		}
 		defer f.Close()
 		if info, err := f.Stat(); err == nil {
 			size = info.Size()
 		}
-		source, name, file = f, in.data, filepath.Base(in.data)
+		source, name, file = f, data, filepath.Base(data)
 	}
 	return c.writeTo(output, func(out io.Writer) error {
 		s := &streaming{plan: plan, out: csv.NewWriter(out)}
@@ -63,6 +69,7 @@ func (in *inputs) judgeStream(c *console, output string) error {
 		if s.left > 0 {
 			fmt.Fprintln(c.err, c.word(streamLeftOut, s.left, plan.Definition().Area.Noun()))
 		}
+		s.missing(c)
 		return s.out.Error()
 	})
 }
@@ -97,6 +104,35 @@ type streaming struct {
 	out  *csv.Writer
 	row  []string
 	left int // rows of the area
+
+	awaited map[indicator.Period]map[string]bool // of each period the units of the roster that have not come yet, by code
+}
+
+// came notes that a unit is in the file.
+func (s *streaming) came(period indicator.Period, code string) {
+	awaited, known := s.awaited[period]
+	if !known {
+		units, _ := s.plan.Roster(period)
+		awaited = make(map[string]bool, len(units))
+		for _, u := range units {
+			awaited[u.Code] = true
+		}
+		if s.awaited == nil {
+			s.awaited = map[indicator.Period]map[string]bool{}
+		}
+		s.awaited[period] = awaited
+	}
+	delete(awaited, code)
+}
+
+// missing says of each period how many units of the roster are not in the file.
+func (s *streaming) missing(c *console) {
+	for _, period := range slices.SortedFunc(maps.Keys(s.awaited), indicator.Period.Compare) {
+		if n := len(s.awaited[period]); n > 0 {
+			units, _ := s.plan.Roster(period)
+			fmt.Fprintln(c.err, c.word(streamMissing, period, n, len(units)))
+		}
+	}
 }
 
 func (s *streaming) block(set *indicator.Dataset) error {
@@ -107,6 +143,7 @@ func (s *streaming) block(set *indicator.Dataset) error {
 			s.left++
 		} else {
 			wards = append(wards, r)
+			s.came(r.Period(), r.Unit().Code)
 		}
 	}
 	if len(wards) == 0 {
@@ -164,14 +201,17 @@ func (s *streaming) write(i int, w indicator.Record, columns []indicator.ResultC
 
 // streamsAlone reports whether nothing was asked for that -stream cannot do.
 func (f *rateFlags) streamsAlone() bool {
-	return f.data != "" && f.input == "csv" && f.scheme == scorecard && f.previous == "" && f.owner == "" && f.period == "" &&
-		f.mergers == "" && f.replaces == "" && !f.strict && !f.public && f.view == viewSummary && f.format == formatTable
+	return len(f.data) == 1 && f.input == "csv" && f.scheme == scorecard && len(f.previous) == 0 && f.owner == "" && f.period == "" &&
+		f.mergers == "" && f.unit == "" && f.replaces == "" && !f.strict && !f.public && f.view == viewSummary && f.format == formatTable
 }
 
 var (
 	streamAlone = wording.New("stream_alone",
-		"-stream judges -data (CSV) row by row and goes with none of -scheme, -previous, -mergers, -public, -replaces, -owner, -view, -format, -period, -strict",
-		"-stream đánh giá từng dòng của -data (CSV) và không đi cùng -scheme, -previous, -mergers, -public, -replaces, -owner, -view, -format, -period, -strict")
+		"-stream judges one -data (CSV) row by row and goes with none of -scheme, -previous, -mergers, -public, -replaces, -owner, -unit, -view, -format, -period, -strict",
+		"-stream đánh giá từng dòng của một -data (CSV) và không đi cùng -scheme, -previous, -mergers, -public, -replaces, -owner, -unit, -view, -format, -period, -strict")
+	streamMissing = wording.New("stream_missing",
+		"{0}: {1} of the {2} units that the plan names are not in the file",
+		"{0}: {1}/{2} đơn vị trong danh sách của kế hoạch không có trong tệp")
 	streamLeftOut = wording.New("stream_left_out",
 		"{0} rows of the {1} are left out: -stream judges wards alone",
 		"bỏ qua {0} dòng của {1}: -stream chỉ đánh giá xã, phường")

@@ -58,3 +58,12 @@ func TestAStreamGoesAlone(t *testing.T) {
 		require.Equal(t, wrongUsage, got.status, args)
 	}
 }
+
+func TestAStreamCountsAtTheEndWhoIsMissing(t *testing.T) {
+	data := file(t, "wards.csv", "unit,period,live_births\n06760,2023,5\n06763,2023,5\n06763,2022,5\n09999,2023,5\n")
+	got := command("", "rate", "-stream", "-data", data, "-numbers", "en", "-lang", "en")
+	require.Equal(t, done, got.status)
+	require.Equal(t, "2022: 15 of the 16 units that the plan names are not in the file\n2023: 14 of the 16 units that the plan names are not in the file\n", got.stderr)
+	got = command("", "rate", "-stream", "-data", data, "-numbers", "en", "-roster", "data")
+	require.Empty(t, got.stderr)
+}

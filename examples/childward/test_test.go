@@ -168,9 +168,9 @@ func TestChangesAreNotMadeWhileCasesFail(t *testing.T) {
 	require.Contains(t, got.stdout, "1 passed, 1 failed\n")
 }
 
-func TestTheBuiltInPlanIsTestedByItsFile(t *testing.T) {
+func TestTheBuiltInPlanIsTestedByItsFiles(t *testing.T) {
 	t.Parallel()
-	got := command("", "test", "../../indicator/campha-2023_test.yaml", "-cover", "-min", "100", "-mutate", "-lang", "en")
+	got := command("", "test", "../../indicator/campha-2023_test.yaml", "../../indicator/campha-2023-h1_test.yaml", "-cover", "-min", "100", "-mutate", "-lang", "en")
 	require.Equal(t, done, got.status, got.stdout+got.stderr)
 	require.Empty(t, got.stderr, "no progress where nobody looks on")
 	require.Contains(t, got.stdout, " 0 not noticed ")
@@ -260,4 +260,28 @@ func TestChangesOfBandsThatNoCaseScoresOtherwiseAreListed(t *testing.T) {
 	require.Equal(t, done, got.status, got.stderr)
 	require.Regexp(t, `scheme: \d+ changes of bands, \d+ that no case scores otherwise\n`, got.stdout)
 	require.Contains(t, got.stdout, "scale-illustrative.yaml:37:10: item abused: band 2 left out\n")
+}
+
+func TestACaseOfAPartOfAYearSaysSo(t *testing.T) {
+	t.Parallel()
+	file := tested(t, helmetPlan, `version: 1
+plan: plan.yaml
+cases:
+  - name: four months
+    period: 2024-H1
+    covers: 2024-01-01..2024-04-30
+    handed_in: 2024-05-09
+    given: {pupils: 5, with_helmet: 4}
+    expect: {helmets: {verdict: achieved, interim: true}}
+`)
+	got := command("", "test", file, "-lang", "en")
+	require.Equal(t, wrongInput, got.status, got.stderr)
+	require.Contains(t, got.stdout, "\n  period    first half of 2024, figures of 1 January 2024 to 30 April 2024, handed in on 9 May 2024\n")
+	require.Contains(t, got.stdout, "→ so far: missed")
+	var read struct {
+		Files []struct{ Cases []map[string]any }
+	}
+	require.NoError(t, json.Unmarshal([]byte(command("", "test", file, "-format", "json").stdout), &read))
+	one := read.Files[0].Cases[0]
+	require.Equal(t, []any{"2024-H1", "2024-01-01..2024-04-30", "2024-05-09"}, []any{one["period"], one["covers"], one["handed_in"]})
 }

@@ -30,6 +30,9 @@ type jsonCase struct {
 	Name     string            `json:"name"`
 	Line     int               `json:"line"`
 	City     bool              `json:"city,omitempty"`
+	Period   string            `json:"period,omitempty"`
+	Covers   string            `json:"covers,omitempty"`
+	HandedIn string            `json:"handed_in,omitempty"`
 	Given    map[string]string `json:"given,omitempty"`
 	Passed   bool              `json:"passed"`
 	Failures []jsonFailure     `json:"failures,omitempty"`
@@ -110,6 +113,7 @@ func (r *testRun) json(c *console) error {
 
 func caseOf(o plantest.CaseResult) jsonCase {
 	j := jsonCase{Name: o.Case.Name, Line: o.Case.Line, City: o.Case.City, Passed: o.Passed(), Given: map[string]string{}}
+	j.Period, j.Covers, j.HandedIn = o.Case.Period.String(), o.Case.Submission.Covers.String(), o.Case.Submission.HandedIn.String()
 	for _, g := range o.Case.Given {
 		j.Given[g.Name] = g.Value
 	}

@@ -74,6 +74,7 @@ type verification struct {
 	file   string
 	source []byte
 	owner  string
+	unit   string // the one unit that it is about; empty for all
 	public bool
 }
 
@@ -95,6 +96,10 @@ func (v *verification) read(in *inputs, paths []string, set map[string]bool) err
 		in.period = head.Period
 	}
 	if o := head.Options; o != nil {
+		v.unit = o.Unit
+		if o.Periods != "" && !set["period"] {
+			in.period = o.Periods
+		}
 		if o.Extra != "" && !set["extra"] {
 			in.extra = string(o.Extra)
 		}
@@ -112,7 +117,7 @@ func (v *verification) read(in *inputs, paths []string, set map[string]bool) err
 		return err
 	}
 	in.found.inOrder()
-	if o := head.Options; o != nil && (o.Input != "" || o.Numbers != "") && !in.found.own() && in.data == "" && in.previous == "" {
+	if o := head.Options; o != nil && (o.Input != "" || o.Numbers != "") && !in.found.own() && len(in.data)+len(in.previous) == 0 {
 		in.found.given()
 	}
 	return nil
@@ -125,7 +130,7 @@ func (v *verification) again(c *console, in *inputs) ([]byte, error) {
 		return nil, err
 	}
 	m.public = v.public
-	doc, err := m.report(v.owner)
+	doc, err := m.report(v.owner, v.unit)
 	if err != nil {
 		return nil, err
 	}

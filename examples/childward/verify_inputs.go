@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"flag"
+	"os"
 	"regexp"
 	"slices"
 
@@ -55,15 +56,28 @@ type given struct {
 // fits reports whether it is the file of a need, as far as the report tells.
 func (f given) fits(n need) bool { return f.digest == n.digest || n.digest == "" && f.file == n.name }
 
-// lookUp reads files that were given by their paths.
+// lookUp reads files that were given by their paths, and those in folders, which are known by their paths in them.
 func lookUp(paths []string) (files []given, err error) {
 	var errs rules.Errors
-	for _, path := range paths {
+	read := func(path, name string) {
 		file, text, err := readAll(nil, path)
+		errs = append(errs, rules.AllErrors(err)...)
+		if err == nil {
+			files = append(files, given{fileText: fileText{cmp.Or(name, file), text}, digest: digest(text)})
+		}
+	}
+	for _, path := range paths {
+		if info, err := os.Stat(path); err != nil || !info.IsDir() {
+			read(path, "")
+			continue
+		}
+		within, _, err := indicator.FilesIn(os.DirFS(path))
 		if list := rules.AllErrors(err); err != nil && list == nil {
 			return nil, err
 		} else if errs = append(errs, list...); err == nil {
-			files = append(files, given{fileText: fileText{file, text}, digest: digest(text)})
+			for _, name := range within {
+				read(path+"/"+name, name)
+			}
 		}
 	}
 	return files, errs.Err()
@@ -223,10 +237,10 @@ func (f *found) inOrder() {
 	}
 }
 
-// own reports whether statistics that are not the program's were found.
+// own reports whether statistics in CSV that are not the program's were found.
 func (f *found) own() bool {
 	for _, list := range f.statistics {
-		if slices.ContainsFunc(list, func(s statistics) bool { return !s.sample }) {
+		if slices.ContainsFunc(list, func(s statistics) bool { return !s.sample && !indicator.IsJSON(s.file) }) {
 			return true
 		}
 	}

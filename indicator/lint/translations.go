@@ -29,6 +29,7 @@ func (l *linter) translations() {
 		l.Translation(path+".numerator", in.Numerator, false)
 		l.Translation(path+".denominator", in.Denominator, false)
 		l.Translation(path+".measure", in.Measure, false)
+		l.Translation(path+".season.name", in.Season.Name, false)
 		l.Translation(path+".owner", in.Owner, false)
 		l.Translation(path+".cite", in.Cite, false)
 		for k, t := range in.FurtherTargets {

@@ -1,6 +1,8 @@
 package plandiff
 
 import (
+	"fmt"
+
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/indicator/internal/target"
 	"github.com/childward/childward/rules"
@@ -37,6 +39,7 @@ func (c *comparison) indicator(b, a indicator.Indicator) {
 	word(true, "city", string(b.City), string(a.City))
 	word(true, "due", string(b.Due), string(a.Due))
 	word(true, "annualised", yesNo(b.Annualised), yesNo(a.Annualised))
+	word(false, "season", months(b.Season), months(a.Season))
 	word(false, "aspirational", yesNo(b.Aspirational), yesNo(a.Aspirational))
 	word(false, "harm", yesNo(b.Harm), yesNo(a.Harm))
 	word(false, "better", string(b.Better), string(a.Better))
@@ -50,6 +53,14 @@ func (c *comparison) indicator(b, a indicator.Indicator) {
 	}
 	c.readings(b, a)
 	c.words(b, a)
+}
+
+// months are those of a season; empty where there is none.
+func months(s indicator.Season) string {
+	if s == (indicator.Season{}) {
+		return ""
+	}
+	return fmt.Sprintf("%d-%d", s.FirstMonth, s.LastMonth)
 }
 
 // places is how many decimals are shown; -1 where the plan does not say.
@@ -68,7 +79,7 @@ func (c *comparison) words(b, a indicator.Indicator) {
 		word          *wording.Template
 	}{
 		{b.Name, a.Name, wordName}, {b.Numerator, a.Numerator, wordNumerator}, {b.Denominator, a.Denominator, wordDenominator},
-		{b.Measure, a.Measure, wordMeasure}, {b.Cite, a.Cite, wordCite},
+		{b.Measure, a.Measure, wordMeasure}, {b.Season.Name, a.Season.Name, wordSeason}, {b.Cite, a.Cite, wordCite},
 	} {
 		if t.before != t.after {
 			changed = append(changed, t.word.With())

@@ -59,5 +59,6 @@ var (
 	wordNumerator     = wording.New("", "numerator", "tử số")
 	wordDenominator   = wording.New("", "denominator", "mẫu số")
 	wordMeasure       = wording.New("", "measure", "đơn vị tính")
+	wordSeason        = wording.New("", "season", "mùa")
 	wordCite          = wording.New("", "clause", "căn cứ")
 )

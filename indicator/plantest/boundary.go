@@ -13,7 +13,8 @@ type boundary struct {
 	formula   *rules.Formula
 	scope     *rules.Scope
 	threshold rules.Threshold
-	target    string // as the plan writes it
+	target    string       // as the plan writes it
+	times     exact.Number // by which the value is multiplied before it is held against the target; see [judged.yearly]
 }
 
 // The bounds of the search for a denominator: how large it may be, and how many are tried where what is given
@@ -25,12 +26,14 @@ const (
 
 // solve finds figures that put the formula one event below the threshold, on it, and one event above, with
 // what is given left as it is. The denominator is so large that one event weighs less than a step of the last
-// digit of the threshold, so that a digit more or less makes a difference too.
+// digit of the threshold, so that a digit more or less makes a difference too. What is judged on its yearly figure has
+// that on the threshold.
 func (b boundary) solve(given []Given) (sides [3][]Given, refusal, hint wording.Message) {
 	shape, ok := b.formula.Shape(b.scope.NewRow())
 	if !ok {
 		return sides, boundaryNoRatio.With(b.formula.Text()), wording.Message{}
 	}
+	shape.Per = shape.Per.Mul(b.times)
 	q := equation{scope: b.scope, shape: shape, target: b.threshold.Number(), row: b.scope.NewRow()}
 	fixed := q.fix(b.formula.Uses(), given)
 	if !q.choose() {

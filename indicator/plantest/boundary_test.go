@@ -22,7 +22,7 @@ func boundaryOf(t *testing.T, formula, target string) boundary {
 	require.NoError(t, err)
 	threshold, err := rules.ParseThreshold(target)
 	require.NoError(t, err)
-	return boundary{f, boundaryNames, threshold, target}
+	return boundary{f, boundaryNames, threshold, target, exact.Int(1)}
 }
 
 // written writes the figures of the three sides.

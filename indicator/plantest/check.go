@@ -60,13 +60,14 @@ func (c *checker) suite(f testFile) {
 
 func (c *checker) fileCase(path string, fc fileCase) {
 	plain := Case{Name: fc.Name, File: c.file, Line: c.document.Line(path + ".name"), City: fc.City, Given: c.given(path, fc)}
+	dated := c.date(path, fc, &plain)
 	c.absent(path, fc)
 	if len(fc.Expect) == 0 {
 		c.refuseKey(path+".expect", rules.KindInvalid, expectsNothing.With(fc.Name), wording.Message{})
 	}
 	var used []string
 	for _, id := range inOrder(c.document, path+".expect", fc.Expect) {
-		w := &expecting{checker: c, in: c.indicator(path+".expect."+id, id, fc.City), fileCase: fc, plain: &plain, path: path + ".expect." + id}
+		w := &expecting{checker: c, in: c.indicator(path+".expect."+id, id, fc.City), fileCase: fc, plain: &plain, dated: dated, path: path + ".expect." + id}
 		if w.in != nil {
 			w.all(fc.Expect[id])
 			used = append(used, w.used...)

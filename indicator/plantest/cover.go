@@ -146,7 +146,11 @@ func (c *coverer) indicator(i int, in indicator.Indicator) {
 		judged := check.key() + "/judged"
 		c.seen[judged] = c.seen[check.key()+"/achieved"] || c.seen[check.key()+"/missed"]
 		c.add(PointTarget, at, judged, targetUnseen.With(in.ID, s.wanted))
-		for _, v := range possible(names, formula, s.wanted, k == 0) {
+		verdicts := possible(names, formula, s.wanted, k == 0)
+		if k == 0 && in.Due == indicator.DueYear {
+			verdicts = append(verdicts, indicator.NotDue) // in a part of a year
+		}
+		for _, v := range verdicts {
 			c.add(PointVerdict, at, check.key()+"/"+v.String(), verdictUnseen.With(in.ID, s.wanted, v.Text()))
 		}
 	}
@@ -162,7 +166,7 @@ func (c *coverer) indicator(i int, in indicator.Indicator) {
 	}
 }
 
-// possible are the verdicts that figures without contradiction can bring about; of a target that is not the
+// possible are the verdicts that figures of a year without contradiction can bring about; of a target that is not the
 // plan's own, only the two sides.
 func possible(names formulas, f *rules.Formula, target string, all bool) []indicator.Verdict {
 	met, missed := names.sides(f, thresholdOf(target))

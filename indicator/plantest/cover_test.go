@@ -107,3 +107,32 @@ func TestTheLeastCoverageIsComparedExactly(t *testing.T) {
 	require.False(t, c.AtLeast(exact.Frac(201, 3)))
 	require.True(t, Coverage{}.AtLeast(exact.Int(100)), "nothing to come to is all of it")
 }
+
+// A half-year is where it is seen that what is due with the year is not judged before; what else its cases come to counts as
+// that of a year does.
+func TestNotDueIsAPointOfWhatIsDueWithTheYear(t *testing.T) {
+	t.Parallel()
+	plan, err := indicator.ParsePlan([]byte(`version: 1
+plan: {id: late, year: 2023}
+indicators:
+  - {id: late, value: a, target: "<= 3", due: year}
+  - {id: early, value: a, target: "<= 3"}
+`), "late.yaml")
+	require.NoError(t, err)
+	missed := func(cases string) []string {
+		suite, err := Parse([]byte("version: 1\nplan: late.yaml\ncases:\n"+cases), "late_test.yaml", plan)
+		require.NoError(t, err)
+		return missedOf(suite)
+	}
+	const late = `  - {name: a, given: {a: 3}, expect: {late: achieved}}
+  - {name: b, given: {a: 4}, expect: {late: missed}}
+  - {name: c, absent: [a], expect: {late: no_data}}
+`
+	require.Equal(t, []string{`verdict late.yaml:4:34: late, "<= 3": never not due`}, missed(late+`  - {name: d, period: 2023-H1, given: {a: 3}, expect: {early: achieved}}
+  - {name: e, period: 2023-H2, given: {a: 4}, expect: {early: missed}}
+  - {name: f, period: 2023-H1, absent: [a], expect: {early: no_data}}
+`))
+	require.Equal(t, []string{`verdict late.yaml:5:35: early, "<= 3": never no data`}, missed(late+`  - {name: d, period: 2023-H1, given: {a: 3}, expect: {late: not_due, early: achieved}}
+  - {name: e, period: 2023-H1, given: {a: 4}, expect: {early: missed}}
+`))
+}

@@ -34,6 +34,9 @@ func (o CaseResult) body(f Failure, lang wording.Language) string {
 	row := func(label wording.Text, text string) {
 		fmt.Fprintf(&b, "\n  %-9s %s", label.In(lang), text)
 	}
+	if dates := o.Case.dates(lang); dates != "" {
+		row(wording.Text{VI: "kỳ", EN: "period"}, dates)
+	}
 	row(wording.Text{VI: "cho", EN: "given"}, givenText(f.Given))
 	row(wording.Text{VI: "cần", EN: "expected"}, f.Expected.In(lang))
 	got := f.Got.In(lang)
@@ -79,6 +82,12 @@ func (c Case) failure(res indicator.Result, check Check, got finding) Failure {
 	}
 	if !got.valueAs(check) {
 		add(number(*check.Value, check.Places), valueText(got.value, check.Places))
+	}
+	if !got.annualAs(check) {
+		add(yearText(number(*check.Annualised, check.Places)), annualText(got.annual(), check.Places))
+	}
+	if !got.interimAs(check) {
+		add(interimText(*check.Interim), interimText(got.result.Interim()))
 	}
 	if !got.missingAs(check) {
 		add(missingText(check.Missing), missingText(got.value.Missing()))

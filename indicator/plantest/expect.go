@@ -2,12 +2,10 @@ package plantest
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
-	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -17,6 +15,7 @@ type expecting struct {
 	in       *indicator.Indicator
 	fileCase fileCase
 	plain    *Case
+	dated    bool // what the case says of its period and its figures could be read
 	path     string
 	used     []string // the statistics that what is expected depends on
 }
@@ -108,7 +107,8 @@ func (x *expecting) one(path, name string, s subject, w fileReading) {
 		return
 	}
 	check.Verdict = judged.verdict(verdictPath(path, w), w.Verdict)
-	x.value(path, &check, w)
+	judged.figures(path, &check, w)
+	judged.interim(path, &check, w)
 	x.missing(path, &check, w)
 	x.lacking(path, f, w)
 	x.plain.Checks = append(x.plain.Checks, check)
@@ -136,60 +136,12 @@ func (x *expecting) uses(f *rules.Formula) {
 	}
 }
 
-// value reads an expected value: exact, or with so many places as it has decimals.
-func (x *expecting) value(path string, check *Check, w fileReading) {
-	if w.Value == "" {
-		if w.Places != nil {
-			x.refuse(path+".places", placesAlone.With(), wording.Message{})
-		}
-		return
-	}
-	n, decimals, ok := parseValue(w.Value)
-	switch {
-	case w.Value == "?":
-		x.refuse(path+".value", verdictOpen.With(), hintVerdictOpen.With())
-		return
-	case !ok:
-		x.refuse(path+".value", valueUnreadable.With(w.Value), wording.Message{})
-		return
-	case w.Places != nil && decimals < 0:
-		x.refuse(path+".value", fractionPlaces.With(w.Value), wording.Message{})
-		return
-	case w.Places != nil && *w.Places != decimals:
-		x.refuse(path+".value", valuePlaces.With(w.Value, decimals, *w.Places), hintPlaces.With(*w.Places))
-		return
-	case check.Verdict != nil && !check.Verdict.Judged():
-		x.refuse(path+".value", valueAndVerdict.With(check.Verdict.String()), wording.Message{})
-		return
-	}
-	check.Value, check.Places = &n, w.Places
-}
-
-// parseValue reads a plain decimal, or a fraction of two whole numbers, which has -1 decimals.
-func parseValue(text string) (n exact.Number, decimals int, ok bool) {
-	above, below, fraction := strings.Cut(text, "/")
-	n, fault := exact.ParseDecimal(strings.TrimSpace(above))
-	if fault != exact.DecimalSound {
-		return n, 0, false
-	}
-	if !fraction {
-		_, after, _ := strings.Cut(above, ".")
-		return n, len(after), true
-	}
-	d, fault := exact.ParseDecimal(strings.TrimSpace(below))
-	if fault != exact.DecimalSound || !n.IsInt() || !d.IsInt() {
-		return n, 0, false
-	}
-	n, ok = n.Div(d)
-	return n, -1, ok
-}
-
 // missing reads the statistics that stand in the way of a verdict.
 func (x *expecting) missing(path string, check *Check, w fileReading) {
 	if w.Missing == nil {
 		return
 	}
-	if check.Verdict != nil && *check.Verdict != indicator.NoData {
+	if v := check.Verdict; v != nil && *v != indicator.NoData && *v != indicator.NotDue {
 		x.refuseKey(path+".missing", rules.KindInvalid, missingAnd.With(check.Verdict.String()), wording.Message{})
 		return
 	}
@@ -228,7 +180,8 @@ func (x *expecting) sides(path, name string, check Check, j judged, w fileReadin
 		}
 		verdicts[i] = j.verdict(path+"."+sideNames[i], word)
 	}
-	b := boundary{j.formula, x.at(x.fileCase.City).scope, thresholdOf(j.subject.wanted), j.subject.wanted}
+	times, _ := j.yearly()
+	b := boundary{j.formula, x.at(x.fileCase.City).scope, thresholdOf(j.subject.wanted), j.subject.wanted, times}
 	figures, refusal, hint := b.solve(x.plain.Given)
 	if !refusal.IsZero() {
 		x.refuseKey(path, rules.KindInvalid, refusal, hint)
@@ -243,7 +196,8 @@ func (x *expecting) sides(path, name string, check Check, j judged, w fileReadin
 		side.Verdict, side.Line = verdicts[i], x.document.Line(path+"."+sideNames[i])
 		x.cases = append(x.cases, Case{
 			Name: about + ", " + sideNames[i],
-			File: x.file, Line: check.Line, City: x.fileCase.City, Given: figures[i], Checks: []Check{side},
+			File: x.file, Line: check.Line, City: x.fileCase.City, Period: x.plain.Period, Submission: x.plain.Submission,
+			Given: figures[i], Checks: []Check{side},
 		})
 	}
 }

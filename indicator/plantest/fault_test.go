@@ -32,7 +32,7 @@ func TestFaultsOfATestFileHaveTheirPlace(t *testing.T) {
 		{"absent and given", "  - name: a\n    given: {live_births: 1}\n    absent: [live_births]\n    expect: {infant_mortality: missed}\n",
 			`6:14: "live_births" is absent and given`},
 		{"a word that is no verdict", "  - name: a\n    expect: {infant_mortality: mised}\n",
-			`5:32: found "mised", expected one of achieved, missed, no_data, not_applicable, invalid`},
+			`5:32: found "mised", expected one of achieved, missed, no_data, not_applicable, invalid, not_due`},
 		{"a verdict left open", "  - name: a\n    expect: {infant_mortality: \"?\"}\n",
 			`5:32: a verdict that is still open: "?" is for a person to fill in`},
 		{"a verdict left open without quotes", "  - name: a\n    expect:\n      infant_mortality:\n        verdict: ?\n",
@@ -46,7 +46,7 @@ func TestFaultsOfATestFileHaveTheirPlace(t *testing.T) {
 		{"a count is never not applicable", "  - name: a\n    expect: {child_labour: not_applicable}\n",
 			`5:28: "child_labour" can never be not_applicable: nothing is divided in child_labourers`},
 		{"whole years are always due", "  - name: a\n    expect: {underweight: not_due}\n",
-			`5:27: "underweight" can never be not_due: a case is a whole year, in which everything is due`},
+			`5:27: "underweight" can never be not_due: it is due in 2023`},
 		{"what exists for the city alone", "  - name: a\n    expect: {hiv_transmission: missed}\n",
 			`5:14: "hiv_transmission" does not exist for a ward`},
 		{"a case that stands twice", "  - name: a\n    expect: {infant_mortality: missed}\n  - name: b\n    expect: {infant_mortality: missed}\n  - name: a\n    expect: {infant_mortality: missed}\n",
@@ -100,7 +100,7 @@ func TestFaultsOfATestFileHaveTheirPlace(t *testing.T) {
 		{"a boundary among a given number that does not fit", "  - name: a\n    boundary: true\n    given: {live_births: 248}\n    expect: {infant_mortality: {below: achieved, on: achieved, above: missed}}\n",
 			`7:14: no whole number of infant_deaths puts rate(infant_deaths, live_births, 1000) on the target <= 9 ‰`},
 		{"all faults in one go", "  - name: a\n    given: {live_birth: 1}\n    expect: {infant_mortality: mised, infant: missed}\n",
-			"5:13: \"live_birth\" is not a statistic of this plan\nplan_test.yaml:6:32: found \"mised\", expected one of achieved, missed, no_data, not_applicable, invalid\nplan_test.yaml:6:39: there is no indicator \"infant\" in this plan"},
+			"5:13: \"live_birth\" is not a statistic of this plan\nplan_test.yaml:6:32: found \"mised\", expected one of achieved, missed, no_data, not_applicable, invalid, not_due\nplan_test.yaml:6:39: there is no indicator \"infant\" in this plan"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -21,6 +21,9 @@ type testFile struct {
 type fileCase struct {
 	Name     string `yaml:"name,required"`
 	City     bool
+	Period   string // of the figures; the plan's year where it is not said
+	Covers   string // the days within the period that the figures cover
+	HandedIn string // the day on which they were handed in
 	Boundary bool
 	Given    map[string]string
 	Absent   []string
@@ -44,7 +47,9 @@ type fileTarget struct {
 type fileReading struct {
 	Verdict          string `yaml:"verdict,short"`
 	Value            string
+	Annualised       string
 	Places           *int
+	Interim          *bool
 	Missing          []string
 	Below, On, Above string
 }
@@ -53,7 +58,7 @@ func (r fileReading) isEmpty() bool { return r.isPlainEmpty() && !r.hasSides() }
 
 // isPlainEmpty reports whether nothing is said of a case whose figures are given.
 func (r fileReading) isPlainEmpty() bool {
-	return r.Verdict == "" && r.Value == "" && r.Places == nil && r.Missing == nil
+	return r.Verdict == "" && r.Value == "" && r.Annualised == "" && r.Places == nil && r.Interim == nil && r.Missing == nil
 }
 
 func (r fileReading) sides() [3]string { return [3]string{r.Below, r.On, r.Above} }

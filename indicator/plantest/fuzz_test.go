@@ -28,6 +28,8 @@ indicators:
     readings: [{id: own}, {id: fall, value: "percent(last_year.a, last_year.b) - percent(a, b)", target: ">= 1 %"}]
   - {id: choice, value: "open ? money : a + b", target: "<= 10", city: none}
   - {id: wards, value: "percent(open, units)", target: ">= 60 %", ward: none}
+  - {id: flow, value: "rate(a, b, 1000)", target: "<= 550 ‰", annualised: true}
+  - {id: late, value: "a ?? b", target: "> 3", due: year}
 `
 
 // A test file is read or refused with a place in it; what was read runs, and says the same in its own words.
@@ -42,6 +44,8 @@ func FuzzATestFileIsReadOrRefused(f *testing.F) {
 	f.Add("version: 1\nplan: fuzz\ncases:\n  - {name: c, city: true, boundary: true, expect: {wards: {below: missed, on: achieved, above: achieved}}}\n")
 	f.Add("version: 1\nplan: fuzz\ncases:\n  - {name: d, given: {open: true, money: 1.5}, absent: [a], expect: {choice: {missing: [b], value: 1/3}}}\n")
 	f.Add("version: 1\nplan: fuzz\ncases:\n  - {name: e, expect: {share: {verdict: ?}}}\n")
+	f.Add("version: 1\nplan: fuzz\ncases:\n  - {name: g, boundary: true, period: 2024-01..2025-06, covers: 2024-01-09..2025-04-30, expect: {flow: {below: achieved, on: achieved, above: missed}}}\n")
+	f.Add("version: 1\nplan: fuzz\ncases:\n  - {name: f, period: 2024-H1, covers: 2024-01-01..2024-04-30, handed_in: 2024-05-09, given: {a: 9, b: 10}, expect: {flow: {value: 900, annualised: 2700, interim: true}, late: not_due}}\n")
 	f.Fuzz(func(t *testing.T, source string) {
 		suite, err := Parse([]byte(source), "fuzz_test.yaml", plan)
 		if err != nil {

@@ -20,7 +20,6 @@ var (
 	verdictOpen      = wording.New("test_verdict_open", "a verdict that is still open: \"?\" is for a person to fill in", "kết quả còn để trống: \"?\" phải do người điền")
 	verdictNever     = wording.New("test_verdict_impossible", "\"{0}\" can never be {1}: {2}", "\"{0}\" không bao giờ là {1}: {2}")
 	neverUndefined   = wording.New("", "nothing is divided in {0}", "{0} không có phép chia")
-	neverDue         = wording.New("", "a case is a whole year, in which everything is due", "một trường hợp là cả năm, mọi chỉ tiêu đều đến hạn")
 	neverMissing     = wording.New("", "{0} uses no statistic", "{0} không dùng số liệu nào")
 	neverReached     = wording.New("", "no value of {0} is on that side of {1}", "{0} không có giá trị nào ở phía đó của {1}")
 	valueUnreadable  = wording.New("test_value", "found \"{0}\", expected a decimal such as 8.06 or a fraction such as 250/31", "có \"{0}\", cần số thập phân như 8.06 hoặc phân số như 250/31")
@@ -42,7 +41,7 @@ var (
 	filesNone        = wording.New("test_files_none", "no test file: its name ends in _test.yaml", "không có tệp kiểm thử: tên tệp kết thúc bằng _test.yaml")
 	mutateFailing    = wording.New("test_mutate_failing", "failing cases: {0}; which changes the cases notice can be said once all of them pass", "số trường hợp không đạt: {0}; phải đạt hết thì mới biết chúng phát hiện được thay đổi nào")
 
-	hintVerdictOpen = wording.New("", "work the verdict out from the plan and write achieved, missed, no_data, not_applicable or invalid", "hãy tự tính theo kế hoạch rồi ghi achieved, missed, no_data, not_applicable hoặc invalid")
+	hintVerdictOpen = wording.New("", "work the verdict out from the plan and write achieved, missed, no_data, not_applicable, invalid or not_due", "hãy tự tính theo kế hoạch rồi ghi achieved, missed, no_data, not_applicable, invalid hoặc not_due")
 	hintKnown       = wording.New("", "there are {0}", "hiện có {0}")
 	hintCity        = wording.New("", "add city: true", "thêm city: true")
 	hintWard        = wording.New("", "leave out city: true", "bỏ city: true")

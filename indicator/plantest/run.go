@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -61,6 +62,7 @@ type finding struct {
 	exists  bool
 	verdict indicator.Verdict
 	value   rules.Value
+	result  indicator.Result // of the indicator, or of the reading
 }
 
 // look finds the subject of a check in a result.
@@ -71,7 +73,7 @@ func look(res indicator.Result, check Check) finding {
 	case check.Reading != "":
 		for _, r := range res.Readings() {
 			if r.Reading.ID == check.Reading {
-				return finding{true, r.Verdict, r.Value()}
+				return finding{true, r.Verdict, r.Value(), r.Result}
 			}
 		}
 		return finding{}
@@ -80,14 +82,14 @@ func look(res indicator.Result, check Check) finding {
 		if check.Target >= len(targets) {
 			return finding{}
 		}
-		return finding{true, targets[check.Target].Verdict, res.Value()}
+		return finding{true, targets[check.Target].Verdict, res.Value(), res}
 	}
-	return finding{true, res.Verdict, res.Value()}
+	return finding{true, res.Verdict, res.Value(), res}
 }
 
 // as reports whether the finding is what the check expects.
 func (f finding) as(check Check) bool {
-	return f.exists && f.verdictAs(check) && f.valueAs(check) && f.missingAs(check)
+	return f.exists && f.verdictAs(check) && f.valueAs(check) && f.annualAs(check) && f.interimAs(check) && f.missingAs(check)
 }
 
 func (f finding) verdictAs(check Check) bool {
@@ -95,15 +97,32 @@ func (f finding) verdictAs(check Check) bool {
 }
 
 func (f finding) valueAs(check Check) bool {
-	if check.Value == nil {
-		return true
-	}
-	value := f.value
-	if check.Places != nil {
-		value = value.Round(*check.Places)
+	return check.Value == nil || check.meets(f.value, *check.Value)
+}
+
+// meets reports whether a value is a number, at the places of the check where it says any.
+func (c Check) meets(value rules.Value, want exact.Number) bool {
+	if c.Places != nil {
+		value = value.Round(*c.Places)
 	}
 	n, ok := value.Number()
-	return ok && n.Cmp(*check.Value) == 0
+	return ok && n.Cmp(want) == 0
+}
+
+// annual is the yearly figure that is judged; missing where there is none.
+func (f finding) annual() rules.Value {
+	if a := f.result.Worked().Annual; a != nil {
+		return rules.NumberValue(a.Value)
+	}
+	return rules.Value{}
+}
+
+func (f finding) annualAs(check Check) bool {
+	return check.Annualised == nil || check.meets(f.annual(), *check.Annualised)
+}
+
+func (f finding) interimAs(check Check) bool {
+	return check.Interim == nil || *check.Interim == f.result.Interim()
 }
 
 func (f finding) missingAs(check Check) bool {

@@ -26,8 +26,10 @@ func TestTheSchemaIsThatOfTheStructs(t *testing.T) {
 	require.Equal(t, string(want), string(earlier), "run this package's tests with -update")
 }
 
-func TestTheTestFileOfTheBuiltInPlanKeepsToTheSchema(t *testing.T) {
+func TestTheTestFilesOfTheBuiltInPlanKeepToTheSchema(t *testing.T) {
 	source, err := os.ReadFile("../campha-2023_test.yaml")
+	require.NoError(t, err)
+	halfYear, err := os.ReadFile("../campha-2023-h1_test.yaml")
 	require.NoError(t, err)
 	check := func(text string) []string {
 		var value any
@@ -37,5 +39,6 @@ func TestTheTestFileOfTheBuiltInPlanKeepsToTheSchema(t *testing.T) {
 		return problems
 	}
 	require.Empty(t, check(string(source)))
+	require.Empty(t, check(string(halfYear)))
 	require.Equal(t, []string{"cases[0].boundry: this key is not known"}, check(strings.Replace(string(source), "boundary: true", "boundry: true", 1)))
 }

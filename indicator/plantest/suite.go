@@ -1,7 +1,6 @@
 package plantest
 
 import (
-	"cmp"
 	"io/fs"
 	"path"
 	"slices"
@@ -27,12 +26,14 @@ type Suite struct {
 // A Case is one set of figures with what is expected of them. A case with boundary: true is three for each
 // target, under the name of the case, the indicator, the target or reading, and the side: below, on or above.
 type Case struct {
-	Name   string
-	File   string
-	Line   int  // of its name in the file
-	City   bool // the figures are those of the city
-	Given  []Given
-	Checks []Check
+	Name       string
+	File       string
+	Line       int                  // of its name in the file
+	City       bool                 // the figures are those of the city
+	Period     indicator.Period     // of the figures; zero stands for the plan's year
+	Submission indicator.Submission // what the case says of them: which days they cover, when they were handed in
+	Given      []Given
+	Checks     []Check
 }
 
 // A Given is a statistic of a case: a plain decimal, or true or false for a flag of a ward.
@@ -40,14 +41,16 @@ type Given struct{ Name, Value string }
 
 // A Check is what a case expects of an indicator, of one of its further targets, or of one of its readings.
 type Check struct {
-	Indicator string
-	Target    int    // 0 is the plan's own, 1 the first of the further targets
-	Reading   string // the id of an alternative reading, or empty
-	Line      int
-	Verdict   *indicator.Verdict // nil when no verdict is expected
-	Value     *exact.Number      // nil when no value is expected
-	Places    *int               // the places the value is rounded to; nil when it is exact
-	Missing   []string           // sorted; nil when nothing is expected of it
+	Indicator  string
+	Target     int    // 0 is the plan's own, 1 the first of the further targets
+	Reading    string // the id of an alternative reading, or empty
+	Line       int
+	Verdict    *indicator.Verdict // nil when no verdict is expected
+	Value      *exact.Number      // over the span that the figures cover; nil when no value is expected
+	Annualised *exact.Number      // the yearly figure that is judged; nil when none is expected
+	Places     *int               // the places to which Value and Annualised are rounded; nil when they are exact
+	Interim    *bool              // whether the verdict can still turn; nil when nothing is expected of it
+	Missing    []string           // sorted; nil when nothing is expected of it
 }
 
 // Plan returns the plan that the suite tests.
@@ -148,15 +151,17 @@ func (c *Case) record(plan *indicator.Plan, knows map[string]bool) (indicator.Re
 			values[g.Name] = g.value()
 		}
 	}
-	period := indicator.Year(cmp.Or(plan.Definition().Year, anyYear))
+	period := c.in(plan.Definition().Year)
+	made := func() (indicator.Record, error) { return plan.Record("case", period, values) }
 	if c.City {
-		return plan.CityFromTotals(period, values)
+		made = func() (indicator.Record, error) { return plan.CityFromTotals(period, values) }
 	}
-	return plan.Record("case", period, values)
+	record, err := made()
+	if err != nil || c.Submission == (indicator.Submission{}) {
+		return record, err
+	}
+	return record.WithSubmission(c.Submission)
 }
-
-// anyYear is the period of cases of a plan without a year.
-const anyYear = 2000
 
 // value is the figure as records take it.
 func (g Given) value() any {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -63,7 +64,7 @@ func (w *witness) around(names formulas) iter.Seq[[]Given] {
 	return func(yield func([]Given) bool) {
 		for f, target := range w.each(names) {
 			for _, branch := range names.branches(f.Text()) {
-				sides, refusal, _ := boundary{branch, names.scope, thresholdOf(target), target}.solve(nil)
+				sides, refusal, _ := boundary{branch, names.scope, thresholdOf(target), target, exact.Int(1)}.solve(nil)
 				if !refusal.IsZero() {
 					continue
 				}

@@ -23,6 +23,10 @@ var NotReported = wording.New("missing", "not reported: {0}", "chưa có số li
 // of a contradiction where those are counted at a moment, and a warning otherwise.
 var EventsWithoutPopulation = wording.New("events_without_population", "{0} events although {1} is 0", "có {0} trường hợp dù {1} là 0")
 
+// SeasonNotCovered is about a yearly figure, with how long the days are that it was made of, and what they lack of the
+// season in which much of it happens.
+var SeasonNotCovered = wording.New("season_not_covered", "brought to a year from {0}, without {1}", "quy ra năm từ {0}, chưa gồm {1}")
+
 // Meant is the hint that asks for the nearest of the words that there are; zero where none is near.
 func Meant(word string, words []string) wording.Message {
 	if near := wording.Nearest(word, words); near != "" {
