@@ -22,6 +22,9 @@ type YearOptions struct {
 	// Public hides small sensitive counts before anything is computed, as [indicator.Plan.Public] does. An outcome
 	// that depends on one of them is then undetermined.
 	Public bool
+	// Published are earlier publications: of a public year what differs from them by a few people is hidden, too, as
+	// [indicator.Plan.PublicBeside] does. They decide nothing about a year that is not public.
+	Published []indicator.Published
 	// Mergers say which units of last year became part of which units now.
 	Mergers []indicator.Merger
 }
@@ -32,6 +35,7 @@ type Year struct {
 	Scheme   *Scheme            // that rated the wards; nil for the plan's scorecard alone
 	Previous *indicator.Reports // of the year before, public where the year is; nil where there are none
 	Public   bool               // small sensitive counts are hidden
+	Beside   bool               // public beside earlier publications
 	Units    []UnitYear         // in the order of the reports
 	City     CityYear
 	Changes  *Changes // nil without a year before
@@ -101,7 +105,10 @@ func RateYear(now indicator.Reports, options YearOptions) (*Year, error) {
 	}
 	previous := options.Previous
 	if options.Public {
-		y.Reports = public(y.Reports)
+		if y.Reports, err = publicBeside(y.Reports, options.Published); err != nil {
+			return nil, err
+		}
+		y.Beside = len(options.Published) > 0
 		if previous != nil {
 			hidden := public(*previous)
 			previous = &hidden
@@ -113,6 +120,19 @@ func RateYear(now indicator.Reports, options YearOptions) (*Year, error) {
 		y.Changes = y.compare(*previous, options.Scheme, before, gone)
 	}
 	return y, nil
+}
+
+// publicBeside is public beside what was published before.
+func publicBeside(r indicator.Reports, published []indicator.Published) (indicator.Reports, error) {
+	switch {
+	case len(published) == 0:
+		return public(r), nil
+	case !r.City.IsZero():
+		return r.City.Plan().PublicBeside(r, published)
+	case len(r.Wards) > 0:
+		return r.Wards[0].Plan().PublicBeside(r, published)
+	}
+	return r, nil
 }
 
 // public hides what may not be published in reports that one plan made.

@@ -29,7 +29,7 @@ func many(b *testing.B, wards int) *criteria.Year {
 	for i := range wards {
 		fmt.Fprintf(source, "%05d,%s\n", 20000+i, rows[i%len(rows)])
 	}
-	year, err := criteria.RateYear(reports(b, indicator.CamPha2023(), source.Bytes(), 2023), criteria.YearOptions{})
+	year, err := criteria.RateYear(reports(b, indicator.CamPha2023().WithoutRoster(), source.Bytes(), 2023), criteria.YearOptions{})
 	require.NoError(b, err)
 	return year
 }

@@ -30,9 +30,10 @@ type Head struct {
 	Options                *Settings      `json:"options,omitempty"` // absent where all are the default
 	Inputs                 []Input        `json:"inputs"`
 	Synthetic              bool           `json:"synthetic"`
-	Public                 bool           `json:"public,omitempty"`   // small sensitive counts are hidden
-	Internal               *wording.Text  `json:"internal,omitempty"` // that it may not be published
-	Replaces               *Replaced      `json:"replaces,omitempty"` // the report that it corrects
+	Public                 bool           `json:"public,omitempty"`               // small sensitive counts are hidden
+	Earlier                string         `json:"earlier_publications,omitempty"` // of a public report: considered or not_considered
+	Internal               *wording.Text  `json:"internal,omitempty"`             // that it may not be published
+	Replaces               *Replaced      `json:"replaces,omitempty"`             // the report that it corrects
 }
 
 // A Round is the round of the plan that a report is of.
@@ -115,9 +116,10 @@ const (
 	RoleMergers      Role = "mergers"       // which units became part of which
 	RolePreviousPlan Role = "previous_plan" // the plan of the year before
 	RoleReplaces     Role = "replaces"      // the report that is replaced
+	RolePublished    Role = "published"     // a report that was published before
 )
 
-var roles = []Role{RoleData, RolePrevious, RoleMergers, RolePreviousPlan, RoleReplaces}
+var roles = []Role{RoleData, RolePrevious, RoleMergers, RolePreviousPlan, RoleReplaces, RolePublished}
 
 // Known reports whether r is one of the roles.
 func (r Role) Known() bool { return slices.Contains(roles, r) }
@@ -132,7 +134,7 @@ func (d *Document) Head() Head {
 		Program: Program{d.options.Program}, Plan: Plan{d.definition.ID, d.definition.Year, d.plan.Digest()}, Scheme: d.scheme(),
 		Period: d.year.Reports.Period.String(), TargetsOf: d.targetsOf(), Round: d.round(), Covers: d.covers(), Roster: d.roster(),
 		NotHandedIn: d.notHandedIn(), DepartmentsNotHandedIn: d.year.Reports.DepartmentsNotHandedIn(), Late: d.late(),
-		Owner: d.options.Owner, Inputs: d.inputs(), Synthetic: d.options.Synthetic, Public: d.year.Public, Replaces: d.replaced,
+		Owner: d.options.Owner, Inputs: d.inputs(), Synthetic: d.options.Synthetic, Public: d.year.Public, Replaces: d.replaced, Earlier: d.earlier(),
 	}
 	if settings := d.options.Settings; settings != (Settings{}) {
 		h.Options = &settings

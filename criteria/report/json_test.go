@@ -92,7 +92,7 @@ func TestTheSchemaOfTheReportIsThatOfTheStructs(t *testing.T) {
 		reflect.TypeFor[criteria.Changes]():            of["changes"].(map[string]any),
 		reflect.TypeFor[indicator.Verdict]():           {"enum": []any{"no_data", "achieved", "missed", "not_applicable", "invalid", "not_due"}},
 		reflect.TypeFor[criteria.Outcome]():            {"enum": []any{"undetermined", "eligible", "not_eligible"}},
-		reflect.TypeFor[Role]():                        {"enum": []any{"previous", "mergers", "previous_plan", "replaces"}}, // data has none
+		reflect.TypeFor[Role]():                        {"enum": []any{"previous", "mergers", "previous_plan", "replaces", "published"}}, // data has none
 		reflect.TypeFor[sequence[jsonTask]]():          {"type": "array", "items": jsonschema.JSON(jsonTask{}, nil)},
 	})
 	derived["$schema"], derived["$defs"] = year["$schema"], year["$defs"]

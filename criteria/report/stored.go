@@ -18,6 +18,7 @@ import (
 type Stored struct {
 	file, digest string
 	report       storedReport
+	source       []byte
 }
 
 // File is the name under which the report was read.
@@ -70,7 +71,7 @@ type storedRating struct {
 // [rules.Error] with its place; fields that a report of this version does not have are passed over.
 func Read(source []byte, file string) (*Stored, error) {
 	sum := sha256.Sum256(source)
-	s := &Stored{file: file, digest: hex.EncodeToString(sum[:])}
+	s := &Stored{file: file, digest: hex.EncodeToString(sum[:]), source: source}
 	if err := json.Unmarshal(source, &s.report); err != nil {
 		return nil, notJSON(source, file, err)
 	}

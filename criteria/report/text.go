@@ -69,6 +69,7 @@ func (t *text) head(view View) {
 	t.Wrap(cmp.Or(d.Document.In(t.Lang), d.Title.In(t.Lang)))
 	t.period()
 	t.replacesLine()
+	t.earlierLine()
 	if owner := t.doc.options.Owner; owner != "" {
 		t.Line(t.Say("Department: ", "Cơ quan: ") + owner)
 	}

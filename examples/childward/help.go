@@ -36,7 +36,7 @@ var (
 // flagValues say for each flag what its value is. A flag of a few words shows these.
 var flagValues = map[string]*wording.Template{
 	"data": valueFile, "previous": valueFile, "plan": valueFile, "previous-plan": valueFile, "mergers": valueFile,
-	"replaces": valueFile, "scheme": valueFile, "scale": valueFile, "o": valueFile,
+	"replaces": valueFile, "published": valueFile, "scheme": valueFile, "scale": valueFile, "o": valueFile,
 	"period": valueYear, "owner": valueName, "unit": valueCode, "indicator": valueCode,
 	"target": valueTarget, "run": valuePattern, "min": valueNumber,
 }

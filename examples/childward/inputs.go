@@ -24,6 +24,7 @@ const builtInPlan = "campha-2023"
 // inputs are the flags by which rate and explain are told what to read.
 type inputs struct {
 	data, previous                                 []string // files and folders
+	published                                      []string
 	plan, input, period, numbers, owner            string
 	scheme, scale, mergers, previousPlan, replaces string
 	roster, extra                                  string
@@ -189,8 +190,9 @@ type material struct {
 	files     []report.Input
 	settings  report.Settings
 	replaces  *report.Stored // nil where the report replaces none
-	sample    bool           // the built-in sample
-	public    bool           // for publication: small sensitive counts are hidden
+	published []indicator.Published
+	sample    bool // the built-in sample
+	public    bool // for publication: small sensitive counts are hidden
 	synthetic bool
 }
 
@@ -200,14 +202,17 @@ func (in *inputs) read(c *console) (*material, error) {
 	if err := in.readRules(m); err != nil {
 		return nil, err
 	}
-	if err := in.readData(c, m); err != nil || in.replaces == "" {
+	if err := in.readData(c, m); err != nil {
 		return m, err
 	}
-	file, source, err := in.open(nil, in.replaces)
-	if err == nil {
-		m.replaces, err = report.Read(source, file)
+	if in.replaces != "" {
+		stored, err := in.stored(in.replaces)
+		if err != nil {
+			return m, err
+		}
+		m.replaces = stored
 	}
-	return m, err
+	return m, in.readPublished(m)
 }
 
 // readFor reads the data for a plan.

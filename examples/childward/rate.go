@@ -45,6 +45,7 @@ func (f *rateFlags) register(c *console, set *flag.FlagSet) {
 	set.StringVar(&f.output, "o", "", c.word(usageOutput))
 	set.BoolVar(&f.public, "public", false, c.word(usagePublic))
 	set.StringVar(&f.replaces, "replaces", "", c.word(usageReplaces))
+	set.Var(&repeated{&f.published}, "published", c.word(usagePublished))
 	set.StringVar(&f.unit, "unit", "", c.word(usageUnit))
 	set.BoolVar(&f.stream, "stream", false, c.word(usageStream))
 }
@@ -56,6 +57,9 @@ func rate(c *console, args []string) int {
 	f.register(c, set)
 	if status, ok := f.parse(c, set, args); !ok {
 		return status
+	}
+	if faults := f.together(); len(faults) > 0 {
+		return c.misused(set, faults)
 	}
 	if f.stream {
 		if !f.streamsAlone() {
@@ -90,4 +94,15 @@ func rate(c *console, args []string) int {
 		return c.refuse(err)
 	}
 	return c.contradictions(doc, f.strict)
+}
+
+// together lists what does not go together.
+func (f *rateFlags) together() (faults []misuse) {
+	if len(f.published) > 0 && !f.public {
+		faults = append(faults, misuse{what: publishedAlone.With()})
+	}
+	if f.unit != "" && f.replaces != "" {
+		faults = append(faults, misuse{what: unitNotReplaced.With()})
+	}
+	return faults
 }

@@ -76,7 +76,7 @@ var (
 		"covers?": shape{"from": text, "to": text, "assumed?": truth, "differ?": truth, "status?": text}, "roster?": text,
 		"not_handed_in?": []any{shape{"code": text, "name?": text}}, "departments_not_handed_in?": []any{bilingual},
 		"late?":    []any{shape{"code": text, "name?": text, "handed_in": text}},
-		"options?": shape{"input?": text, "numbers?": text, "roster?": text, "extra?": text}, "inputs": []any{shape{"file": text, "digest?": text, "role?": text}}, "synthetic": truth, "public?": truth, "internal?": bilingual,
+		"options?": shape{"input?": text, "numbers?": text, "roster?": text, "extra?": text}, "inputs": []any{shape{"file": text, "digest?": text, "role?": text}}, "synthetic": truth, "public?": truth, "earlier_publications?": text, "internal?": bilingual,
 		"replaces?": replaced,
 		"units": []any{shape{"code": text, "name?": text, "kind?": text, "tier?": text, "valid_from?": text, "recognised?": truth, "results": []any{result},
 			"rating": rating, "scorecard?": rating}},

@@ -11,7 +11,7 @@ import (
 // report rates everything that was read, and makes the report of it; about one unit where its code is given.
 func (m *material) report(owner, unit string) (*report.Document, error) {
 	rated := func(y yearOfData) (*criteria.Year, error) {
-		return criteria.RateYear(y.now, criteria.YearOptions{Scheme: m.scheme, Previous: y.previous, Mergers: m.mergers, Public: m.public})
+		return criteria.RateYear(y.now, criteria.YearOptions{Scheme: m.scheme, Previous: y.previous, Mergers: m.mergers, Public: m.public, Published: m.published})
 	}
 	options := report.Options{Owner: owner, Unit: unit, Synthetic: m.synthetic, Inputs: m.files, Settings: m.settings, Replaces: m.replaces}
 	for _, earlier := range m.series {
@@ -22,6 +22,11 @@ func (m *material) report(owner, unit string) (*report.Document, error) {
 		options.Series = append(options.Series, year)
 	}
 	year, err := rated(yearOfData{m.now, m.previous})
+	for _, e := range rules.AllErrors(err) {
+		if e.File == "published" {
+			e.File = "-published"
+		}
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -202,7 +202,7 @@ func (s *streaming) write(i int, w indicator.Record, columns []indicator.ResultC
 // streamsAlone reports whether nothing was asked for that -stream cannot do.
 func (f *rateFlags) streamsAlone() bool {
 	return len(f.data) == 1 && f.input == "csv" && f.scheme == scorecard && len(f.previous) == 0 && f.owner == "" && f.period == "" &&
-		f.mergers == "" && f.unit == "" && f.replaces == "" && !f.strict && !f.public && f.view == viewSummary && f.format == formatTable
+		f.mergers == "" && f.unit == "" && f.replaces == "" && len(f.published) == 0 && !f.strict && !f.public && f.view == viewSummary && f.format == formatTable
 }
 
 var (

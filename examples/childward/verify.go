@@ -18,6 +18,7 @@ func verify(c *console, args []string) int {
 	set := c.flags("verify")
 	var in inputs
 	in.register(c, set)
+	set.Var(&repeated{&in.published}, "published", c.word(usagePublished))
 	set.StringVar(&in.replaces, "replaces", "", c.word(usageReplaces))
 	rest, status, ok := c.parse(set, args)
 	if !ok {

@@ -156,6 +156,11 @@ func (o office) randomRating(r *rand.Rand) *rated {
 		require.Equal(o.t, done, command("", earlier...).status)
 		c.file("replaces", earlier[4])
 	}
+	if c.public && one(2) {
+		half := filepath.Join(o.folder, "half.json")
+		require.Equal(o.t, done, command("", "rate", "-format", "json", "-o", half, "-public", "-period", "2023-H1").status)
+		c.file("published", half)
+	}
 	return c
 }
 

@@ -34,7 +34,7 @@ var (
 // flagOf is the flag by which rate is given files of a role.
 var flagOf = map[report.Role]string{
 	report.RoleData: "data", report.RolePrevious: "previous", report.RoleMergers: "mergers", report.RolePreviousPlan: "previous-plan",
-	report.RoleReplaces: "replaces",
+	report.RoleReplaces: "replaces", report.RolePublished: "published",
 }
 
 // A need is a file that a report was computed from.
@@ -106,6 +106,12 @@ func needs(head *report.Head, in *inputs) []need {
 			n.take = one(&in.mergers)
 		case report.RoleReplaces:
 			n.take = one(&in.replaces)
+		case report.RolePublished:
+			n.take = func(f fileText) {
+				var name string
+				one(&name)(f)
+				in.published = append(in.published, name)
+			}
 		case report.RolePreviousPlan:
 			n.take = one(&in.previousPlan)
 		default:
