@@ -25,6 +25,7 @@ import (
 //   - required: the key must be there;
 //   - quoted: a text that begins like a number must be in quotes, so that 06760 keeps its zero;
 //   - oneof=a|b|c: the words that are allowed;
+//   - number: beside the words of oneof a plain decimal is allowed;
 //   - version=2: the number of the file format. It must be there; of a file whose number is above 2, nothing
 //     but that is reported;
 //   - short: a text that stands in place of the whole struct is the value of this key.

@@ -195,6 +195,9 @@ var (
 	wordUnknown = wording.New("yaml_unknown_word",
 		"{0}: found \"{1}\", expected one of {2}",
 		"{0}: có \"{1}\", cần một trong các từ {2}")
+	wordOrNumber = wording.New("yaml_unknown_word_or_number",
+		"{0}: found \"{1}\", expected one of {2}, or a number such as 2.5",
+		"{0}: có \"{1}\", cần một trong các từ {2}, hoặc một số như 2.5")
 	numberTooLarge = wording.New("yaml_number_too_large",
 		"{0}: found {1}, which is too large",
 		"{0}: có {1}, quá lớn")

@@ -82,12 +82,18 @@ func (d definitions) object(t reflect.Type) map[string]any {
 	return object
 }
 
+// decimalPattern is the form of a plain decimal in quotes; one without them is a number.
+const decimalPattern = `^[+-]?[0-9]+(\.[0-9]+)?$`
+
 func stringSchema(f field) map[string]any {
 	switch {
 	case f.oneOf != nil:
 		words := []any{}
 		for _, word := range f.oneOf {
 			words = append(words, word)
+		}
+		if f.number {
+			return map[string]any{"anyOf": []any{map[string]any{"type": []any{"string", "number"}, "pattern": decimalPattern}, map[string]any{"enum": words}}}
 		}
 		return map[string]any{"enum": words}
 	case f.quoted:

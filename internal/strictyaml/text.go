@@ -3,7 +3,6 @@ package strictyaml
 import (
 	"fmt"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -88,8 +87,12 @@ func (d *decoder) string(v value, into reflect.Value) {
 	case v.field.quoted && v.kind != inQuotes && strings.ContainsRune("+-.0123456789", rune(v.text[0])):
 		found := aTextOf.With(wording.Shorten(v.text))
 		d.fault(rules.KindType, v.span, quotesExpected.With(v.name(), found), hintWrite.With(strconv.Quote(wording.Shorten(v.text))))
-	case v.field.oneOf != nil && !slices.Contains(v.field.oneOf, v.text):
-		d.fault(rules.KindUnknownName, v.span, wordUnknown.With(v.name(), wording.Shorten(v.text), v.field.oneOf), phrases.Meant(v.text, v.field.oneOf))
+	case v.field.oneOf != nil && !v.field.allows(v.text):
+		unknown := wordUnknown
+		if v.field.number {
+			unknown = wordOrNumber
+		}
+		d.fault(rules.KindUnknownName, v.span, unknown.With(v.name(), wording.Shorten(v.text), v.field.oneOf), phrases.Meant(v.text, v.field.oneOf))
 	default:
 		into.SetString(v.text)
 	}
