@@ -71,10 +71,13 @@ func (b *builder) build() {
 	if len(b.errs) == 0 { // sums of what was read wrong would be said wrong
 		b.maxima()
 	}
-	if len(b.errs) == 0 {
+	sound := len(b.errs) == 0
+	b.ladder(sound)
+	if sound {
 		b.reachable()
 		b.together()
 	}
+	s.decides = len(s.tiers) > 0 || len(s.ladder) == 0 || slices.ContainsFunc(s.criteria, func(c *criterion) bool { return c.failsAtZero })
 }
 
 // together prepares what is looked at for all items at once.
@@ -168,7 +171,7 @@ func (b *builder) criterion(index int, c *Criterion, path string) {
 	c.Name.EN = cmp.Or(c.Name.EN, c.Name.VI)
 	c.Number = cmp.Or(c.Number, c.ID)
 	c.KnockOut = cmp.Or(c.KnockOut, s.definition.KnockOut)
-	c.Met = cmp.Or(c.Met, "> 0")
+	c.Met = cmp.Or(c.Met, s.definition.usualMet())
 	check.OneOf(b.refuse, path+".knock_out", c.KnockOut, KnockOutZero, KnockOutNone)
 	compiled := &criterion{index: index, first: len(s.items), knocksOut: c.KnockOut == KnockOutZero}
 	met, err := rules.ParseThreshold(c.Met)
@@ -183,6 +186,7 @@ func (b *builder) criterion(index int, c *Criterion, path string) {
 	for i := range c.Items {
 		compiledItem := b.item(&c.Items[i], fmt.Sprintf("%s.items[%d]", path, i))
 		compiledItem.criterion = index
+		compiled.rescales = compiled.rescales || compiledItem.NotApplicable == Rescale
 		s.items = append(s.items, compiledItem)
 	}
 	compiled.last = len(s.items)
@@ -198,7 +202,6 @@ func (b *builder) item(in *Item, path string) *item {
 	in.Name.VI = cmp.Or(in.Name.VI, in.Name.EN, in.ID)
 	in.Name.EN = cmp.Or(in.Name.EN, in.Name.VI)
 	check.OneOf(b.refuse, path+".scale", in.Scale, Official, Illustrative, Unknown)
-	check.OneOf(b.refuse, path+".not_applicable", in.NotApplicable, "", Full, Zero, Exclude, NotDecided)
 	b.scheme.scale = weakest(b.scheme.scale, in.Scale)
 	it := &item{maxUnknown: in.Max == ""}
 	if !it.maxUnknown {
@@ -225,8 +228,19 @@ func (b *builder) item(in *Item, path string) *item {
 	return it
 }
 
-// notApplicable asks for the policy where the item divides, so that a denominator may be 0.
+// notApplicable reads the policy, and asks for it where the item divides, so that a denominator may be 0.
 func (b *builder) notApplicable(it *item, path string) {
+	at := path + ".not_applicable"
+	instead, scores := it.NotApplicable.Points(it.max)
+	switch {
+	case !scores:
+		check.OneOf(b.refuse, at, it.NotApplicable, "", Full, Zero, Exclude, Rescale, NotDecided)
+	case instead.Sign() < 0:
+		b.refuse(at, rules.KindInvalid, pointsUnreadable.With("not_applicable", string(it.NotApplicable)), hintPolicyIs.With())
+	case !it.maxUnknown && instead.Cmp(it.max) > 0:
+		b.refuse(at, rules.KindInvalid, pointsOutside.With(it.ID, instead, it.max), wording.Message{})
+	}
+	it.instead = instead
 	it.divides = slices.ContainsFunc(it.all, func(e *expression.Expression) bool { return prove.Divides(e.Formula()) })
 	if it.divides && it.NotApplicable == "" {
 		b.refuse(path+".not_applicable", rules.KindInvalid, policyMissing.With(it.ID), hintPolicy.With())
@@ -290,7 +304,7 @@ func (b *builder) bands(it *item, in *Item, path string) {
 // for those that are not known.
 func (b *builder) maxima() {
 	s := b.scheme
-	known, shared := exact.Int(0), false
+	known, shared, unknown := exact.Int(0), false, false
 	for i, c := range s.criteria {
 		sum, open := exact.Int(0), false
 		for _, it := range s.items[c.first:c.last] {
@@ -298,10 +312,17 @@ func (b *builder) maxima() {
 		}
 		path := fmt.Sprintf("criteria[%d]", i)
 		switch {
+		case c.rescales && open:
+			b.rescaledUnknown(c, path)
+			unknown = true
+			continue
 		case c.Max == "" && open:
 			c.shares, shared = true, true
 		case c.Max == "":
 			c.max = sum
+		case c.rescales && sum.Sign() > 0:
+			c.factor, _ = c.max.Div(sum)
+			c.scaled = sum.Cmp(c.max) != 0
 		case sum.Cmp(c.max) > 0 || !open && sum.Cmp(c.max) < 0:
 			b.refuse(path+".max", rules.KindInvalid, maximaDiffer.With(c.ID, sum, c.max), wording.Message{})
 		default:
@@ -317,7 +338,9 @@ func (b *builder) maxima() {
 			b.refuse(path+".met", rules.KindInvalid, metNever.With(c.ID, c.Met, c.max), wording.Message{})
 		}
 	}
-	b.total(known, shared)
+	if !unknown {
+		b.total(known, shared)
+	}
 }
 
 func (b *builder) total(known exact.Number, shared bool) {
@@ -344,13 +367,7 @@ func (b *builder) total(known exact.Number, shared bool) {
 // reachable refuses a tier that needs more than any ward can score.
 func (b *builder) reachable() {
 	s := b.scheme
-	most := s.open
-	for _, c := range s.criteria {
-		most = most.Add(c.open)
-		for _, it := range s.items[c.first:c.last] {
-			most = most.Add(it.most())
-		}
-	}
+	most := s.most()
 	for i, t := range s.tiers {
 		if t.needed.Cmp(most) > 0 {
 			b.refuse(fmt.Sprintf("tiers[%d].needed", i), rules.KindInvalid, tierUnreachable.With(t.ID, t.needed, most), wording.Message{})
@@ -358,12 +375,28 @@ func (b *builder) reachable() {
 	}
 }
 
+// most is the greatest total that a unit can have.
+func (s *Scheme) most() exact.Number {
+	most := s.open
+	for _, c := range s.criteria {
+		if c.rescales { // what it scores where nothing applies is not said
+			most = most.Add(c.max)
+			continue
+		}
+		most = most.Add(c.open)
+		for _, it := range s.items[c.first:c.last] {
+			most = most.Add(it.most())
+		}
+	}
+	return most
+}
+
 // most is the greatest score an item can have.
 func (it *item) most() exact.Number {
-	if it.points != nil || len(it.bands) == 0 || it.NotApplicable == Full || it.NotApplicable == NotDecided {
+	if it.points != nil || len(it.bands) == 0 || it.NotApplicable == NotDecided {
 		return it.max
 	}
-	most := exact.Int(0)
+	most, _ := it.NotApplicable.Points(it.max)
 	for _, band := range it.bands {
 		switch {
 		case band.unknown:

@@ -11,10 +11,12 @@ import (
 type Changes struct {
 	Recognition Moves // by the competent authority
 	Outcome     Moves // of the scheme: eligible or not
+	Grades      GradeMoves
 	Indicators  []Change
 	Gone        []indicator.Unit // units of last year that are no part of any unit now
 	Merged      []MergedUnits
-	rated       bool // by a scheme: there are outcomes
+	rated       bool // by a scheme that decides: there are outcomes
+	graded      bool // by a scheme with grades
 }
 
 // Moves are units by what became of a status they have or had. A unit of which this year's or last year's status
@@ -52,7 +54,7 @@ func recognition(r indicator.Record) status {
 }
 
 func eligibility(r *Rating) status {
-	return status{r.Outcome == Eligible, !r.IsZero() && r.Outcome != Undetermined}
+	return status{r.Outcome == Eligible, !r.IsZero() && (r.Outcome == Eligible || r.Outcome == NotEligible)}
 }
 
 // move sorts a unit by its status; without a year before, one that has it now is new.
@@ -74,7 +76,7 @@ func (c Changes) Of(unit indicator.Unit) Changes {
 		return slices.DeleteFunc(slices.Clone(units), func(u indicator.Unit) bool { return u != unit })
 	}
 	moves := func(m Moves) Moves { return Moves{only(m.New), only(m.Maintained), only(m.Lost), nil} }
-	c.Recognition, c.Outcome, c.Gone = moves(c.Recognition), moves(c.Outcome), nil
+	c.Recognition, c.Outcome, c.Grades, c.Gone = moves(c.Recognition), moves(c.Outcome), c.Grades.of(unit), nil
 	c.Indicators = slices.DeleteFunc(slices.Clone(c.Indicators), func(i Change) bool { return i.Unit != unit })
 	c.Merged = slices.DeleteFunc(slices.Clone(c.Merged), func(m MergedUnits) bool { return m.Into != unit })
 	return c
@@ -82,14 +84,12 @@ func (c Changes) Of(unit indicator.Unit) Changes {
 
 // compare holds the year against the one before.
 func (y *Year) compare(previous indicator.Reports, scheme *Scheme, before map[indicator.Unit]indicator.Predecessor, gone []indicator.Unit) *Changes {
-	c := &Changes{Gone: gone, rated: scheme != nil}
-	rate := func(r indicator.Record) status {
-		if scheme == nil {
-			return status{}
+	c := &Changes{Gone: gone, rated: scheme != nil && scheme.decides, graded: scheme != nil && len(scheme.ladder) > 0}
+	rate := func(r indicator.Record) (rating Rating) {
+		if scheme != nil {
+			scheme.adopt(&rating, r) // last year's plan may have been another
 		}
-		var rating Rating
-		scheme.adopt(&rating, r) // last year's plan may have been another
-		return eligibility(&rating)
+		return rating
 	}
 	for i := range y.Units {
 		u := &y.Units[i]
@@ -97,7 +97,9 @@ func (y *Year) compare(previous indicator.Reports, scheme *Scheme, before map[in
 		p, known := before[unit]
 		var wasRecognised, wasEligible *status
 		if known {
-			recognised, eligible := recognition(p.Record), rate(p.Record)
+			was := rate(p.Record)
+			recognised, eligible := recognition(p.Record), eligibility(&was)
+			c.Grades.move(unit, &was, &u.Rating)
 			wasRecognised, wasEligible = &recognised, &eligible
 			c.verdicts(p.Record, u.Results, false)
 		}
@@ -118,7 +120,7 @@ func (y *Year) compare(previous indicator.Reports, scheme *Scheme, before map[in
 		if recognition(w).has {
 			c.Recognition.Gone = append(c.Recognition.Gone, w.Unit())
 		}
-		if rate(w).has {
+		if rating := rate(w); eligibility(&rating).has {
 			c.Outcome.Gone = append(c.Outcome.Gone, w.Unit())
 		}
 	}

@@ -2,6 +2,7 @@ package criteria
 
 import (
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/wording"
 )
 
@@ -19,6 +20,7 @@ type Definition struct {
 	Total     string   // what all criteria add up to; needed where a maximum is unknown
 	KnockOut  KnockOut `yaml:"knock_out,oneof=zero|none"` // for criteria that do not say otherwise; none unless said
 	Tiers     []Tier
+	Grades    []Grade `json:",omitempty"` // a ladder over the total, beside tiers or instead of them; lowest or highest first
 	// Statistics are what the scheme needs beside the plan's own.
 	Statistics []indicator.Statistic
 	Criteria   []Criterion
@@ -38,9 +40,9 @@ type Criterion struct {
 	ID       string `yaml:"id,required"` // a word
 	Number   string // as printed
 	Name     Text
-	Max      string   // what its items add up to; the sum of their maxima when empty, unknown where one of those is
+	Max      string   // what its items add up to; the sum of their maxima when empty, unknown where one of those is. With an item that is rescaled it may differ from the sum: all points are brought to it
 	KnockOut KnockOut `yaml:"knock_out,oneof=zero|none"` // that of the scheme when empty
-	Met      string   // what its points must reach to be met: > or >= and a plain decimal; "> 0" when empty
+	Met      string   // what its points must reach to be met: > or >= and a plain decimal; "> 0" when empty, ">= 0" in a scheme with grades and without tiers
 	Cite     Text
 	Items    []Item `yaml:"items,required"`
 }
@@ -52,7 +54,7 @@ type Item struct {
 	Name          Text
 	Max           string // the most it can score; empty where that is not known
 	Scale         Scale  `yaml:"scale,required,oneof=official|illustrative|unknown"`
-	NotApplicable Policy `yaml:"not_applicable,oneof=full|zero|exclude|unknown"` // needed where it divides
+	NotApplicable Policy `yaml:"not_applicable,oneof=full|zero|exclude|rescale|unknown,number"` // needed where it divides
 	Points        string // an expression for the points: 50 * value("vaccinated") / 100
 	Bands         []Band // the first whose condition holds gives the points
 	Cite          Text
@@ -74,7 +76,8 @@ const (
 	Unknown      Scale = "unknown"      // the decision's points were not found
 )
 
-// Policy says what an item scores when it is not applicable: nobody to whom it could happen.
+// Policy says what an item scores when it is not applicable: nobody to whom it could happen. It is one of the words
+// below, or a number of points from 0 to the maximum: 2.5.
 type Policy string
 
 // The policies. There is no default: what the decision leaves open, the file must say.
@@ -82,8 +85,22 @@ const (
 	Full       Policy = "full"    // its maximum
 	Zero       Policy = "zero"    // nothing
 	Exclude    Policy = "exclude" // nothing; it neither rescales the total nor knocks out
+	Rescale    Policy = "rescale" // it is left out, and what applies in its criterion is scaled up to the criterion's maximum
 	NotDecided Policy = "unknown" // the decision does not say: anything from nothing to its maximum
 )
+
+// Points returns what an item of some maximum scores by the policy; ok is false where that is not a certain number of
+// points that counts: for exclude, rescale and unknown.
+func (p Policy) Points(most exact.Number) (points exact.Number, ok bool) {
+	switch p {
+	case Full:
+		return most, true
+	case Zero:
+		return exact.Int(0), true
+	}
+	points, fault := exact.ParseDecimal(string(p))
+	return points, fault == exact.DecimalSound
+}
 
 // KnockOut says whether a criterion that scores 0 excludes the unit whatever its total (tiêu chí bị 0 điểm).
 type KnockOut string

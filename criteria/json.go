@@ -5,6 +5,7 @@ import (
 
 	"github.com/childward/childward/internal/plainjson"
 	"github.com/childward/childward/rules/exact"
+	"github.com/childward/childward/rules/wording"
 )
 
 // The shape of a rating in JSON. Points are strings: the exact decimal if it is finite, else rounded to 20
@@ -14,11 +15,12 @@ type jsonRating struct {
 	Digests jsonDigests `json:"digests"`
 	Scale   Scale       `json:"scale"`
 	jsonPoints
-	Of          string          `json:"of"`
-	Tier        string          `json:"tier,omitempty"`
-	NeededLow   string          `json:"needed_low,omitempty"`
-	NeededHigh  string          `json:"needed_high,omitempty"`
-	Outcome     Outcome         `json:"outcome"`
+	Of         string   `json:"of"`
+	Tier       string   `json:"tier,omitempty"`
+	NeededLow  string   `json:"needed_low,omitempty"`
+	NeededHigh string   `json:"needed_high,omitempty"`
+	Outcome    *Outcome `json:"outcome,omitempty"` // absent where the scheme only grades
+	Graded
 	Reasons     []jsonReason    `json:"reasons,omitempty"`
 	WouldSettle [][]string      `json:"would_settle,omitempty"`
 	Shortest    *bool           `json:"would_settle_shortest,omitempty"`
@@ -50,6 +52,7 @@ type jsonCriterion struct {
 	jsonPoints
 	Max    string     `json:"max,omitempty"`
 	Counts *bool      `json:"counts,omitempty"` // false, or absent
+	Why    *Text      `json:"why,omitempty"`    // how it was rescaled
 	Items  []jsonItem `json:"items"`
 }
 
@@ -86,7 +89,7 @@ func decimal(n exact.Number) (text, num, den string) {
 	return n.Decimal(), num, den
 }
 
-// MarshalJSON writes the rating as reports have it: the scheme, points, the tier and what it needs, the outcome
+// MarshalJSON writes the rating as reports have it: the scheme, points, the tier and what it needs, the outcome, the grade
 // with its reasons and the inputs that would settle it, and every criterion and item. The zero Rating is null.
 func (r Rating) MarshalJSON() ([]byte, error) { return plainjson.Marshal(r.json()) }
 
@@ -99,7 +102,10 @@ func (r *Rating) json() *jsonRating {
 	out := &jsonRating{
 		Scheme:  jsonScheme{s.ID(), s.Digest(), s.overlay.id, s.overlay.digest},
 		Digests: jsonDigests{s.base.Digest(), r.record.Digest()},
-		Scale:   s.scale, jsonPoints: pointsOf(r.low, r.high), Of: s.total.Decimal(), Tier: r.Unit().Tier, Outcome: r.Outcome,
+		Scale:   s.scale, jsonPoints: pointsOf(r.low, r.high), Of: s.total.Decimal(), Tier: r.Unit().Tier, Graded: r.Graded(),
+	}
+	if s.decides {
+		out.Outcome = &r.Outcome
 	}
 	if least, most, ok := r.needed(); ok {
 		out.NeededLow, out.NeededHigh = least.Decimal(), most.Decimal()
@@ -118,16 +124,21 @@ func (r *Rating) json() *jsonRating {
 }
 
 func jsonCriterionOf(c CriterionScore) jsonCriterion {
-	out := jsonCriterion{ID: c.ID, Number: c.Number, jsonPoints: pointsOf(c.Low, c.High), Max: maximum(c.Max, c.MaxKnown), Counts: unlessTrue(c.Counts)}
+	out := jsonCriterion{ID: c.ID, Number: c.Number, jsonPoints: pointsOf(c.Low, c.High), Max: maximum(c.Max, c.MaxKnown), Counts: unlessTrue(c.Counts), Why: textOf(c.Why)}
 	for _, it := range c.Items {
-		ji := jsonItem{ID: it.ID, jsonPoints: pointsOf(it.Low, it.High), Max: maximum(it.Max, it.MaxKnown), Scale: it.Scale, Counts: unlessTrue(it.Counts)}
-		if !it.Why.IsZero() {
-			why := it.Why.Text()
-			ji.Why = &why
-		}
+		ji := jsonItem{ID: it.ID, jsonPoints: pointsOf(it.Low, it.High), Max: maximum(it.Max, it.MaxKnown), Scale: it.Scale, Counts: unlessTrue(it.Counts), Why: textOf(it.Why)}
 		out.Items = append(out.Items, ji)
 	}
 	return out
+}
+
+// textOf is a message in both languages, nil for none.
+func textOf(m wording.Message) *Text {
+	if m.IsZero() {
+		return nil
+	}
+	text := m.Text()
+	return &text
 }
 
 func maximum(n exact.Number, known bool) string {
@@ -145,7 +156,8 @@ func unlessTrue(b bool) *bool {
 	return &b
 }
 
-// String says who was rated and what came of it: 06760 2023: 812.5 of 1000, undetermined.
+// String says who was rated and what came of it: 06760 2023: 812.5 of 1000, undetermined; or of a scheme with grades
+// 06760 2023: 78 of 100, A.
 func (r Rating) String() string {
 	switch {
 	case r.IsZero() && !r.refused.IsZero():
@@ -157,5 +169,12 @@ func (r Rating) String() string {
 	if r.low.Cmp(r.high) != 0 {
 		points += " to " + r.high.String()
 	}
-	return strings.Join([]string{r.Unit().Code, " ", r.record.Period().String(), ": ", points, " of ", r.scheme.total.String(), ", ", r.Outcome.Text().EN}, "")
+	words := []string{points + " of " + r.scheme.total.String()}
+	if grade := r.Graded().Text(nil).EN; grade != "" {
+		words = append(words, grade)
+	}
+	if r.scheme.decides {
+		words = append(words, r.Outcome.Text().EN)
+	}
+	return r.Unit().Code + " " + r.record.Period().String() + ": " + strings.Join(words, ", ")
 }

@@ -15,17 +15,19 @@ const (
 	Undetermined Outcome = iota // what is missing, or not known of the scale, could turn it
 	Eligible                    // may be proposed: every condition holds whatever is still open
 	NotEligible                 // may not be proposed: some condition fails whatever is still open
+	NoOutcome                   // the scheme only grades: it has no tiers, and no criterion can fail a unit. JSON leaves it out
 )
 
-var outcomeWords = []string{"undetermined", "eligible", "not_eligible"}
+var outcomeWords = []string{"undetermined", "eligible", "not_eligible", "none"}
 
 var outcomeTexts = []Text{
 	{VI: "chưa xác định", EN: "undetermined"},
 	{VI: "đủ điều kiện đề nghị công nhận", EN: "may be proposed for recognition"},
 	{VI: "chưa đủ điều kiện", EN: "may not be proposed"},
+	{VI: "chỉ xếp loại", EN: "graded alone"},
 }
 
-// String returns the word of the outcome in JSON: undetermined, eligible, not_eligible.
+// String returns the word of the outcome in JSON: undetermined, eligible, not_eligible; none for [NoOutcome].
 func (o Outcome) String() string {
 	if int(o) >= len(outcomeWords) {
 		return fmt.Sprintf("outcome(%d)", uint8(o))

@@ -27,7 +27,7 @@ type overlayFile struct {
 type overlayItem struct {
 	ID            string `yaml:"id,required"`
 	Max           string
-	NotApplicable Policy `yaml:"not_applicable,oneof=full|zero|exclude"`
+	NotApplicable Policy `yaml:"not_applicable,oneof=full|zero|exclude|rescale,number"`
 	Points        string
 	Bands         []Band
 }

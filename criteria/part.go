@@ -11,6 +11,7 @@ import (
 // the criterion then stands well or stays open. Ways in which it fails are left out: they determine the outcome.
 type part struct {
 	well, open []spread
+	all        []spread     // those two and the ways in which it fails; only where a grade is to be settled
 	low, slack exact.Number // of the items that stay open
 	shares     bool         // one of those shares the scheme's open amount
 }
@@ -29,6 +30,9 @@ func (q *settling) part(c *criterion, known settle.Set) part {
 
 // criterion goes through all ways in which the known items of a criterion can turn out.
 func (q *settling) criterion(c *criterion, known settle.Set) (p part) {
+	if c.rescales {
+		return q.rescaled(c, known)
+	}
 	ways := [manners][]spread{{{}}} // what the known items add up to, by their manner
 	openAmount, open := false, manner(0)
 	for i := c.first; i < c.last; i++ {
@@ -50,8 +54,17 @@ func (q *settling) criterion(c *criterion, known settle.Set) (p part) {
 			p.sort(c, manner(m)|open, sum)
 		}
 	}
-	p.well, p.open = merged(p.well, q.mostSpreads()), merged(p.open, q.mostSpreads())
+	p.merge(q)
 	return p
+}
+
+// merge makes one stretch of those that meet.
+func (p *part) merge(q *settling) {
+	most := q.mostSpreads()
+	p.well, p.open, p.all = merged(p.well, most), merged(p.open, most), merged(p.all, most)
+	if !q.grade {
+		p.all = nil
+	}
 }
 
 // turned lets one more item turn out in each of its ways, which add their points.
@@ -73,6 +86,7 @@ func (q *settling) turned(ways *[manners][]spread, turns []score) (next [manners
 
 // sort puts a stretch of what the known items add up to where it belongs, cut where the criterion begins to be met.
 func (p *part) sort(c *criterion, m manner, sum spread) {
+	p.all = append(p.all, sum)
 	g := gathered{shares: p.shares, low: p.low.Add(sum.high)}
 	g.high = g.low.Add(p.slack)
 	g.become(m)
@@ -137,11 +151,8 @@ func (it *item) possiblePoints(s *score) []exact.Number {
 		}
 		add(band.points)
 	}
-	switch it.NotApplicable {
-	case Full:
-		add(it.max)
-	case Zero:
-		add(exact.Int(0))
+	if instead, scores := it.NotApplicable.Points(it.max); scores {
+		add(instead)
 	}
 	return points
 }

@@ -13,7 +13,8 @@ type CriterionScore struct {
 	Low, High exact.Number
 	Max       exact.Number // the most anyone can score; MaxKnown says whether it is known
 	MaxKnown  bool
-	Counts    bool // false when every item is excluded as not applicable
+	Counts    bool            // false when every item is excluded as not applicable
+	Why       wording.Message // how its points were rescaled, or that nothing of it applies; zero for all else
 	Items     []ItemScore
 }
 
@@ -41,6 +42,7 @@ func (r *Rating) criteria(why func(item int) wording.Message) []CriterionScore {
 		g := r.gather(c)
 		out := CriterionScore{Criterion: c.Criterion, Max: c.max, MaxKnown: !c.shares, Counts: !g.neverCounts}
 		out.Low, out.High = r.criterionBounds(i)
+		out.Why = r.whyScaled(c)
 		for k := c.first; k < c.last; k++ {
 			out.Items = append(out.Items, r.itemScore(k, why(k)))
 		}

@@ -114,6 +114,8 @@ func (r *Rating) decide() {
 	r.high = r.low.Add(width)
 	least, most, _ := r.needed()
 	switch {
+	case !s.decides:
+		r.Outcome = NoOutcome
 	case fails || r.high.Cmp(least) < 0:
 		r.Outcome = NotEligible
 	case !open && r.low.Cmp(most) >= 0:
@@ -142,6 +144,9 @@ func (r *Rating) decided(c *criterion) (points exact.Number, ok bool) {
 			points = points.Add(s.low)
 		}
 	}
+	if c.scaled {
+		points = points.Mul(c.factor)
+	}
 	return points, true
 }
 
@@ -153,9 +158,15 @@ type gathered struct {
 	scoresZero   bool         // they certainly do
 	mayNotCount  bool         // it may be that none counts
 	neverCounts  bool         // none counts
+	nothing      bool         // it is rescaled, and nothing of it applies: its points are not known
+	mayBeNothing bool         // that may be
 }
 
 func (r *Rating) gather(c *criterion) (g gathered) {
+	if c.rescales {
+		a := r.scaling(c)
+		return a.gather(c)
+	}
 	m, open := manner(0), false
 	for i := c.first; i < c.last; i++ {
 		s := &r.scores[i]

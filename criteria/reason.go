@@ -14,8 +14,8 @@ import (
 
 // A Reason says why an outcome is what it is.
 type Reason struct {
-	// Code is knocked_out, not_met, short_of_points; or what is open: criterion_open, points_open, tier_open; or why
-	// nothing was rated: scheme_none, scheme_plan_differs.
+	// Code is knocked_out, not_met, short_of_points; or what is open: criterion_open, nothing_applies, points_open,
+	// tier_open, grade_open; or why nothing was rated: scheme_none, scheme_plan_differs.
 	Code      string
 	Criterion string // the ID of the criterion it is about; empty where it is about the total
 	Message   wording.Message
@@ -28,6 +28,7 @@ var (
 	reasonCriterion  = wording.New("criterion_open", "criterion {0} ({1}) is open: {2} points; {3}", "chưa xác định tiêu chí {0} ({1}): {2} điểm; {3}")
 	reasonPoints     = wording.New("points_open", "the total is {0}, needed {1}", "tổng điểm {0}, cần {1}")
 	reasonTier       = wording.New("tier_open", "the tier is not known ({0}): {1} or {2} points are needed", "chưa biết bậc của đơn vị ({0}): cần {1} hoặc {2} điểm")
+	reasonGrade      = wording.New("grade_open", "the grade is open: {0}; the total is {1}", "chưa xác định xếp loại: {0}; tổng điểm {1}")
 	noTier           = wording.New("", "none given", "chưa ghi")
 	fromTo           = wording.New("", "{0} to {1}", "từ {0} đến {1}")
 	plain            = wording.New("", "{0}", "{0}")
@@ -58,7 +59,8 @@ func span(low, high exact.Number) wording.Message {
 	return fromTo.With(low, high)
 }
 
-// Reasons returns why the outcome is what it is: what fails, or what is open. An eligible unit needs none.
+// Reasons returns why the outcome is what it is: what fails, or what is open. An eligible unit needs none, but for a
+// grade that is open.
 func (r *Rating) Reasons() []Reason { return r.reasons(r.why) }
 
 // reasons are those of [Rating.Reasons]; why says why an item scores what it scores.
@@ -66,7 +68,11 @@ func (r *Rating) reasons(why func(item int) wording.Message) []Reason {
 	switch {
 	case !r.refused.IsZero():
 		return []Reason{{Code: r.refused.Code(), Message: r.refused}}
-	case r.IsZero() || r.Outcome == Eligible:
+	case r.IsZero():
+		return nil
+	}
+	graded := r.Graded()
+	if r.Outcome == Eligible && !graded.Open() {
 		return nil
 	}
 	var reasons []Reason
@@ -80,6 +86,8 @@ func (r *Rating) reasons(why func(item int) wording.Message) []Reason {
 	for i, c := range r.scheme.criteria {
 		g := r.gather(c)
 		switch state := g.standing(c); {
+		case g.nothing && (r.Outcome == Undetermined || graded.Open()):
+			add(c, reasonNothing.With(c.Number, c.Name, span(g.low, g.high)))
 		case state == standsFailed && g.scoresZero && c.knocksOut:
 			add(c, reasonKnockedOut.With(c.Number, c.Name))
 		case state == standsFailed:
@@ -91,6 +99,9 @@ func (r *Rating) reasons(why func(item int) wording.Message) []Reason {
 		}
 	}
 	r.totalReasons(add)
+	if graded.Open() {
+		add(nil, reasonGrade.With(graded.Text(r.scheme.definition.Grades), span(r.low, r.high)))
+	}
 	return reasons
 }
 
@@ -154,6 +165,8 @@ func (r *Rating) why(i int) wording.Message {
 		return whyHidden.With()
 	case s.has(missing):
 		return phrases.NotReported.With(r.labels(it.awaited(r.record.Row())))
+	case s.has(excluded) && it.NotApplicable == Rescale:
+		return whyLeftOut.With()
 	case s.has(excluded):
 		return whyExcluded.With()
 	case s.has(notApplicable) && s.has(scaleOpen):

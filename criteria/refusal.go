@@ -40,5 +40,8 @@ func (r *Rating) refuse(reason wording.Message) {
 	}
 	r.low, r.high = exact.Number{}, exact.Number{}
 	r.decide()
-	r.refused, r.Outcome = reason, Undetermined
+	r.refused = reason
+	if r.scheme.decides {
+		r.Outcome = Undetermined
+	}
 }

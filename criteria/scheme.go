@@ -26,6 +26,8 @@ type Scheme struct {
 	scale      Scale
 	total      exact.Number
 	tiers      []tier
+	ladder     []grade // lowest first
+	decides    bool    // units are eligible or not; false where it only grades
 	criteria   []*criterion
 	items      []*item                // of all criteria, in order
 	words      *expression.Vocabulary // of the plan
@@ -50,6 +52,9 @@ type criterion struct {
 	max         exact.Number
 	open        exact.Number // what its items of unknown maximum share, where its own maximum is known
 	shares      bool         // its maximum is not known: it has a share of Scheme.open
+	rescales    bool         // one of its items is left out where it is not applicable, and the others are scaled up
+	scaled      bool         // its maximum is not the sum of its items: points are scaled where all of them apply
+	factor      exact.Number // by which they are
 	met         rules.Threshold
 	knocksOut   bool
 	failsAtZero bool // it knocks out, or is not met, at 0 points
@@ -60,7 +65,8 @@ type item struct {
 	criterion  int
 	max        exact.Number
 	maxUnknown bool
-	divides    bool // by something that may be 0: it may be not applicable
+	divides    bool         // by something that may be 0: it may be not applicable
+	instead    exact.Number // what it scores where it is not applicable, for a policy that says so
 	bands      []band
 	points     *expression.Expression // instead of bands
 	all        []*expression.Expression
@@ -123,6 +129,7 @@ func (s *Scheme) Overlay() (id, digest string) {
 func (s *Scheme) Total() exact.Number { return s.orNone().total }
 
 func cloneDefinition(d Definition) Definition {
+	d.Grades = slices.Clone(d.Grades)
 	d.Tiers, d.Statistics, d.Criteria = slices.Clone(d.Tiers), slices.Clone(d.Statistics), slices.Clone(d.Criteria)
 	for i := range d.Criteria {
 		d.Criteria[i].Items = slices.Clone(d.Criteria[i].Items)

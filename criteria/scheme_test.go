@@ -80,7 +80,7 @@ func TestWhatIsWrongWithASchemeIsSaidWithItsPlace(t *testing.T) {
 		{"an indicator of which one event decides", item("        points: \"achieved(\\\"rare\\\") ? 100 : 0\"\n"),
 			`s.yaml:13:18: indicator "rare" is only shown for wards: one event would decide; compare its value: value("rare")`},
 		{"an item that does not say what not applicable scores", schemeOf("  - id: c\n    items:\n      - {id: i, max: 100, scale: official, points: value(\"coverage\")}\n"),
-			`s.yaml:9:10: item "i" does not say what it scores when it is not applicable; add not_applicable: full, zero, exclude, or unknown where the decision does not say`},
+			`s.yaml:9:10: item "i" does not say what it scores when it is not applicable; add not_applicable: full, zero, exclude, rescale, a number of points, or unknown where the decision does not say`},
 		{"maxima beyond the total", schemeOf("  - id: c\n    items: [{id: i, max: 60, scale: unknown}, {id: k, max: 40.1, scale: unknown}]\n"),
 			`s.yaml:2:24: the criteria add up to 100.1, the total is 100`},
 		{"maxima that do not reach the total", schemeOf("  - id: c\n    items: [{id: i, max: 60, scale: unknown}]\n"),

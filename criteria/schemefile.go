@@ -25,6 +25,7 @@ type schemeFile struct {
 		KnockOut  KnockOut `yaml:"knock_out,oneof=zero|none"`
 	} `yaml:"scheme,required"`
 	Tiers      []Tier
+	Grades     []Grade
 	Statistics []indicator.Statistic
 	Criteria   []Criterion `yaml:"criteria,required"`
 }
@@ -33,7 +34,7 @@ func (f schemeFile) definition() Definition {
 	s := f.Scheme
 	return Definition{
 		ID: s.ID, Title: s.Title, Document: s.Document, ValidFrom: s.ValidFrom, ValidTo: s.ValidTo, Total: s.Total,
-		KnockOut: s.KnockOut, Tiers: f.Tiers, Statistics: f.Statistics, Criteria: f.Criteria,
+		KnockOut: s.KnockOut, Tiers: f.Tiers, Grades: f.Grades, Statistics: f.Statistics, Criteria: f.Criteria,
 	}
 }
 

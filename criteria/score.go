@@ -59,7 +59,7 @@ func (it *item) score(r expression.Row, s *score) {
 		it.scoreBands(r, s)
 	default:
 		s.anything(it, scaleOpen)
-		if it.NotApplicable != Full && it.NotApplicable != Zero { // the scale that is found may divide
+		if _, scores := it.NotApplicable.Points(it.max); !scores { // the scale that is found may divide
 			s.marks |= mayNotCount
 		}
 	}
@@ -142,7 +142,7 @@ func (it *item) contradicts(s *score) {
 // doesNotApply scores the item as its policy says.
 func (it *item) doesNotApply(s *score) {
 	s.marks |= notApplicable
-	if it.NotApplicable == Exclude {
+	if it.NotApplicable == Exclude || it.NotApplicable == Rescale {
 		s.marks |= excluded
 		return
 	}
@@ -152,15 +152,13 @@ func (it *item) doesNotApply(s *score) {
 // mayNotApply adds what the item scores where it is not applicable to what is possible.
 func (it *item) mayNotApply(s *score, begun bool) {
 	switch it.NotApplicable {
-	case Full:
-		s.include(it.max, it.max, begun)
-	case Zero:
-		s.include(exact.Int(0), exact.Int(0), begun)
-	case Exclude:
+	case Exclude, Rescale:
 		s.marks |= mayNotCount
-	default:
+	case NotDecided, "":
 		s.include(exact.Int(0), it.max, begun)
 		s.marks |= scaleOpen | mayNotCount
+	default:
+		s.include(it.instead, it.instead, begun)
 	}
 }
 

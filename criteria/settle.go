@@ -7,19 +7,21 @@ import (
 	"github.com/childward/childward/rules/exact"
 )
 
-// WouldSettle returns the shortest lists of inputs that settle an undetermined outcome, whatever they turn out to
-// be: names of statistics that are missing or contradict themselves, scale.ITEM for an item whose points
-// were not found, tier for a tier that is not known. Any one of the lists suffices.
+// WouldSettle returns the shortest lists of inputs that settle an undetermined outcome and a grade that is open, both
+// where both are, whatever they turn out to be: names of statistics that are missing or contradict themselves, scale.ITEM
+// for an item whose points were not found, scale.CRITERION for what a criterion scores of which nothing may apply, tier
+// for a tier that is not known. Any one of the lists suffices.
 //
 // Up to 20 open inputs the lists are proven to be the shortest, by search; at most 10 are told. Beyond, proven is
 // false, and there is one list from which nothing can be left out, though another may be shorter. The search looks
 // at whole items: one is open until all its inputs are known, what it then scores tells nothing of another item, and
-// an expression may give any points up to its maximum. A list that settles for a finer reason may be shorter still.
+// an expression may give any points up to its maximum; a criterion that is rescaled, of which some items stay open, is as
+// open as in the widest of its ways. A list that settles for a finer reason may be shorter still.
 //
-// There is none for an outcome that is determined, nor where figures are left out because the record is public, nor
+// There is none where outcome and grade are determined, nor where figures are left out because the record is public, nor
 // for a record of another plan.
 func (r *Rating) WouldSettle() (lists [][]string, proven bool) {
-	if r.IsZero() || !r.refused.IsZero() || r.Outcome != Undetermined || slices.ContainsFunc(r.scheme.items, r.hides) {
+	if r.IsZero() || !r.refused.IsZero() || r.Outcome != Undetermined && !r.Graded().Open() || slices.ContainsFunc(r.scheme.items, r.hides) {
 		return nil, false
 	}
 	q := r.settling()
@@ -32,19 +34,22 @@ func (r *Rating) WouldSettle() (lists [][]string, proven bool) {
 
 // A settling is an undetermined rating with its open inputs.
 type settling struct {
-	rating *Rating
-	inputs []string
-	wants  []settle.Set // by item, the inputs without which it stays open; nil for one that is not open
-	turns  [][]score    // by item, the ways in which one that is open can turn out
-	asks   []settle.Set // by criterion, the inputs of its items
-	tier   int          // the input that is the tier; -1 where it is known
-	tiers  []tier       // that the unit may belong to
-	found  []map[string]part
-	parts  []part // by criterion, for the inputs that are looked at
+	rating        *Rating
+	inputs        []string
+	wants         []settle.Set // by item, the inputs without which it stays open; nil for one that is not open
+	turns         [][]score    // by item, the ways in which one that is open can turn out
+	asks          []settle.Set // by criterion, the inputs of its items
+	nothing       []int        // by criterion, the input that is what it scores where nothing of it applies; -1 where something does
+	decide, grade bool         // the outcome is to be settled; the grade is
+	borders       []border     // between grades
+	tier          int          // the input that is the tier; -1 where it is known
+	tiers         []tier       // that the unit may belong to
+	found         []map[string]part
+	parts         []part // by criterion, for the inputs that are looked at
 }
 
 func (r *Rating) settling() *settling {
-	q := &settling{rating: r, wants: make([]settle.Set, len(r.scores)), turns: make([][]score, len(r.scores)), tier: -1,
+	q := &settling{rating: r, decide: r.Outcome == Undetermined, grade: r.Graded().Open(), borders: r.scheme.borders(), wants: make([]settle.Set, len(r.scores)), turns: make([][]score, len(r.scores)), tier: -1,
 		tiers: r.scheme.possible(r.Unit().Tier), parts: make([]part, len(r.scheme.criteria))}
 	index := map[string]int{}
 	wanted := make([][]int, len(r.scores))
@@ -57,12 +62,22 @@ func (r *Rating) settling() *settling {
 			wanted[i] = append(wanted[i], index[name])
 		}
 	}
-	if least, most, _ := r.needed(); least.Cmp(most) != 0 {
+	for _, c := range r.scheme.criteria {
+		q.nothing = append(q.nothing, -1)
+		if c.rescales && r.gather(c).mayBeNothing {
+			q.nothing[c.index] = len(q.inputs)
+			q.inputs = append(q.inputs, "scale."+c.ID)
+		}
+	}
+	if least, most, _ := r.needed(); q.decide && least.Cmp(most) != 0 {
 		q.tier = len(q.inputs)
 		q.inputs = append(q.inputs, "tier")
 	}
 	for _, c := range r.scheme.criteria {
 		asks := settle.NewSet(len(q.inputs))
+		if q.nothing[c.index] >= 0 {
+			asks.Add(q.nothing[c.index])
+		}
 		for i := c.first; i < c.last; i++ {
 			if len(wanted[i]) == 0 {
 				continue
@@ -110,8 +125,8 @@ func (q *settling) words(known settle.Set) []string {
 	return words
 }
 
-// settles reports whether the outcome is determined once these inputs are known, whatever they are. It looks
-// for one way they can turn out that leaves it undetermined.
+// settles reports whether what is to be settled is determined once these inputs are known, whatever they are. It looks
+// for one way they can turn out that leaves it open.
 func (q *settling) settles(known settle.Set) bool {
 	s := q.rating.scheme
 	var low, rest exact.Number // of the items that stay open, and what they can add to it
@@ -123,6 +138,12 @@ func (q *settling) settles(known settle.Set) bool {
 	}
 	if sharing {
 		rest = rest.Add(s.open)
+	}
+	if q.grade && q.ambiguousGrade(low, rest) {
+		return false
+	}
+	if !q.decide {
+		return true
 	}
 	if len(s.tiers) == 0 {
 		return !q.ambiguous(exact.Int(0).Sub(low).Sub(rest), exact.Int(0).Sub(low))

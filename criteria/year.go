@@ -57,7 +57,7 @@ type CityYear struct {
 	Tally   Tally
 	// Recognised are the units the competent authority has recognised, of Reported units that say so.
 	Recognised, Reported int
-	// Outcomes are how many units have each outcome; nil without a scheme.
+	// Outcomes are how many units have each outcome; nil without a scheme, and of one that only grades.
 	Outcomes map[Outcome]int
 }
 
@@ -223,9 +223,16 @@ func (s *Scheme) tierFault(u indicator.Unit) wording.Message {
 	return wording.Message{}
 }
 
+// count adds the outcome of a unit, where there are outcomes.
+func (c *CityYear) count(r *Rating) {
+	if c.Outcomes != nil {
+		c.Outcomes[r.Outcome]++
+	}
+}
+
 // rate evaluates and rates every ward and the city.
 func (y *Year) rate(scheme *Scheme) {
-	if scheme != nil {
+	if scheme != nil && scheme.decides {
 		y.City.Outcomes = map[Outcome]int{}
 	}
 	var scorecard Scorecard
@@ -238,7 +245,7 @@ func (y *Year) rate(scheme *Scheme) {
 		u.Tally = scorecard.Rate(u.Results)
 		if scheme != nil {
 			u.Rating = scheme.RateRecord(w)
-			y.City.Outcomes[u.Rating.Outcome]++
+			y.City.count(&u.Rating)
 		}
 		if recognised, reported := w.Value(recognisedFlag).Truth(); reported {
 			y.City.Reported++

@@ -55,11 +55,12 @@ type jsonShare struct {
 }
 
 type jsonChanges struct {
-	Recognition jsonMoves    `json:"recognition"`
-	Outcome     *jsonMoves   `json:"outcome,omitempty"`
-	Indicators  []jsonChange `json:"indicators"`
-	Gone        []string     `json:"gone"`
-	Merged      []jsonMerged `json:"merged,omitempty"`
+	Recognition jsonMoves       `json:"recognition"`
+	Outcome     *jsonMoves      `json:"outcome,omitempty"`
+	Grades      *jsonGradeMoves `json:"grades,omitempty"`
+	Indicators  []jsonChange    `json:"indicators"`
+	Gone        []string        `json:"gone"`
+	Merged      []jsonMerged    `json:"merged,omitempty"`
 }
 
 type jsonMerged struct {
@@ -152,6 +153,9 @@ func (c Changes) MarshalJSON() ([]byte, error) {
 	if c.rated {
 		moves := jsonMovesOf(c.Outcome)
 		out.Outcome = &moves
+	}
+	if c.graded {
+		out.Grades = jsonGradeMovesOf(c.Grades)
 	}
 	for _, m := range c.Merged {
 		out.Merged = append(out.Merged, jsonMerged{codes(m.From), m.Into.Code})
