@@ -81,7 +81,7 @@ func (r *Rating) scaling(c *criterion) (a scaling) {
 var (
 	reasonNothing = wording.New("nothing_applies", "nothing of criterion {0} ({1}) applies: there is nothing to rescale, its points are {2}", "không nội dung nào của tiêu chí {0} ({1}) phát sinh: không có gì để quy đổi, điểm {2}")
 	whyNothing    = wording.New("", "nothing of it applies: there is nothing to rescale", "không nội dung nào phát sinh: không có gì để quy đổi")
-	whyScaled     = wording.New("", "what applies has {0} of {1} points, brought to {2}", "phần phát sinh được {0}/{1} điểm, quy về {2}")
+	whyScaled     = wording.New("", "what applies has {0} of {1} points, brought to {2}", "phần phát sinh được {0} trên {1} điểm, quy về {2}")
 	whyLeftOut    = wording.New("left_out", "not applicable: left out, the rest is scaled up", "không phát sinh: không tính, phần còn lại quy về điểm tối đa")
 )
 

@@ -19,6 +19,7 @@ type Comparison struct {
 	Turned      []Turn              `json:"turned"`
 	Figures     []FigureChange      `json:"figures"`
 	Outcomes    []OutcomeChange     `json:"outcomes"`   // where both reports rate by a scheme
+	Grades      []GradeChange       `json:"grades"`     // likewise
 	Points      []PointsChange      `json:"points"`     // of the scheme, where both reports rate by one
 	Scorecards  []PointsChange      `json:"scorecards"` // the targets achieved
 	Tiers       []TierChange        `json:"tiers"`
@@ -160,7 +161,7 @@ func Compare(before, after *Stored) *Comparison {
 	b, a := &before.report, &after.report
 	c := &Comparison{
 		Before: compared(before), After: compared(after), area: UnitRef{Code: a.Area.Code},
-		Differs: []string{}, Turned: []Turn{}, Figures: []FigureChange{}, Outcomes: []OutcomeChange{}, Points: []PointsChange{},
+		Differs: []string{}, Turned: []Turn{}, Figures: []FigureChange{}, Outcomes: []OutcomeChange{}, Grades: []GradeChange{}, Points: []PointsChange{},
 		Scorecards: []PointsChange{}, Tiers: []TierChange{}, Recognition: []RecognitionChange{},
 		Units: NewAndGone{[]string{}, []string{}}, Indicators: NewAndGone{[]string{}, []string{}},
 		names: map[UnitRef]string{}, numbers: map[string]string{}, targets: map[string]wording.Text{}, order: map[UnitRef]int{},
@@ -379,6 +380,7 @@ func (c *Comparison) points(ref UnitRef, b, a *storedUnit) {
 		if b.Rating.Outcome != a.Rating.Outcome && change.From.UnmarshalText([]byte(b.Rating.Outcome)) == nil && change.To.UnmarshalText([]byte(a.Rating.Outcome)) == nil {
 			c.Outcomes = append(c.Outcomes, change)
 		}
+		c.grades(ref, b.Rating, a.Rating)
 	}
 	from, to := b.scorecard(), a.scorecard()
 	if from != nil && to != nil && from.Points != to.Points {
@@ -396,7 +398,7 @@ func (u *storedUnit) scorecard() *storedRating {
 
 // Same reports whether nothing differs.
 func (c *Comparison) Same() bool {
-	lengths := len(c.Differs) + len(c.Turned) + len(c.Figures) + len(c.Outcomes) + len(c.Points) + len(c.Scorecards) + len(c.Tiers) +
+	lengths := len(c.Differs) + len(c.Turned) + len(c.Figures) + len(c.Outcomes) + len(c.Grades) + len(c.Points) + len(c.Scorecards) + len(c.Tiers) +
 		len(c.Recognition) + len(c.Units.New) + len(c.Units.Gone) + len(c.Indicators.New) + len(c.Indicators.Gone)
 	return lengths == 0 && c.Recognised == nil
 }

@@ -268,6 +268,9 @@ func (t *comparisonText) totals() {
 	for _, o := range t.c.Outcomes {
 		add(o.UnitRef, o.From.Text().In(t.Lang)+" → "+o.To.Text().In(t.Lang))
 	}
+	for _, g := range t.c.Grades {
+		add(g.UnitRef, t.Say("grade: ", "xếp loại: ")+t.gradeOf(g.From)+" → "+t.gradeOf(g.To))
+	}
 	for _, p := range t.c.Points {
 		add(p.UnitRef, t.Say("points: ", "điểm: ")+t.points(p))
 	}

@@ -3,27 +3,30 @@ package report
 import (
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules/wording"
 )
 
-// The columns of a report in CSV, those that a report with points has beyond them, those about readings, and those about a
-// part of a year, which came later and stand last so that they moved no other.
+// The columns of a report in CSV, those that a report with points has beyond them, those about readings, those about a part
+// of a year, and those about grades, which came later and stand last so that they moved no other.
 var (
 	columns = []string{"unit", "name", "level", "period", "indicator", "number", "indicator_name", "value", "n", "d",
 		"numerator", "denominator", "per", "base", "target", "verdict", "monitor", "margin", "reason", "synthetic", "internal"}
 	pointColumns   = []string{"low", "high", "max", "tier", "needed_low", "needed_high", "outcome", "scale"}
 	readingColumns = []string{"contested", "readings"}
 	partColumns    = []string{"annualised", "interim"}
+	gradeColumns   = []string{"grade", "ungraded"} // only where the scheme has grades
 )
 
 // WriteCSV writes a row for each unit and indicator, and for the city, of each year of a series; where a scheme rates, further a row for each
 // criterion and for the total of each unit, whose indicator is the criterion's ID after that of the scheme. Names and
 // reasons are in one language. The column annualised has the yearly figure that is judged in place of the value, where
 // figures of a part of a year are brought to a year; interim is true where the verdict is that of a part of a year and can
-// still turn. Numbers are written by a convention; empty for plain ones, as in English. The error is
+// still turn. Where the scheme has grades, grade is that of a total, or B|A where it may still be either, lowest first, and
+// ungraded is true where it has none or may get none. Numbers are written by a convention; empty for plain ones, as in English. The error is
 // that of the writer.
 func (d *Document) WriteCSV(w io.Writer, numbers indicator.Numbers, lang wording.Language) error {
 	c := &csvReport{csvSheet: newSheet(w, numbers), doc: d, lang: lang}
@@ -31,7 +34,8 @@ func (d *Document) WriteCSV(w io.Writer, numbers indicator.Numbers, lang wording
 	if d.year.Scheme != nil {
 		head = append(head, pointColumns...)
 	}
-	c.row(slices.Concat(head, readingColumns, partColumns)...)
+	c.grades = c.gradeColumns()
+	c.row(slices.Concat(head, readingColumns, partColumns, c.grades)...)
 	for _, year := range d.options.Series {
 		c.year(year)
 	}
@@ -72,8 +76,17 @@ func (c *csvReport) year(year *criteria.Year) {
 
 type csvReport struct {
 	*csvSheet
-	doc  *Document
-	lang wording.Language
+	doc    *Document
+	lang   wording.Language
+	grades []string // their columns, if any
+}
+
+// gradeColumns are the columns about grades, where the scheme has any.
+func (c *csvReport) gradeColumns() []string {
+	if s := c.doc.year.Scheme; s == nil || len(s.Grades()) == 0 {
+		return nil
+	}
+	return gradeColumns
 }
 
 func (c *csvReport) result(level string, w indicator.Worked) {
@@ -107,7 +120,8 @@ func (c *csvReport) result(level string, w indicator.Worked) {
 	if w.Annual != nil {
 		annualised = c.number(w.Annual.Value)
 	}
-	c.row(append(cells, c.truth(w.Result.Contested()), readingsCell(w.Result), annualised, c.truth(w.Result.Interim()))...)
+	cells = append(cells, c.truth(w.Result.Contested()), readingsCell(w.Result), annualised, c.truth(w.Result.Interim()))
+	c.row(append(cells, make([]string, len(c.grades))...)...)
 }
 
 // internal says in every row that the file may not be published.
@@ -126,22 +140,30 @@ func (c *csvReport) rating(r *criteria.Rating) {
 		if score.MaxKnown {
 			most = c.number(score.Max)
 		}
-		c.points(r, score.ID, score.Number, score.Name.In(c.lang), c.number(score.Low), c.number(score.High), most, "", "", "", "", string(s.Scale()))
+		c.points(r, criteria.Graded{}, score.ID, score.Number, score.Name.In(c.lang), c.number(score.Low), c.number(score.High), most, "", "", "", "", string(s.Scale()))
 	}
 	neededLow, neededHigh := "", ""
 	if least, most, ok := r.Needed(); ok {
 		neededLow, neededHigh = c.number(least), c.number(most)
 	}
-	c.points(r, "total", "", s.Definition().Title.In(c.lang), c.number(r.Low()), c.number(r.High()), c.number(s.Total()),
-		r.Unit().Tier, neededLow, neededHigh, r.Outcome.String(), string(s.Scale()))
+	outcome := ""
+	if r.Outcome != criteria.NoOutcome {
+		outcome = r.Outcome.String()
+	}
+	c.points(r, r.Graded(), "total", "", s.Definition().Title.In(c.lang), c.number(r.Low()), c.number(r.High()), c.number(s.Total()),
+		r.Unit().Tier, neededLow, neededHigh, outcome, string(s.Scale()))
 }
 
-// points writes a row about points, with what it is about and values for the columns of points.
-func (c *csvReport) points(r *criteria.Rating, id, number, name string, values ...string) {
+// points writes a row about points, with the grade that they give, what it is about and values for the columns of points.
+func (c *csvReport) points(r *criteria.Rating, grade criteria.Graded, id, number, name string, values ...string) {
 	unit := r.Unit()
 	cells := make([]string, len(columns), len(columns)+len(pointColumns))
 	copy(cells, []string{unit.Code, unit.Name, "ward", r.Record().Period().String(), c.doc.year.Scheme.ID() + "." + id, number, name})
 	cells[len(columns)-2], cells[len(columns)-1] = c.truth(c.doc.options.Synthetic), c.internal()
 	cells = append(cells, values...)
-	c.row(append(cells, make([]string, len(readingColumns)+len(partColumns))...)...)
+	cells = append(cells, make([]string, len(readingColumns)+len(partColumns))...)
+	if len(c.grades) > 0 {
+		cells = append(cells, strings.Join(grade.Possible(), "|"), c.truth(grade.Ungraded))
+	}
+	c.row(cells...)
 }

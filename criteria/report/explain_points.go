@@ -16,6 +16,9 @@ func (t *text) rated(r *criteria.Rating) {
 	for _, c := range r.Criteria() {
 		t.Line("")
 		t.row(t.Say("Criterion ", "Tiêu chí ")+c.Number, c.Name.In(t.Lang)+": "+t.score(c.Low, c.High, c.Max, c.MaxKnown, c.Counts))
+		if !c.Why.IsZero() {
+			t.Hang("  ", c.Why.In(t.Lang))
+		}
 		for _, it := range c.Items {
 			t.item(it)
 		}
@@ -25,7 +28,12 @@ func (t *text) rated(r *criteria.Rating) {
 	if least, most, ok := r.Needed(); ok {
 		t.row(t.Say("Needed", "Cần"), t.stretch(least, most)+t.Say(" (tier ", " (bậc ")+cmp.Or(r.Unit().Tier, "?")+")")
 	}
-	t.row(t.Say("Outcome", "Kết quả"), strings.ToUpper(r.Outcome.Text().In(t.Lang)))
+	if grade := t.grade(r.Graded()); grade != "" {
+		t.row(t.Say("Grade", "Xếp loại"), grade)
+	}
+	if r.Outcome != criteria.NoOutcome {
+		t.row(t.Say("Outcome", "Kết quả"), strings.ToUpper(r.Outcome.Text().In(t.Lang)))
+	}
 	for _, reason := range r.Reasons() {
 		t.row("", "- "+reason.Message.In(t.Lang))
 	}

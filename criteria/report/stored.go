@@ -65,6 +65,7 @@ type storedTarget struct {
 type storedRating struct {
 	Points
 	Outcome string `json:"outcome"`
+	criteria.Graded
 }
 
 // Read reads a report that [Document.WriteJSON] wrote. File is its name, which errors show. A text that is no report is a

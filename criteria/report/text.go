@@ -189,10 +189,16 @@ func (t *text) recognition() {
 	if s == nil {
 		return
 	}
-	var outcomes []string
+	var outcomes, parts []string
+	if grades := t.gradeCounts(); grades != "" {
+		parts = append(parts, grades)
+	}
 	for _, o := range []criteria.Outcome{criteria.Eligible, criteria.NotEligible, criteria.Undetermined} {
 		outcomes = append(outcomes, fmt.Sprintf("%d %s", c.Outcomes[o], o.Text().In(t.Lang)))
 	}
-	t.Wrap(cmp.Or(s.Definition().Title.In(t.Lang), s.ID()) + ": " + strings.Join(outcomes, ", ") + ".")
+	if s.Decides() {
+		parts = append(parts, strings.Join(outcomes, ", "))
+	}
+	t.Wrap(cmp.Or(s.Definition().Title.In(t.Lang), s.ID()) + ": " + strings.Join(parts, "; ") + ".")
 	t.scaleLine()
 }

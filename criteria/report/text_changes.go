@@ -18,6 +18,7 @@ func (t *text) changes() {
 	t.Line(t.Sayf("III. COMPARED WITH %s", "III. SO VỚI NĂM %s", t.doc.year.Previous.Period))
 	t.moves(t.Say("Recognised as child-friendly", "Công nhận phù hợp với trẻ em"), c.Recognition)
 	t.moves(t.Say("May be proposed for recognition", "Đủ điều kiện đề nghị công nhận"), c.Outcome)
+	t.gradeMoves(c.Grades)
 	for _, m := range c.Merged {
 		t.indented(t.Sayf("%s became %s.", "%s nay là %s.", t.names(m.From), title(m.Into)))
 	}

@@ -10,16 +10,20 @@ import (
 	"github.com/childward/childward/rules/exact"
 )
 
-// points writes a row for each unit: tier, points, what is needed, the outcome, and below it why.
+// points writes a row for each unit: tier, points, what is needed, the grade, the outcome, and below it why.
 func (t *text) points() {
 	s := t.doc.year.Scheme
 	if s == nil {
 		return
 	}
-	t.Wrap(t.Say("POINTS AND WHETHER IT MAY BE PROPOSED · ", "ĐIỂM VÀ ĐIỀU KIỆN ĐỀ NGHỊ CÔNG NHẬN · ") + t.schemeTitle(s))
+	heading := t.Say("POINTS AND WHETHER IT MAY BE PROPOSED · ", "ĐIỂM VÀ ĐIỀU KIỆN ĐỀ NGHỊ CÔNG NHẬN · ")
+	if !s.Decides() {
+		heading = t.Say("POINTS AND GRADES · ", "ĐIỂM VÀ XẾP LOẠI · ")
+	}
+	t.Wrap(heading + t.schemeTitle(s))
 	t.scaleLine()
 	t.Line("")
-	t.Line(t.Say("   Code  Ward              Tier      Points   Needed  Outcome", "   Mã    Đơn vị            Bậc         Điểm      Cần  Kết quả"))
+	t.Line(t.Say("   Code  Ward              Tier      Points   Needed  ", "   Mã    Đơn vị            Bậc         Điểm      Cần  ") + t.standingHead())
 	for i := range t.doc.units {
 		t.pointsRow(i, &t.doc.units[i].Rating)
 	}
@@ -46,7 +50,7 @@ func (t *text) pointsRow(i int, r *criteria.Rating) {
 		needed = t.stretch(least, most)
 	}
 	row := place(i, unit) + " " + screen.Pad(unit.Tier, 4) + " " + screen.PadLeft(t.stretch(r.Low(), r.High()), 11) + " " + screen.PadLeft(needed, 8) + "  "
-	t.Hang(row, shortOutcome(r.Outcome).In(t.Lang))
+	t.Hang(row, t.standing(r))
 	reasons := r.Reasons()
 	var open []string
 	for _, reason := range reasons {
@@ -102,9 +106,9 @@ func (t *text) number(n exact.Number) string {
 	return shown.Format(t.Lang)
 }
 
-// sameSide reports whether two totals reach the same tiers.
+// sameSide reports whether two totals reach the same tiers and have the same grade.
 func (t *text) sameSide(a, b exact.Number) bool {
-	return !slices.ContainsFunc(t.doc.year.Scheme.Definition().Tiers, func(tier criteria.Tier) bool {
+	return t.sameGrade(a, b) && !slices.ContainsFunc(t.doc.year.Scheme.Definition().Tiers, func(tier criteria.Tier) bool {
 		needed, _ := exact.ParseDecimal(tier.Needed)
 		return (a.Cmp(needed) >= 0) != (b.Cmp(needed) >= 0)
 	})
@@ -134,6 +138,9 @@ func (t *text) input(r *criteria.Rating, name string) string {
 	}
 	if id, ok := strings.CutPrefix(name, "scale."); ok {
 		for _, c := range t.doc.year.Scheme.Definition().Criteria {
+			if c.ID == id {
+				return t.Sayf("what criterion %s scores where nothing of it applies", "điểm của tiêu chí %s khi không nội dung nào phát sinh", c.Number)
+			}
 			for _, it := range c.Items {
 				if it.ID == id {
 					return t.Say("the scale of \"", "thang điểm \"") + it.Name.In(t.Lang) + "\""
