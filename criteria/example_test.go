@@ -80,3 +80,38 @@ func ExampleRating_WouldSettle() {
 	// undetermined 900 to 950
 	// [[residents_asked residents_satisfied]]
 }
+
+// A ladder of grades over the total: 80 points are B, and what is missing leaves two grades open.
+func ExampleRating_Graded() {
+	plan, err := indicator.NewPlan(indicator.Definition{ID: "care", Indicators: []indicator.Indicator{
+		{ID: "vaccinated", Value: "percent(vaccinated_children, children)", Target: ">= 95 %"}}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	scheme, err := criteria.NewScheme(criteria.Definition{
+		ID:     "graded",
+		Grades: []criteria.Grade{{ID: "A", From: "90"}, {ID: "B", From: "75"}, {ID: "C", From: "0"}},
+		Criteria: []criteria.Criterion{{ID: "care", Items: []criteria.Item{
+			{ID: "vaccinated", Max: "50", Scale: criteria.Official, NotApplicable: criteria.Rescale, Points: `value("vaccinated") / 2`},
+			{ID: "reached", Max: "50", Scale: criteria.Official, Bands: []criteria.Band{{When: "children >= 10", Points: "50"}, {Points: "30"}}},
+		}}},
+	}, plan)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, values := range []indicator.Values{{"vaccinated_children": 6, "children": 10}, {"children": 10}} {
+		ward, err := scheme.Plan().Record("06760", indicator.Year(2023), values)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		rating := scheme.RateRecord(ward)
+		lists, _ := rating.WouldSettle()
+		fmt.Println(rating.Low(), rating.High(), rating.Graded().Text(scheme.Grades()).EN, lists)
+	}
+	// Output:
+	// 80 80 B []
+	// 50 100 A, B or C [[vaccinated_children]]
+}

@@ -1,6 +1,7 @@
 package criteria
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -18,6 +19,8 @@ func FuzzParseScheme(f *testing.F) {
 	f.Add(string(testdata.ScaleIllustrative))
 	f.Add(schemeOf("  - id: c\n    items:\n      - id: i\n        max: 100\n        scale: official\n        not_applicable: exclude\n        bands:\n          - {when: value(\"coverage\") >= 95, points: 100}\n          - {when: f1 and a in [1, 2], points: 50}\n          - {points: unknown}\n"))
 	f.Add(schemeOf("  - id: c\n    met: \">= 5\"\n    items:\n      - {id: i, max: 60, scale: official, not_applicable: zero, points: \"a / b * 10\"}\n      - {id: k, scale: unknown}\n    max: 100\n"))
+	f.Add(childFriendlyPanchayat)
+	f.Add(strings.Replace(childFriendlyPanchayat, "not_applicable: rescale", "not_applicable: 2.5", 1))
 	plan := counts(f)
 	f.Fuzz(func(t *testing.T, source string) {
 		s, err := ParseScheme([]byte(source), "s.yaml", plan)
@@ -38,6 +41,9 @@ func FuzzParseScheme(f *testing.F) {
 		require.GreaterOrEqual(t, nothing.High().Cmp(some.High()), 0, "%v %v", &nothing, &some)
 		if nothing.Outcome != Undetermined && len(s.tiers) < 2 {
 			require.Equal(t, nothing.Outcome, some.Outcome)
+		}
+		for _, id := range some.Graded().Possible() {
+			require.Contains(t, nothing.Graded().Possible(), id)
 		}
 		_, err = some.MarshalJSON()
 		require.NoError(t, err)

@@ -49,25 +49,30 @@ func (g Graded) Equal(other Graded) bool {
 	return g.Grade == other.Grade && g.Ungraded == other.Ungraded && slices.Equal(g.Grades, other.Grades)
 }
 
-// Text returns the grade as people read it, highest first: A; or A or B; no grade. Named are the grades of the scheme, for
+// Text returns the grade as people read it, highest first: A; or A, B or C; no grade. Named are the grades of the scheme, for
 // their names; a grade that is not among them goes by its ID.
 func (g Graded) Text(named []Grade) Text {
-	var text Text
-	add := func(t Text) {
-		if text != (Text{}) {
-			t = Text{VI: text.VI + " hoặc " + t.VI, EN: text.EN + " or " + t.EN}
-		}
-		text = t
-	}
+	var words []Text
 	for _, id := range slices.Backward(g.Possible()) {
 		name := Text{VI: id, EN: id}
 		if i := slices.IndexFunc(named, func(g Grade) bool { return g.ID == id }); i >= 0 {
 			name = Text{VI: cmp.Or(named[i].Name.VI, named[i].Name.EN, id), EN: cmp.Or(named[i].Name.EN, named[i].Name.VI, id)}
 		}
-		add(name)
+		words = append(words, name)
 	}
 	if g.Ungraded {
-		add(Text{VI: "không xếp loại", EN: "no grade"})
+		words = append(words, Text{VI: "không xếp loại", EN: "no grade"})
+	}
+	var text Text
+	for i, word := range words {
+		switch {
+		case i == 0:
+			text = word
+		case i == len(words)-1:
+			text = Text{VI: text.VI + " hoặc " + word.VI, EN: text.EN + " or " + word.EN}
+		default:
+			text = Text{VI: text.VI + ", " + word.VI, EN: text.EN + ", " + word.EN}
+		}
 	}
 	return text
 }

@@ -58,3 +58,44 @@ func TestACommentWithAReasonSilences(t *testing.T) {
 	findings, _ := Scheme([]byte(allowed), "s.yaml", indicator.CamPha2023())
 	require.Empty(t, findings)
 }
+
+// gradedScheme is a scheme of one item with grades.
+func gradedScheme(grades, item string) []byte {
+	return []byte("version: 1\nscheme: {id: s, title: {vi: Bộ, en: A scheme}}\ngrades:\n" + grades + `criteria:
+  - id: c
+    name: {vi: Cân nặng, en: Weight}
+    items:
+      - {id: i, name: {vi: Nhẹ cân, en: Underweight}, max: 1000, scale: official, not_applicable: full, ` + item + "}\n")
+}
+
+func TestATotalWithoutAGradeIsToldWithANumber(t *testing.T) {
+	const workedOut, whole = `points: 1000 - value("underweight")`, `bands: [{when: value("underweight") <= 5, points: 1000}, {points: 10}]`
+	// Indonesia's Kabupaten/Kota Layak Anak as it is printed, of 1,000 points.
+	const printed = "  - {id: pratama, from: 500, to: 600}\n  - {id: madya, from: 601, to: 700}\n  - {id: nindya, from: 701}\n"
+	tests := []struct {
+		name, grades, item string
+		want               []string
+	}{
+		{"between the printed ends of grades", printed, workedOut, []string{
+			"s.yaml:4:34: a total of 600.5 has no grade: pratama ends before it, and none begins", "s.yaml:5:32: a total of 700.5 has no grade: madya ends before it, and none begins"}},
+		{"none where totals are whole numbers", printed, whole, nil},
+		{"unless points of a band are not", printed, `bands: [{when: value("underweight") <= 5, points: 1000}, {points: 10.5}]`, []string{
+			"s.yaml:4:34: a total of 600.5 has no grade: pratama ends before it, and none begins", "s.yaml:5:32: a total of 700.5 has no grade: madya ends before it, and none begins"}},
+		{"an end that is no part of the grade", "  - {id: A, from: 75}\n  - {id: B, from: 60, below: 74}\n", workedOut, []string{
+			"s.yaml:5:30: a total of 74 has no grade: B ends before it, and none begins"}},
+		{"above the highest", "  - {id: A, from: 75, to: 999}\n", whole, []string{"s.yaml:4:27: a total of 1,000 has no grade: A ends before it, and none begins"}},
+		{"the ends meet", "  - {id: A, from: 75, to: 1000}\n  - {id: B, from: 60, below: 75}\n", workedOut, nil},
+		{"below the lowest there is no gap", "  - {id: A, from: 75}\n", workedOut, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			findings, _ := Scheme(gradedScheme(tt.grades, tt.item), "s.yaml", indicator.CamPha2023())
+			var got []string
+			for _, f := range findings {
+				got = append(got, f.Error.Error())
+			}
+			require.Equal(t, tt.want, got)
+		})
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"github.com/childward/childward/internal/expression"
 	"github.com/childward/childward/internal/phrases"
 	"github.com/childward/childward/rules"
+	"github.com/childward/childward/rules/exact"
 	"github.com/childward/childward/rules/prove"
 	"github.com/childward/childward/rules/wording"
 )
@@ -31,7 +32,9 @@ var (
 )
 
 // Codes returns the codes of the warnings and notes that only schemes have, sorted.
-func Codes() []string { return []string{bandsSame.Code, policyKnocksOut.Code, policyUnused.Code} }
+func Codes() []string {
+	return []string{bandsSame.Code, gradesGap.Code, policyKnocksOut.Code, policyUnused.Code, rescaledMaximum.Code}
+}
 
 // Scheme returns the findings about a scheme file for a plan, in the order of [lint.Report.Findings]; file is the name that they
 // show. Used are the statistics of the plan that the scheme uses, for the lint of the plan.
@@ -64,12 +67,16 @@ func (l *linter) check(scheme *criteria.Scheme) {
 	l.translations()
 	l.numbers()
 	for i, c := range l.definition.Criteria {
+		if scheme != nil {
+			l.rescaled(c, fmt.Sprintf("criteria[%d]", i))
+		}
 		for k := range c.Items {
 			l.item(c, &c.Items[k], fmt.Sprintf("criteria[%d].items[%d]", i, k))
 		}
 	}
 	if scheme != nil {
 		l.statistics()
+		l.grades(scheme)
 	}
 }
 
@@ -89,9 +96,15 @@ func (l *linter) item(c criteria.Criterion, it *criteria.Item, path string) {
 	case it.NotApplicable == "" || it.Scale == criteria.Unknown:
 	case !divides:
 		l.Add(lint.Note, path+".not_applicable", policyUnused.With(it.ID), hintPolicyUnused.With())
-	case it.NotApplicable == criteria.Zero && knocksOut && len(c.Items) == 1:
+	case knocksOut && len(c.Items) == 1 && scoresZero(it.NotApplicable):
 		l.Add(lint.Warning, path+".not_applicable", policyKnocksOut.With(it.ID, c.ID), hintPolicy.With())
 	}
+}
+
+// scoresZero reports whether what is not applicable scores 0 points by a policy.
+func scoresZero(p criteria.Policy) bool {
+	points, scores := p.Points(exact.Int(1))
+	return scores && points.Sign() == 0
 }
 
 // uses notes the statistics of an item, and reports whether it divides.
@@ -148,6 +161,9 @@ func (l *linter) translations() {
 	l.Translation("scheme.document", d.Document, false)
 	for i, t := range d.Tiers {
 		l.Translation(fmt.Sprintf("tiers[%d].name", i), t.Name, false)
+	}
+	for i, g := range d.Grades {
+		l.Translation(fmt.Sprintf("grades[%d].name", i), g.Name, false)
 	}
 	for i, s := range d.Statistics {
 		l.Translation(fmt.Sprintf("statistics[%d].label", i), s.Label, true)

@@ -26,7 +26,8 @@ var (
 		"before": comparedShape, "after": comparedShape, "differs": []any{text}, "internal?": bilingual,
 		"turned":   []any{shape{"id": text, "unit_code?": text, "unit_valid_from?": text, "target?": text, "from": text, "to": text}},
 		"figures":  []any{shape{"id": text, "unit_code?": text, "unit_valid_from?": text, "from?": figureShape, "to?": figureShape}},
-		"outcomes": []any{shape{"unit_code": text, "unit_valid_from?": text, "from": text, "to": text}}, "points": totalsShape, "scorecards": totalsShape,
+		"outcomes": []any{shape{"unit_code": text, "unit_valid_from?": text, "from": text, "to": text}},
+		"grades":   []any{shape{"unit_code": text, "unit_valid_from?": text, "from": graded, "to": graded}}, "points": totalsShape, "scorecards": totalsShape,
 		"tiers":       []any{shape{"unit_code": text, "unit_valid_from?": text, "from?": text, "to?": text}},
 		"recognition": []any{shape{"unit_code": text, "unit_valid_from?": text, "from?": truth, "to?": truth}}, "recognised?": shape{"from": sharedOf, "to": sharedOf},
 		"units": newAndGone, "indicators": newAndGone,
@@ -90,7 +91,7 @@ func TestTwoReportsAreComparedForPrograms(t *testing.T) {
 	require.Equal(t, []any{map[string]any{"unit_code": "06760", "from": true, "to": false}}, all["recognition"])
 
 	same := decoded(t, command("", "diff", before, before, "-format", "json").stdout)
-	for _, list := range []string{"differs", "turned", "figures", "outcomes", "points", "scorecards", "tiers", "recognition"} {
+	for _, list := range []string{"differs", "turned", "figures", "outcomes", "grades", "points", "scorecards", "tiers", "recognition"} {
 		require.Equal(t, []any{}, same[list], list)
 	}
 }

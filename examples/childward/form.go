@@ -42,7 +42,7 @@ func form(c *console, args []string) int {
 	if err != nil {
 		return c.refuse(err)
 	}
-	asked := report.Form{Units: units, Period: period, Numbers: indicator.Numbers(in.numbers), Language: c.lang, Tier: m.scheme != nil}
+	asked := report.Form{Units: units, Period: period, Numbers: indicator.Numbers(in.numbers), Language: c.lang, Tier: m.scheme != nil && len(m.scheme.Definition().Tiers) > 0}
 	if err := c.writeTo(*output, func(out io.Writer) error { return report.WriteForm(out, plan, asked) }); err != nil {
 		return c.refuse(err)
 	}

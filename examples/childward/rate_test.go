@@ -61,16 +61,18 @@ var (
 	item = shape{"id": text, "low": decimal, "low_n?": decimal, "low_d?": decimal, "high": decimal, "high_n?": decimal, "high_d?": decimal,
 		"max?": decimal, "scale": text, "aspirational?": truth, "counts?": truth, "why?": bilingual}
 	criterion = shape{"id": text, "number?": text, "low": decimal, "low_n?": decimal, "low_d?": decimal, "high": decimal, "high_n?": decimal, "high_d?": decimal,
-		"max?": decimal, "counts?": truth, "items": []any{item}}
+		"max?": decimal, "counts?": truth, "why?": bilingual, "items": []any{item}}
+	graded = shape{"grade?": text, "grades?": []any{text}, "ungraded?": truth}
 	named  = shape{"id": text, "digest": text, "overlay?": text, "overlay_digest?": text}
 	rating = shape{
 		"scheme": named, "digests?": shape{"plan": text, "input": text}, "scale": text, "low": decimal, "low_n?": decimal, "low_d?": decimal,
 		"high": decimal, "high_n?": decimal, "high_d?": decimal, "of": decimal, "tier?": text, "needed_low?": decimal, "needed_high?": decimal,
-		"outcome?": text, "reasons?": []any{shape{"code": text, "criterion?": text, "text": bilingual}}, "would_settle?": []any{[]any{text}},
+		"outcome?": text, "grade?": text, "grades?": []any{text}, "ungraded?": truth, "reasons?": []any{shape{"code": text, "criterion?": text, "text": bilingual}}, "would_settle?": []any{[]any{text}},
 		"would_settle_shortest?": truth, "aspirational?": shape{"low": decimal, "high": decimal, "of": decimal}, "criteria": []any{criterion},
 	}
-	moved  = shape{"new": []any{text}, "maintained": []any{text}, "lost": []any{text}, "gone": []any{text}}
-	wholes = shape{
+	gradeMove = shape{"unit_code": text, "from": graded, "to": graded}
+	moved     = shape{"new": []any{text}, "maintained": []any{text}, "lost": []any{text}, "gone": []any{text}}
+	wholes    = shape{
 		"program": shape{"version": text}, "plan": shape{"id": text, "year?": integer, "digest": text}, "period": text, "owner?": text, "targets_of?": integer,
 		"round?":  shape{"id": text, "name": bilingual, "wards_before?": text, "city_before?": text},
 		"covers?": shape{"from": text, "to": text, "assumed?": truth, "differ?": truth, "status?": text}, "roster?": text,
@@ -83,7 +85,7 @@ var (
 		"area": shape{"level": text, "code?": text, "name?": text, "results": []any{result}, "scorecard": rating,
 			"recognised": shape{"units": integer, "of": integer}, "outcomes?": shape{"eligible": integer, "not_eligible": integer, "undetermined": integer}},
 		"scheme?": shape{"id": text, "digest": text, "overlay?": text, "overlay_digest?": text, "scale": text, "note?": bilingual},
-		"changes?": shape{"recognition": moved, "outcome?": moved, "gone": []any{text}, "merged?": []any{shape{"from": []any{text}, "into": text}},
+		"changes?": shape{"recognition": moved, "outcome?": moved, "grades?": shape{"rose": []any{gradeMove}, "fell": []any{gradeMove}}, "gone": []any{text}, "merged?": []any{shape{"from": []any{text}, "into": text}},
 			"indicators": []any{shape{"id": text, "unit_code?": text, "from": text, "to": text, "because": text}}},
 		"todo": []any{shape{"code": text, "unit_code?": text, "indicator?": text, "text": bilingual}},
 	}
