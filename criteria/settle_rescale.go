@@ -9,7 +9,7 @@ import (
 
 // mostWays is in how many ways the items of a rescaled criterion are looked at that can be left out together; of a
 // criterion with more, all points are taken to be possible.
-const mostWays = 500
+const mostWays = 64
 
 // A way is how the known items of a rescaled criterion can turn out: which maxima are left out, and what the others add
 // up to.
