@@ -37,14 +37,18 @@ type Tier struct {
 
 // A Criterion is a tiêu chí: one or more items whose points it adds up.
 type Criterion struct {
-	ID       string `yaml:"id,required"` // a word
-	Number   string // as printed
-	Name     Text
-	Max      string   // what its items add up to; the sum of their maxima when empty, unknown where one of those is. With an item that is rescaled it may differ from the sum: all points are brought to it
+	ID     string `yaml:"id,required"` // a word
+	Number string // as printed
+	Name   Text
+	// Max is what its items add up to; when empty it is the sum of their maxima, unknown where one of those is. With an item
+	// that is rescaled it may differ from that sum: all points are brought to it.
+	Max      string
 	KnockOut KnockOut `yaml:"knock_out,oneof=zero|none"` // that of the scheme when empty
-	Met      string   // what its points must reach to be met: > or >= and a plain decimal; "> 0" when empty, ">= 0" in a scheme with grades and without tiers
-	Cite     Text
-	Items    []Item `yaml:"items,required"`
+	// Met is what its points must reach to be met: > or >= and a plain decimal; "> 0" when empty, ">= 0" in a scheme with
+	// grades and without tiers.
+	Met   string
+	Cite  Text
+	Items []Item `yaml:"items,required"`
 }
 
 // An Item is what points are given for. It has bands or an expression for its points, or neither where its
