@@ -26,6 +26,7 @@ type testFlags struct {
 	cover  bool
 	least  *exact.Number // of the coverage, in percent; nil when it does not matter
 	mutate bool
+	name   bool   // rewrite the files so that they name their targets, and run nothing
 	scheme inputs // the scheme whose bands are covered, and its scale; empty for none
 }
 
@@ -34,6 +35,9 @@ func test(c *console, args []string) int {
 	flags, files, status, ok := parseTest(c, args)
 	if !ok {
 		return status
+	}
+	if flags.name {
+		return nameTargets(c, files)
 	}
 	suites, err := readSuites(c, files)
 	if err != nil {
@@ -82,6 +86,7 @@ func parseTest(c *console, args []string) (f testFlags, files []string, status i
 	set.BoolVar(&f.cover, "cover", false, c.word(usageCover))
 	c.checked(set, &least, "min", usageMin, isPercentage, aPercentage)
 	set.BoolVar(&f.mutate, "mutate", false, c.word(usageMutate))
+	set.BoolVar(&f.name, "name-targets", false, c.word(usageNameTargets))
 	set.StringVar(&f.scheme.scheme, "scheme", "", c.word(usageBands))
 	set.StringVar(&f.scheme.scale, "scale", "", c.word(usageBandScale))
 	files, status, ok = c.parse(set, args)
@@ -103,6 +108,9 @@ func parseTest(c *console, args []string) (f testFlags, files []string, status i
 	}
 	if len(files) == 0 {
 		faults = append(faults, misuse{what: testFileNeeded.With()})
+	}
+	if f.name {
+		faults = append(faults, misusedNaming(set, files)...)
 	}
 	if len(faults) > 0 {
 		return f, nil, c.misused(set, faults), false
