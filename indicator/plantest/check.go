@@ -48,6 +48,7 @@ func (c *checker) suite(f testFile) {
 	if len(f.Cases) == 0 {
 		c.refuseKey("cases", rules.KindInvalid, casesNone.With(), hintWriteCases.With())
 	}
+	c.properties(f.Properties)
 	lines := map[string]int{}
 	for i, fc := range f.Cases {
 		path := fmt.Sprintf("cases[%d]", i)

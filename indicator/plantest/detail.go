@@ -23,6 +23,9 @@ func (o CaseResult) Detail(lang wording.Language) string {
 
 // title is the name of the case, with what the check is about where the name does not say it.
 func (o CaseResult) title(f Failure, lang wording.Language) string {
+	if o.Case.Property != nil {
+		return strings.TrimSuffix(o.Case.Name+": "+f.About.In(lang), ": ") // of the plan itself nobody has it
+	}
 	other := func(check Check) bool { return check.key() != f.Check.key() }
 	if strings.Contains(o.Case.Name, f.Check.Indicator) && !slices.ContainsFunc(o.Case.Checks, other) {
 		return o.Case.Name
@@ -35,7 +38,7 @@ func (o CaseResult) body(f Failure, lang wording.Language) string {
 	row := func(label wording.Text, text string) {
 		fmt.Fprintf(&b, "\n  %-9s %s", label.In(lang), text)
 	}
-	if f.Check.Boundary == "" { // a target is what it is whatever the figures are
+	if f.Check.Boundary == "" && o.Case.Property == nil { // these are what they are whatever the figures are
 		if dates := o.Case.dates(lang); dates != "" {
 			row(wording.Text{VI: "kỳ", EN: "period"}, dates)
 		}
@@ -123,10 +126,15 @@ func otherTarget(plan *indicator.Plan, res indicator.Result, check Check, got fi
 	}
 	in := res.Indicator()
 	i := slices.IndexFunc(plan.Definition().Indicators, func(other indicator.Indicator) bool { return other.ID == in.ID })
-	place := &rules.Error{}
-	plan.Locate(fmt.Sprintf("indicators[%d]%s", i, targetPath(in, check)), place)
-	f.Got = targetInPlan.With(got.target, place.Place()).Text()
+	f.Got = targetInPlan.With(got.target, placeIn(plan, fmt.Sprintf("indicators[%d]%s", i, targetPath(in, check)))).Text()
 	return f
+}
+
+// placeIn is where something stands in a plan.
+func placeIn(plan *indicator.Plan, path string) string {
+	e := &rules.Error{}
+	plan.Locate(path, e)
+	return e.Place()
 }
 
 // targetPath is where the target that a check is about stands below its indicator.

@@ -12,9 +12,10 @@ import (
 
 // testFile is the layout of a test file.
 type testFile struct {
-	Version int        `yaml:"version,version=1"`
-	Plan    string     `yaml:"plan,required"`
-	Cases   []fileCase `yaml:"cases,required"`
+	Version    int    `yaml:"version,version=1"`
+	Plan       string `yaml:"plan,required"`
+	Properties fileProperties
+	Cases      []fileCase `yaml:"cases,required"`
 }
 
 // A fileCase is a case as it is written.

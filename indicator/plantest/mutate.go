@@ -138,6 +138,9 @@ func (m *mutator) failing() (count int) {
 
 // passes is run without the words.
 func (c Case) passes(plan *indicator.Plan, names map[string]bool) bool {
+	if c.Property != nil {
+		return c.has(plan).Passed()
+	}
 	record, err := c.record(plan, names)
 	if err != nil {
 		return false

@@ -34,6 +34,7 @@ type Case struct {
 	Submission indicator.Submission // what the case says of them: which days they cover, when they were handed in
 	Given      []Given
 	Checks     []Check
+	Property   *Property // what the plan has to say, in a case without figures; else nil
 }
 
 // A Given is a statistic of a case: a plain decimal, or true or false for a flag of a ward.
