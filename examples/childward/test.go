@@ -13,6 +13,7 @@ import (
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/criteria/schemetest"
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/indicator/lint"
 	"github.com/childward/childward/indicator/plantest"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
@@ -250,7 +251,7 @@ func (r *testRun) measure(c *console) {
 			if scheme != nil {
 				m.bands = schemetest.Changes(scheme, outcomes)
 			}
-			mutation, err := plantest.Mutate(plan, cases, plantest.MutateOptions{Progress: progress(c.err)})
+			mutation, err := plantest.Mutate(plan, cases, plantest.MutateOptions{Progress: progress(c.err), Lint: warned})
 			if err != nil {
 				r.fault = err
 			} else {
@@ -259,6 +260,16 @@ func (r *testRun) measure(c *console) {
 		}
 		r.plans = append(r.plans, m)
 	}
+}
+
+// warned is what lint says against a plan.
+func warned(plan indicator.Definition) (all []string) {
+	for _, f := range lint.Definition(plan) {
+		if f.Severity != lint.Note {
+			all = append(all, f.Error.Error())
+		}
+	}
+	return all
 }
 
 // scheme reads the scheme for a plan; nil where none was asked for, or it cannot be read.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"os"
 	"testing"
 
@@ -79,3 +80,38 @@ cases:
   tính ra   mức >= 90 % (plan.yaml:6:13)
 `)
 }
+
+// What -mutate does not look at is said, and what it would look at if a file spoke of it.
+func TestWhatIsNotLookedAtIsSaid(t *testing.T) {
+	t.Parallel()
+	file := tested(t, helmetPlan, helmetBoundaryNamed)
+	got := command("", "test", file, "-mutate", "-lang", "en")
+	require.Equal(t, wrongInput, got.status, got.stderr)
+	require.Contains(t, got.stdout, `
+not looked at, because no verdict and no value depends on them: names, texts,
+clauses, owners, groups, numbers as printed, decimals for display, what is
+marked national
+not looked at either, because no figures tell them and no file says under
+properties who has them (`)
+	require.Contains(t, got.stdout, "statistics.sensitive")
+	require.Contains(t, got.stdout, "helmets: no case notices due: year in place of due: half_year")
+	vi := command("", "test", file, "-mutate")
+	require.Contains(t, vi.stdout, "không xét vì không kết quả, giá trị nào phụ thuộc:")
+	var read struct {
+		Plans []struct {
+			Mutation struct {
+				Untold   int
+				Unstated []string
+			}
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(command("", "test", file, "-mutate", "-format", "json").stdout), &read))
+	require.Positive(t, read.Plans[0].Mutation.Untold)
+	require.Contains(t, read.Plans[0].Mutation.Unstated, "indicators.aspirational")
+}
+
+const helmetBoundaryNamed = `version: 1
+plan: plan.yaml
+cases:
+  - {name: around the target, boundary: ">= 90 %", expect: {helmets: {below: missed, on: achieved, above: achieved}}}
+`

@@ -38,6 +38,7 @@ type (
 	fileStatisticProperties struct {
 		Kind, Over, ReportedBy map[string][]string
 		Sensitive              []string
+		Constraints            []string // as plans write them
 	}
 	fileIndicatorProperties struct {
 		Ward, City, Due, Better        map[string][]string
@@ -73,6 +74,11 @@ func (c *checker) properties(f fileProperties) {
 	statistics("over", f.Statistics.Over)
 	statistics("reported_by", f.Statistics.ReportedBy)
 	c.flags(ofStatistics, "sensitive", f.Statistics.Sensitive)
+	constraints := slices.Clone(f.Statistics.Constraints)
+	for i, text := range constraints {
+		constraints[i] = plainSpaces(text)
+	}
+	c.flags(ofStatistics, constraintsKey, constraints)
 	in := f.Indicators
 	indicators := func(key string, values map[string][]string) {
 		c.words(ofIndicators, key, values, traitOf(indicatorTraits, key).words)

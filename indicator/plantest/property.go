@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules/wording"
@@ -123,10 +124,29 @@ func holdings(d *indicator.Definition, of, key string) []holding {
 	case ofRounds:
 		return held(d.Rounds, roundTraits, of, key, func(r *indicator.Round) string { return r.ID })
 	case ofStatistics:
+		if key == constraintsKey {
+			return constraintsHeld(d)
+		}
 		return held(d.Statistics, statisticTraits, of, key, func(s *indicator.Statistic) string { return s.Name })
 	}
 	return held(d.Indicators, indicatorTraits, of, key, func(in *indicator.Indicator) string { return in.ID })
 }
+
+// constraintsKey is the key of what always holds for sound data. A file states all of it, as plans write it.
+const constraintsKey = "constraints"
+
+// constraintsHeld are the constraints of all statistics.
+func constraintsHeld(d *indicator.Definition) (all []holding) {
+	for i, s := range d.Statistics {
+		for k, text := range s.Constraints {
+			all = append(all, holding{plainSpaces(text), yes, fmt.Sprintf("statistics[%d].constraints[%d]", i, k), i})
+		}
+	}
+	return all
+}
+
+// plainSpaces is a text with one blank between words.
+func plainSpaces(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func held[T any](list []T, traits []trait[T], of, key string, who func(*T) string) (all []holding) {
 	t := traitOf(traits, key)
@@ -154,6 +174,9 @@ func (c Case) has(plan *indicator.Plan) (o CaseResult) {
 			f.Check.Indicator = h.who
 		}
 		f.Expected, f.Got = p.said(expected), keyAndValue(p.Key, h.value)
+		if p.Key == constraintsKey {
+			f.Got = propertyConstraint.With().Text()
+		}
 		place := " (" + placeIn(plan, h.path) + ")"
 		f.Got.VI, f.Got.EN = f.Got.VI+place, f.Got.EN+place
 		o.Failures = append(o.Failures, f)
@@ -166,6 +189,8 @@ func (p Property) said(expected bool) wording.Text {
 	switch {
 	case expected:
 		return keyAndValue(p.Key, p.Value)
+	case p.Key == constraintsKey:
+		return propertyNoConstraint.With().Text()
 	case p.Value == yes:
 		return keyAndValue(p.Key, no)
 	}
@@ -180,6 +205,8 @@ func keyAndValue(key, value string) wording.Text {
 }
 
 var (
-	propertyOther  = wording.New("", "{0} other than {1}", "{0} khác {1}")
-	propertyUnsaid = wording.New("", "no {0}", "không ghi {0}")
+	propertyOther        = wording.New("", "{0} other than {1}", "{0} khác {1}")
+	propertyConstraint   = wording.New("", "a constraint", "là ràng buộc")
+	propertyNoConstraint = wording.New("", "no constraint", "không là ràng buộc")
+	propertyUnsaid       = wording.New("", "no {0}", "không ghi {0}")
 )
