@@ -13,6 +13,7 @@ import (
 	"github.com/childward/childward/criteria"
 	"github.com/childward/childward/criteria/schemetest"
 	"github.com/childward/childward/indicator"
+	"github.com/childward/childward/indicator/lint"
 	"github.com/childward/childward/indicator/plantest"
 	"github.com/childward/childward/rules"
 	"github.com/childward/childward/rules/exact"
@@ -26,6 +27,7 @@ type testFlags struct {
 	cover  bool
 	least  *exact.Number // of the coverage, in percent; nil when it does not matter
 	mutate bool
+	name   bool   // rewrite the files so that they name their targets, and run nothing
 	scheme inputs // the scheme whose bands are covered, and its scale; empty for none
 }
 
@@ -34,6 +36,9 @@ func test(c *console, args []string) int {
 	flags, files, status, ok := parseTest(c, args)
 	if !ok {
 		return status
+	}
+	if flags.name {
+		return nameTargets(c, files)
 	}
 	suites, err := readSuites(c, files)
 	if err != nil {
@@ -82,6 +87,7 @@ func parseTest(c *console, args []string) (f testFlags, files []string, status i
 	set.BoolVar(&f.cover, "cover", false, c.word(usageCover))
 	c.checked(set, &least, "min", usageMin, isPercentage, aPercentage)
 	set.BoolVar(&f.mutate, "mutate", false, c.word(usageMutate))
+	set.BoolVar(&f.name, "name-targets", false, c.word(usageNameTargets))
 	set.StringVar(&f.scheme.scheme, "scheme", "", c.word(usageBands))
 	set.StringVar(&f.scheme.scale, "scale", "", c.word(usageBandScale))
 	files, status, ok = c.parse(set, args)
@@ -103,6 +109,9 @@ func parseTest(c *console, args []string) (f testFlags, files []string, status i
 	}
 	if len(files) == 0 {
 		faults = append(faults, misuse{what: testFileNeeded.With()})
+	}
+	if f.name {
+		faults = append(faults, misusedNaming(set, files)...)
 	}
 	if len(faults) > 0 {
 		return f, nil, c.misused(set, faults), false
@@ -242,7 +251,7 @@ func (r *testRun) measure(c *console) {
 			if scheme != nil {
 				m.bands = schemetest.Changes(scheme, outcomes)
 			}
-			mutation, err := plantest.Mutate(plan, cases, plantest.MutateOptions{Progress: progress(c.err)})
+			mutation, err := plantest.Mutate(plan, cases, plantest.MutateOptions{Progress: progress(c.err), Lint: warned})
 			if err != nil {
 				r.fault = err
 			} else {
@@ -251,6 +260,16 @@ func (r *testRun) measure(c *console) {
 		}
 		r.plans = append(r.plans, m)
 	}
+}
+
+// warned is what lint says against a plan.
+func warned(plan indicator.Definition) (all []string) {
+	for _, f := range lint.Definition(plan) {
+		if f.Severity != lint.Note {
+			all = append(all, f.Error.Error())
+		}
+	}
+	return all
 }
 
 // scheme reads the scheme for a plan; nil where none was asked for, or it cannot be read.

@@ -73,6 +73,9 @@ type jsonMutation struct {
 	Noticed   int            `json:"noticed"`
 	Same      int            `json:"same"`
 	Refused   int            `json:"refused"`
+	Linted    int            `json:"linted"`
+	Untold    int            `json:"untold"`
+	Unstated  []string       `json:"unstated,omitempty"`
 	Survivors []jsonSurvivor `json:"survivors,omitempty"`
 }
 
@@ -130,7 +133,7 @@ func (p planMeasure) json() jsonMeasure {
 		j.Coverage.Missed = append(j.Coverage.Missed, pointOf(missed.Kind, missed.Place))
 	}
 	if m := p.mutation; m != nil {
-		j.Mutation = &jsonMutation{Noticed: m.Noticed, Same: m.Same, Refused: m.Refused}
+		j.Mutation = &jsonMutation{Noticed: m.Noticed, Same: m.Same, Refused: m.Refused, Linted: m.Linted, Untold: m.Untold, Unstated: m.Unstated}
 		for _, s := range m.Survivors {
 			j.Mutation.Survivors = append(j.Mutation.Survivors, jsonSurvivor{pointOf("", s.Place), s.Indicator, s.Before, s.After, s.Case})
 		}

@@ -17,8 +17,14 @@ var (
 	testReached = wording.New("", "plan {0}: {1} of {2} points covered", "kế hoạch {0}: đã thử {1} trên {2} điểm")
 	testBands   = wording.New("", "scheme: {0} changes of bands, {1} that no case scores otherwise", "bộ tiêu chí: {0} thay đổi bậc điểm, {1} không trường hợp nào cho điểm khác")
 	testChanges = wording.New("",
-		"plan {0}: {1} small changes noticed, {2} not noticed ({3} make no difference, {4} are refused when the plan is read)",
-		"kế hoạch {0}: {1} thay đổi nhỏ bị phát hiện, {2} không bị phát hiện ({3} không làm khác gì, {4} bị từ chối khi đọc kế hoạch)")
+		"plan {0}: {1} small changes noticed, {2} not noticed ({3} make no difference, {4} are refused when the plan is read, {5} are told by lint)",
+		"kế hoạch {0}: {1} thay đổi nhỏ bị phát hiện, {2} không bị phát hiện ({3} không làm khác gì, {4} bị từ chối khi đọc kế hoạch, {5} bị lint nhắc)")
+	testUnlooked = wording.New("",
+		"not looked at, because no verdict and no value depends on them: names, texts, clauses, owners, groups, numbers as printed, decimals for display, what is marked national",
+		"không xét vì không kết quả, giá trị nào phụ thuộc: tên, lời văn, căn cứ, đầu mối, mục tiêu, số thứ tự, số chữ số thập phân khi hiện, mức quốc gia hay không")
+	testUnstated = wording.New("",
+		"not looked at either, because no figures tell them and no file says under properties who has them ({0} changes): {1}",
+		"cũng không xét vì không số liệu nào làm lộ và không tệp nào ghi ở properties ({0} thay đổi): {1}")
 	testUntold = wording.New("", "  no figures were found that tell it apart; it may make no difference", "  không tìm được số liệu làm lộ khác biệt; có thể thay đổi này không làm khác gì")
 	testPaste  = wording.New("", "  add this case and fill in where \"?\" stands:", "  thêm trường hợp này, tự điền chỗ có \"?\":")
 )
@@ -136,9 +142,20 @@ func writeBands(out *bufio.Writer, c *console, changes []schemetest.BandChange) 
 	}
 }
 
+// writeWrapped writes a message in lines of 80 columns.
+func writeWrapped(out *bufio.Writer, c *console, message wording.Message) {
+	p := screen.New(out, c.lang)
+	p.Wrap(message.In(c.lang))
+	_ = p.Close() // the error stays with the output
+}
+
 func writeMutation(out *bufio.Writer, c *console, p planMeasure) {
 	m := p.mutation
-	fmt.Fprintln(out, c.word(testChanges, p.plan.Definition().ID, m.Noticed, len(m.Survivors), m.Same, m.Refused))
+	fmt.Fprintln(out, c.word(testChanges, p.plan.Definition().ID, m.Noticed, len(m.Survivors), m.Same, m.Refused, m.Linted))
+	writeWrapped(out, c, testUnlooked.With())
+	if m.Untold > 0 {
+		writeWrapped(out, c, testUnstated.With(m.Untold, m.Unstated))
+	}
 	writeBands(out, c, p.bands)
 	for _, s := range m.Survivors {
 		writeLines(out, "  "+s.Place.Place()+": "+s.Place.Message.In(c.lang))

@@ -144,7 +144,7 @@ func TestATypedTargetHasABoundary(t *testing.T) {
 	plan, err := indicator.NewPlan(indicator.Definition{ID: "typed", Indicators: []indicator.Indicator{{ID: "typed", Value: "rate(a, b, 1000)", Target: "≤ 12,5 ‰"}}})
 	require.NoError(t, err)
 	for _, expected := range []string{"{below: achieved, on: achieved, above: missed}", "{below: achieved, on: missed, above: missed}"} {
-		suite, err := Parse([]byte("version: 1\nplan: typed.yaml\ncases:\n  - {name: a, boundary: true, expect: {typed: "+expected+"}}\n"), "typed_test.yaml", plan)
+		suite, err := Parse([]byte("version: 1\nplan: typed.yaml\ncases:\n  - {name: a, boundary: '<= 12.50 ‰', expect: {typed: "+expected+"}}\n"), "typed_test.yaml", plan)
 		require.NoError(t, err)
 		failed := 0
 		for _, c := range suite.Run(nil) {

@@ -1,7 +1,6 @@
 package plantest
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -156,7 +155,7 @@ func (c *changer) operation(p syntax.Part) {
 }
 
 // otherDigits are the numbers that differ from a plain decimal by one in one digit, by one in the last place
-// (89 for 90), and by a factor of ten.
+// (89 for 90), by one or by half in the place behind it (89.9 and 89.5), and by a factor of ten.
 func otherDigits(number string) []string {
 	var all []string
 	for i := range len(number) {
@@ -173,11 +172,14 @@ func otherDigits(number string) []string {
 	}
 	n, _ := exact.ParseDecimal(number)
 	step := lastDigit(n)
-	if less := n.Sub(step); less.Sign() >= 0 {
-		all = append(all, less.Decimal())
+	for _, part := range []exact.Number{exact.Int(1), exact.Frac(1, 2), exact.Frac(1, 10)} {
+		less, more := n.Sub(step.Mul(part)), n.Add(step.Mul(part))
+		if all = append(all, more.Decimal()); less.Sign() >= 0 {
+			all = append(all, less.Decimal())
+		}
 	}
 	tenth, _ := n.Div(exact.Int(10))
-	return append(all, n.Add(step).Decimal(), n.Mul(exact.Int(10)).Decimal(), tenth.Decimal())
+	return append(all, n.Mul(exact.Int(10)).Decimal(), tenth.Decimal())
 }
 
 // plain takes away the zeros before a number that say nothing.
@@ -186,7 +188,17 @@ func plain(number string) string {
 	return n.Decimal()
 }
 
-// otherTargets are the targets one small step from a target: its own number taken or left, a digit, a factor.
+// otherOperators are those that a target is given by mistake: one that takes or leaves its own number, the other side,
+// and nothing but the number.
+var otherOperators = map[string][]string{
+	"<": {"<=", ">", "="}, "<=": {"<", ">=", "="}, ">": {">=", "<", "="}, ">=": {">", "<=", "="}, "=": {"<=", ">="},
+}
+
+// otherBases are the bases that a target is given by mistake.
+var otherBases = []rules.Base{rules.BaseCount, rules.BasePercent, rules.BasePer1000, 100_000}
+
+// otherTargets are the targets one small step from a target: its own number taken or left, the other side, its
+// number alone, a digit, a factor, a base.
 func otherTargets(text string) []string {
 	t, err := target.Parse(text)
 	if err != nil {
@@ -194,8 +206,11 @@ func otherTargets(text string) []string {
 	}
 	number := t.Number()
 	var all []string
-	for _, op := range map[string][]string{"<": {"<="}, "<=": {"<"}, ">": {">="}, ">=": {">"}, "=": {"<=", ">="}}[t.Op()] {
+	for _, op := range otherOperators[t.Op()] {
 		all = append(all, t.With(op, number))
+	}
+	for _, base := range otherBases {
+		all = append(all, target.Target{Base: base}.With(t.Op(), number))
 	}
 	for _, digits := range otherDigits(number.Abs().Decimal()) {
 		other, _ := exact.ParseDecimal(digits)
@@ -226,50 +241,4 @@ func neighboursOf(d indicator.Definition, lastYears []string) map[string][]strin
 		neighbours[name] = append(neighbours[name], strings.TrimPrefix(name, rules.LastYearPrefix))
 	}
 	return neighbours
-}
-
-// A change is one small step from a plan to another.
-type change struct {
-	index         int // of the indicator
-	path          string
-	before, after string
-	formula       bool   // a formula changes, not a target
-	value         string // the formula of the reading whose target changes, where it has one
-	apply         func(in *indicator.Indicator)
-}
-
-// changesIn lists the changes of an indicator: its formula, its targets, and those of its readings.
-func changesIn(d indicator.Definition, index int, names formulas, neighbours map[string][]string) []change {
-	in := &d.Indicators[index]
-	var all []change
-	add := func(c change, texts []string, set func(in *indicator.Indicator, text string)) {
-		c.index = index
-		for _, after := range texts {
-			c.after, c.apply = after, func(in *indicator.Indicator) { set(in, after) }
-			all = append(all, c)
-		}
-	}
-	formula := func(path, text string, set func(in *indicator.Indicator, text string)) {
-		add(change{path: path, before: text, formula: true}, changesOf(names.compile(text), neighbours), set)
-	}
-	threshold := func(path, text, value string, set func(in *indicator.Indicator, text string)) {
-		add(change{path: path, before: text, value: value}, otherTargets(text), set)
-	}
-	path := fmt.Sprintf("indicators[%d]", index)
-	formula(path+".value", in.Value, func(in *indicator.Indicator, text string) { in.Value = text })
-	threshold(path+".target", in.Target, "", func(in *indicator.Indicator, text string) { in.Target = text })
-	for k, t := range in.FurtherTargets {
-		threshold(fmt.Sprintf("%s.further_targets[%d].target", path, k), t.Target, "",
-			func(in *indicator.Indicator, text string) { in.FurtherTargets[k].Target = text })
-	}
-	for k, r := range in.Readings {
-		at := fmt.Sprintf("%s.readings[%d]", path, k)
-		if r.Value != "" {
-			formula(at+".value", r.Value, func(in *indicator.Indicator, text string) { in.Readings[k].Value = text })
-		}
-		if r.Target != "" {
-			threshold(at+".target", r.Target, r.Value, func(in *indicator.Indicator, text string) { in.Readings[k].Target = text })
-		}
-	}
-	return all
 }

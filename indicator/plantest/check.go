@@ -23,6 +23,8 @@ type checker struct {
 	cases    []Case
 	errs     rules.Errors
 	warnings rules.Errors
+
+	unnamedTargets []unnamedTarget // each of them an error, too
 }
 
 func newChecker(plan *indicator.Plan, document *strictyaml.Document, file string) *checker {
@@ -46,6 +48,7 @@ func (c *checker) suite(f testFile) {
 	if len(f.Cases) == 0 {
 		c.refuseKey("cases", rules.KindInvalid, casesNone.With(), hintWriteCases.With())
 	}
+	c.properties(f.Properties)
 	lines := map[string]int{}
 	for i, fc := range f.Cases {
 		path := fmt.Sprintf("cases[%d]", i)
@@ -66,14 +69,20 @@ func (c *checker) fileCase(path string, fc fileCase) {
 		c.refuseKey(path+".expect", rules.KindInvalid, expectsNothing.With(fc.Name), wording.Message{})
 	}
 	var used []string
+	boundaryUsed := false
 	for _, id := range inOrder(c.document, path+".expect", fc.Expect) {
-		w := &expecting{checker: c, in: c.indicator(path+".expect."+id, id, fc.City), fileCase: fc, plain: &plain, dated: dated, path: path + ".expect." + id}
+		e := fc.Expect[id]
+		w := &expecting{checker: c, in: c.indicator(path+".expect."+id, id, fc.City, e.Verdict == noResult), fileCase: fc, plain: &plain,
+			dated: dated, inCase: path, path: path + ".expect." + id, boundaryUsed: &boundaryUsed}
 		if w.in != nil {
 			w.all(fc.Expect[id])
 			used = append(used, w.used...)
 		}
 	}
-	if !fc.Boundary {
+	if !boundaryUsed && !isUnnamed(fc.Boundary) {
+		c.warn(path+".boundary", boundaryIdle.With(fc.Boundary))
+	}
+	if !fc.hasBoundary() {
 		c.cases = append(c.cases, plain)
 	}
 	for _, g := range plain.Given {
@@ -134,8 +143,8 @@ func (c *checker) statistic(path, name string, city bool) {
 	c.refuse(path, phrases.StatisticUnknown.With(name), phrases.Meant(name, c.ward.scope.Names()))
 }
 
-// indicator finds an indicator that exists at the level; nil when there is none.
-func (c *checker) indicator(path, id string, city bool) *indicator.Indicator {
+// indicator finds an indicator that exists at the level, unless a case is about that it does not; nil when there is none.
+func (c *checker) indicator(path, id string, city, orNot bool) *indicator.Indicator {
 	var ids []string
 	for i := range c.definition.Indicators {
 		in := &c.definition.Indicators[i]
@@ -144,6 +153,7 @@ func (c *checker) indicator(path, id string, city bool) *indicator.Indicator {
 			continue
 		}
 		switch {
+		case orNot:
 		case city && in.City == indicator.LevelNone:
 			c.refuseKey(path, rules.KindInvalid, notForCity.With(id, c.definition.Area.Whole()), hintWard.With())
 			return nil

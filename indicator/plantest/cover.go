@@ -42,7 +42,9 @@ func Cover(plan *indicator.Plan, outcomes []CaseResult, further ...Source) Cover
 	c := coverer{plan: plan, levels: levelsOf(d), seen: map[string]bool{}}
 	for _, o := range outcomes {
 		for _, check := range o.Case.Checks {
-			c.note(o, check)
+			if check.Boundary == "" && !check.None { // the target that is named, and no result, are no verdict
+				c.note(o, check)
+			}
 		}
 	}
 	for i := range d.Indicators {

@@ -120,7 +120,7 @@ func TestFaultsOfWhatACaseSaysOfItsFiguresHaveTheirPlace(t *testing.T) {
 			`interim beside the verdict invalid: only achieved and missed can still turn`, "chỉ achieved và missed"},
 		{"a value beside no data for want of figures", "  - {name: a, period: 2023-H1, " + injuries + "{verdict: no_data, value: ‹3}}}\n",
 			`a value beside the verdict no_data, which has none`, "vốn không có giá trị"},
-		{"a boundary with an interim verdict", "  - {name: a, period: 2023-H1, boundary: true, expect: {‹child_injuries: {below: achieved, on: achieved, above: missed, interim: true}}}\n",
+		{"a boundary with an interim verdict", "  - {name: a, period: 2023-H1, boundary: <= 550 /100000, expect: {‹child_injuries: {below: achieved, on: achieved, above: missed, interim: true}}}\n",
 			`a boundary case has below, on and above, and nothing else`, "trường hợp ranh giới chỉ có"},
 	}
 	for _, tt := range tests {
@@ -148,12 +148,12 @@ func TestABoundaryInAPartOfAYearIsOneOfTheYearlyFigure(t *testing.T) {
 	suite, err := parse(`  - name: a
     period: 2023-H1
     covers: 2023-01-01..2023-04-30
-    boundary: true
+    boundary: "<= 550 /100000"
     expect:
-      child_injuries: {below: achieved, on: achieved, above: missed, targets: {National 2030: {below: achieved, on: achieved, above: missed}}, readings: {below: {below: achieved, on: missed, above: missed}}}
-      child_abuse: {below: achieved, on: missed, above: missed}
-      infant_mortality: {below: achieved, on: achieved, above: missed}
-      underweight: {below: not_due, on: not_due, above: not_due}
+      child_injuries: {below: achieved, on: achieved, above: missed, targets: {National 2030: {boundary: <= 500 /100000, below: achieved, on: achieved, above: missed}}, readings: {below: {boundary: < 550 /100000, below: achieved, on: missed, above: missed}}}
+      child_abuse: {boundary: < 0.8 %, below: achieved, on: missed, above: missed}
+      infant_mortality: {boundary: <= 9 ‰, below: achieved, on: achieved, above: missed}
+      underweight: {boundary: < 6.28 %, below: not_due, on: not_due, above: not_due}
 `)
 	require.NoError(t, err)
 	figures := map[string]string{}
@@ -198,7 +198,7 @@ func TestAFailureNamesPeriodAndDays(t *testing.T) {
 // A case of a half-year notices a change of a target as one of a year does.
 func TestCasesOfAHalfYearNoticeChanges(t *testing.T) {
 	t.Parallel()
-	suite, err := parse("  - {name: a, period: 2023-H1, boundary: true, expect: {child_abuse: {below: achieved, on: missed, above: missed}}}\n")
+	suite, err := parse("  - {name: a, period: 2023-H1, boundary: < 0.8 %, expect: {child_abuse: {below: achieved, on: missed, above: missed}}}\n")
 	require.NoError(t, err)
 	mutation, err := Mutate(suite.Plan(), suite.Cases(), MutateOptions{Only: []string{"child_abuse"}})
 	require.NoError(t, err)

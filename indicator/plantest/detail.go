@@ -23,7 +23,11 @@ func (o CaseResult) Detail(lang wording.Language) string {
 
 // title is the name of the case, with what the check is about where the name does not say it.
 func (o CaseResult) title(f Failure, lang wording.Language) string {
-	if len(o.Case.Checks) == 1 && strings.Contains(o.Case.Name, f.Check.Indicator) {
+	if o.Case.Property != nil {
+		return strings.TrimSuffix(o.Case.Name+": "+f.About.In(lang), ": ") // of the plan itself nobody has it
+	}
+	other := func(check Check) bool { return check.key() != f.Check.key() }
+	if strings.Contains(o.Case.Name, f.Check.Indicator) && !slices.ContainsFunc(o.Case.Checks, other) {
 		return o.Case.Name
 	}
 	return o.Case.Name + ": " + f.About.In(lang)
@@ -34,10 +38,12 @@ func (o CaseResult) body(f Failure, lang wording.Language) string {
 	row := func(label wording.Text, text string) {
 		fmt.Fprintf(&b, "\n  %-9s %s", label.In(lang), text)
 	}
-	if dates := o.Case.dates(lang); dates != "" {
-		row(wording.Text{VI: "kỳ", EN: "period"}, dates)
+	if f.Check.Boundary == "" && o.Case.Property == nil { // these are what they are whatever the figures are
+		if dates := o.Case.dates(lang); dates != "" {
+			row(wording.Text{VI: "kỳ", EN: "period"}, dates)
+		}
+		row(wording.Text{VI: "cho", EN: "given"}, givenText(f.Given))
 	}
-	row(wording.Text{VI: "cho", EN: "given"}, givenText(f.Given))
 	row(wording.Text{VI: "cần", EN: "expected"}, f.Expected.In(lang))
 	got := f.Got.In(lang)
 	if worked := f.Worked.In(lang); worked != "" {
@@ -73,7 +79,10 @@ func (c Case) relevant(res indicator.Result, check Check, got finding) []Given {
 	return slices.DeleteFunc(slices.Clone(c.Given), func(g Given) bool { return !slices.Contains(names, g.Name) })
 }
 
-func (c Case) failure(res indicator.Result, check Check, got finding) Failure {
+func (c Case) failure(plan *indicator.Plan, res indicator.Result, check Check, got finding) Failure {
+	if check.Boundary != "" {
+		return otherTarget(plan, res, check, got)
+	}
 	f := Failure{Check: check, Given: c.relevant(res, check, got), About: about(res, check), Worked: worked(res, check, got)}
 	var expected, found []wording.Text
 	add := func(want, is wording.Text) { expected, found = append(expected, want), append(found, is) }
@@ -89,14 +98,56 @@ func (c Case) failure(res indicator.Result, check Check, got finding) Failure {
 	if !got.interimAs(check) {
 		add(interimText(*check.Interim), interimText(got.result.Interim()))
 	}
+	if !got.monitorAs(check) {
+		add(monitorText(*check.Monitor), monitorText(got.result.Monitor()))
+	}
 	if !got.missingAs(check) {
 		add(missingText(check.Missing), missingText(got.value.Missing()))
 	}
+	if !got.warningsAs(check) {
+		add(warningsText(check.Warnings), warningsText(got.warnings()))
+	}
+	nothing := wording.Text{VI: "không có kết quả", EN: "no result"}
+	if check.None {
+		add(nothing, inBoth(got.verdict.Text().In))
+	}
 	f.Expected, f.Got = joined(expected), joined(found)
 	if !got.exists {
-		f.Got = wording.Text{VI: "không có kết quả", EN: "no result"}
+		f.Got = nothing
 	}
 	return f
+}
+
+// otherTarget says that the plan has another target than the one that the case names, and where it stands.
+func otherTarget(plan *indicator.Plan, res indicator.Result, check Check, got finding) Failure {
+	f := Failure{Check: check, About: about(res, check), Expected: targetNamed.With(check.Boundary).Text(), Got: planHasNoTarget.With().Text()}
+	if !got.exists {
+		return f
+	}
+	in := res.Indicator()
+	i := slices.IndexFunc(plan.Definition().Indicators, func(other indicator.Indicator) bool { return other.ID == in.ID })
+	f.Got = targetInPlan.With(got.target, placeIn(plan, fmt.Sprintf("indicators[%d]%s", i, targetPath(in, check)))).Text()
+	return f
+}
+
+// placeIn is where something stands in a plan.
+func placeIn(plan *indicator.Plan, path string) string {
+	e := &rules.Error{}
+	plan.Locate(path, e)
+	return e.Place()
+}
+
+// targetPath is where the target that a check is about stands below its indicator.
+func targetPath(in indicator.Indicator, check Check) string {
+	for i, r := range in.Readings {
+		if check.Reading != "" && r.ID == check.Reading && r.Target != "" {
+			return fmt.Sprintf(".readings[%d].target", i)
+		}
+	}
+	if check.Target > 0 {
+		return fmt.Sprintf(".further_targets[%d].target", check.Target-1)
+	}
+	return ".target"
 }
 
 // inBoth is what a function writes in each language.

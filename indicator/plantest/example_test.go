@@ -24,7 +24,7 @@ cases:
     given: {infant_deaths: 0, live_births: 0}
     expect: {infant_mortality: not_applicable}
   - name: around the target
-    boundary: true
+    boundary: "<= 9 ‰"
     expect:
       infant_mortality: {below: achieved, on: missed, above: missed}
 `), "plan_test.yaml", indicator.CamPha2023())

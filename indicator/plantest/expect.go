@@ -16,11 +16,18 @@ type expecting struct {
 	fileCase fileCase
 	plain    *Case
 	dated    bool // what the case says of its period and its figures could be read
+	inCase   string
 	path     string
 	used     []string // the statistics that what is expected depends on
+
+	boundaryUsed *bool // the target of the case is that of something
 }
 
 func (x *expecting) all(e fileExpectation) {
+	if e.Verdict == noResult {
+		x.none(e)
+		return
+	}
 	if e.isEmpty() && len(e.Targets) == 0 && len(e.Readings) == 0 {
 		x.refuseKey(x.path, rules.KindInvalid, expectsNothing.With(x.fileCase.Name), wording.Message{})
 	}
@@ -32,7 +39,7 @@ func (x *expecting) all(e fileExpectation) {
 		path := x.path + ".targets." + name
 		if k := x.furtherTarget(path, name); k > 0 {
 			t := e.Targets[name]
-			x.one(path, name, own[k], fileReading{Verdict: t.Verdict, Below: t.Below, On: t.On, Above: t.Above})
+			x.one(path, name, own[k], fileReading{Verdict: t.Verdict, Boundary: t.Boundary, Below: t.Below, On: t.On, Above: t.Above})
 		}
 	}
 	for _, id := range inOrder(x.document, x.path+".readings", e.Readings) {
@@ -94,12 +101,8 @@ func (x *expecting) one(path, name string, s subject, w fileReading) {
 	check := s.check(x.in.ID)
 	check.Line = x.document.Line(path)
 	judged := judged{x, f, s}
-	if x.fileCase.Boundary {
+	if x.fileCase.hasBoundary() || w.hasSides() {
 		x.sides(path, name, check, judged, w)
-		return
-	}
-	if w.hasSides() {
-		x.refuseKey(path, rules.KindInvalid, sidesWithout.With(), wording.Message{})
 		return
 	}
 	if w.isPlainEmpty() {
@@ -109,7 +112,9 @@ func (x *expecting) one(path, name string, s subject, w fileReading) {
 	check.Verdict = judged.verdict(verdictPath(path, w), w.Verdict)
 	judged.figures(path, &check, w)
 	judged.interim(path, &check, w)
+	check.Monitor = w.Monitor
 	x.missing(path, &check, w)
+	x.warnings(path, &check, w)
 	x.lacking(path, f, w)
 	x.plain.Checks = append(x.plain.Checks, check)
 }
@@ -163,41 +168,5 @@ func (x *expecting) lacking(path string, f *rules.Formula, w fileReading) {
 	}
 	if len(names) > 0 {
 		x.warn(path, inputLacking.With(x.in.ID, names))
-	}
-}
-
-// sides derives the three cases of a boundary.
-func (x *expecting) sides(path, name string, check Check, j judged, w fileReading) {
-	if !w.isPlainEmpty() {
-		x.refuseKey(path, rules.KindInvalid, sidesOnly.With(), wording.Message{})
-		return
-	}
-	var verdicts [3]*indicator.Verdict
-	for i, word := range w.sides() {
-		if word == "" {
-			x.refuseKey(path, rules.KindInvalid, sidesNeeded.With(), wording.Message{})
-			return
-		}
-		verdicts[i] = j.verdict(path+"."+sideNames[i], word)
-	}
-	times, _ := j.yearly()
-	b := boundary{j.formula, x.at(x.fileCase.City).scope, thresholdOf(j.subject.wanted), j.subject.wanted, times}
-	figures, refusal, hint := b.solve(x.plain.Given)
-	if !refusal.IsZero() {
-		x.refuseKey(path, rules.KindInvalid, refusal, hint)
-		return
-	}
-	about := x.fileCase.Name + ": " + x.in.ID
-	if name != "" {
-		about += ", " + name
-	}
-	for i := range figures {
-		side := check
-		side.Verdict, side.Line = verdicts[i], x.document.Line(path+"."+sideNames[i])
-		x.cases = append(x.cases, Case{
-			Name: about + ", " + sideNames[i],
-			File: x.file, Line: check.Line, City: x.fileCase.City, Period: x.plain.Period, Submission: x.plain.Submission,
-			Given: figures[i], Checks: []Check{side},
-		})
 	}
 }

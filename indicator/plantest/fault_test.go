@@ -32,7 +32,7 @@ func TestFaultsOfATestFileHaveTheirPlace(t *testing.T) {
 		{"absent and given", "  - name: a\n    given: {live_births: 1}\n    absent: [live_births]\n    expect: {infant_mortality: missed}\n",
 			`6:14: "live_births" is absent and given`},
 		{"a word that is no verdict", "  - name: a\n    expect: {infant_mortality: mised}\n",
-			`5:32: found "mised", expected one of achieved, missed, no_data, not_applicable, invalid, not_due`},
+			`5:32: found "mised", expected one of achieved, missed, no_data, not_applicable, invalid, not_due, none`},
 		{"a verdict left open", "  - name: a\n    expect: {infant_mortality: \"?\"}\n",
 			`5:32: a verdict that is still open: "?" is for a person to fill in`},
 		{"a verdict left open without quotes", "  - name: a\n    expect:\n      infant_mortality:\n        verdict: ?\n",
@@ -41,7 +41,7 @@ func TestFaultsOfATestFileHaveTheirPlace(t *testing.T) {
 			`6:35: a verdict that is still open: "?" is for a person to fill in`},
 		{"a value left open", "  - name: a\n    expect: {infant_mortality: {value: \"?\"}}\n",
 			`5:40: a verdict that is still open: "?" is for a person to fill in`},
-		{"a side left open", "  - name: a\n    boundary: true\n    expect: {infant_mortality: {below: achieved, on: \"?\", above: missed}}\n",
+		{"a side left open", "  - name: a\n    boundary: <= 9 ‰\n    expect: {infant_mortality: {below: achieved, on: \"?\", above: missed}}\n",
 			`6:54: a verdict that is still open: "?" is for a person to fill in`},
 		{"a count is never not applicable", "  - name: a\n    expect: {child_labour: not_applicable}\n",
 			`5:28: "child_labour" can never be not_applicable: nothing is divided in child_labourers`},
@@ -89,18 +89,18 @@ func TestFaultsOfATestFileHaveTheirPlace(t *testing.T) {
 			`6:28: has_play_area: found true, expected a whole number, a decimal.Decimal or a decimal text`},
 		{"the number of units on the record of a ward", "  - name: a\n    given: {units: 16}\n    expect: {infant_mortality: no_data}\n",
 			`5:13: "units" is not a statistic of this plan`},
-		{"sides without boundary", "  - name: a\n    expect: {infant_mortality: {below: achieved, on: achieved, above: missed}}\n",
-			`5:14: below, on and above belong to a case with boundary: true`},
-		{"a boundary with a side too few", "  - name: a\n    boundary: true\n    expect: {infant_mortality: {below: achieved, on: achieved}}\n",
+		{"sides of a target that is not named", "  - name: a\n    expect: {infant_mortality: {below: achieved, on: achieved, above: missed}}\n",
+			`5:14: the target of "infant_mortality" is not named: figures around whatever the plan says cannot tell that the plan is wrong`},
+		{"a boundary with a side too few", "  - name: a\n    boundary: <= 9 ‰\n    expect: {infant_mortality: {below: achieved, on: achieved}}\n",
 			`6:14: a boundary case needs below, on and above`},
-		{"a boundary with a verdict", "  - name: a\n    boundary: true\n    expect: {infant_mortality: achieved}\n",
+		{"a boundary with a verdict", "  - name: a\n    boundary: <= 9 ‰\n    expect: {infant_mortality: achieved}\n",
 			`6:14: a boundary case has below, on and above, and nothing else`},
-		{"a boundary of a formula that is no quotient", "  - name: a\n    boundary: true\n    expect: {early_marriage: {below: achieved, on: achieved, above: missed}}\n",
+		{"a boundary of a formula that is no quotient", "  - name: a\n    boundary: <= 0\n    expect: {early_marriage: {below: achieved, on: achieved, above: missed}}\n",
 			`6:14: the formula early_marriages == 0 ? 0 : early_marriages - 0.99995 * last_year.early_marriages is no quotient of sums, so that no figures can be found by solving it`},
-		{"a boundary among a given number that does not fit", "  - name: a\n    boundary: true\n    given: {live_births: 248}\n    expect: {infant_mortality: {below: achieved, on: achieved, above: missed}}\n",
+		{"a boundary among a given number that does not fit", "  - name: a\n    boundary: <= 9 ‰\n    given: {live_births: 248}\n    expect: {infant_mortality: {below: achieved, on: achieved, above: missed}}\n",
 			`7:14: no whole number of infant_deaths puts rate(infant_deaths, live_births, 1000) on the target <= 9 ‰`},
 		{"all faults in one go", "  - name: a\n    given: {live_birth: 1}\n    expect: {infant_mortality: mised, infant: missed}\n",
-			"5:13: \"live_birth\" is not a statistic of this plan\nplan_test.yaml:6:32: found \"mised\", expected one of achieved, missed, no_data, not_applicable, invalid, not_due\nplan_test.yaml:6:39: there is no indicator \"infant\" in this plan"},
+			"5:13: \"live_birth\" is not a statistic of this plan\nplan_test.yaml:6:32: found \"mised\", expected one of achieved, missed, no_data, not_applicable, invalid, not_due, none\nplan_test.yaml:6:39: there is no indicator \"infant\" in this plan"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -123,7 +123,7 @@ func TestWhatMayNotBeMeantIsWarnedAbout(t *testing.T) {
 			`6:14: infant_mortality uses live_births, which the case neither gives nor names under missing or absent`},
 		{"an input that is named as missing", "  - name: a\n    given: {infant_deaths: 1}\n    expect: {infant_mortality: {verdict: no_data, missing: [live_births]}}\n", ""},
 		{"an input that is left out on purpose", "  - name: a\n    given: {live_births: 0}\n    absent: [infant_deaths]\n    expect: {infant_mortality: not_applicable}\n", ""},
-		{"a boundary finds what it needs", "  - name: a\n    boundary: true\n    expect: {infant_mortality: {below: achieved, on: achieved, above: missed}}\n", ""},
+		{"a boundary finds what it needs", "  - name: a\n    boundary: <= 9 ‰\n    expect: {infant_mortality: {below: achieved, on: achieved, above: missed}}\n", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -12,9 +12,10 @@ import (
 
 // testFile is the layout of a test file.
 type testFile struct {
-	Version int        `yaml:"version,version=1"`
-	Plan    string     `yaml:"plan,required"`
-	Cases   []fileCase `yaml:"cases,required"`
+	Version    int    `yaml:"version,version=1"`
+	Plan       string `yaml:"plan,required"`
+	Properties fileProperties
+	Cases      []fileCase `yaml:"cases,required"`
 }
 
 // A fileCase is a case as it is written.
@@ -24,7 +25,7 @@ type fileCase struct {
 	Period   string // of the figures; the plan's year where it is not said
 	Covers   string // the days within the period that the figures cover
 	HandedIn string // the day on which they were handed in
-	Boundary bool
+	Boundary string // the target around which figures are sought, for what names none of its own
 	Given    map[string]string
 	Absent   []string
 	Expect   map[string]fileExpectation `yaml:"expect,required"`
@@ -40,6 +41,7 @@ type fileExpectation struct {
 // A fileTarget is what is expected of a further target.
 type fileTarget struct {
 	Verdict          string `yaml:"verdict,short"`
+	Boundary         string // the target as the law has it
 	Below, On, Above string
 }
 
@@ -50,7 +52,10 @@ type fileReading struct {
 	Annualised       string
 	Places           *int
 	Interim          *bool
+	Monitor          *bool
 	Missing          []string
+	Warnings         []string
+	Boundary         string // the target as the law has it
 	Below, On, Above string
 }
 
@@ -58,12 +63,48 @@ func (r fileReading) isEmpty() bool { return r.isPlainEmpty() && !r.hasSides() }
 
 // isPlainEmpty reports whether nothing is said of a case whose figures are given.
 func (r fileReading) isPlainEmpty() bool {
-	return r.Verdict == "" && r.Value == "" && r.Annualised == "" && r.Places == nil && r.Interim == nil && r.Missing == nil
+	return r.Verdict == "" && r.Value == "" && r.Annualised == "" && r.Places == nil && r.Interim == nil && r.Monitor == nil &&
+		r.Missing == nil && r.Warnings == nil
 }
 
 func (r fileReading) sides() [3]string { return [3]string{r.Below, r.On, r.Above} }
 
-func (r fileReading) hasSides() bool { return r.sides() != [3]string{} }
+// hasSides reports whether something is said of figures around a target.
+func (r fileReading) hasSides() bool { return r.Boundary != "" || r.sides() != [3]string{} }
+
+// hasBoundary reports whether figures are sought for a case: whether a target is named anywhere in it.
+func (c fileCase) hasBoundary() bool {
+	if c.Boundary != "" {
+		return true
+	}
+	for _, e := range c.Expect {
+		if e.Boundary != "" {
+			return true
+		}
+		for _, t := range e.Targets {
+			if t.Boundary != "" {
+				return true
+			}
+		}
+		for _, r := range e.Readings {
+			if r.Boundary != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// subjects is how many targets the case expects something of.
+func (c fileCase) subjects() (count int) {
+	for _, e := range c.Expect {
+		count += len(e.Targets) + len(e.Readings)
+		if !e.isEmpty() {
+			count++
+		}
+	}
+	return count
+}
 
 // sideNames are the keys of the sides of a target.
 var sideNames = [3]string{"below", "on", "above"}

@@ -64,6 +64,15 @@ func (f formulas) compile(text string) *rules.Formula {
 	return formula
 }
 
+// condition compiles a constraint; it is nil where it makes no sense at this level.
+func (f formulas) condition(text string) *rules.Formula {
+	formula, err := rules.CompileWith(text, f.scope, rules.Options{Type: rules.TruthType})
+	if err != nil {
+		return nil
+	}
+	return formula
+}
+
 // branches compiles a formula, or where it is a choice all that it chooses among.
 func (f formulas) branches(text string) []*rules.Formula {
 	formula := f.compile(text)

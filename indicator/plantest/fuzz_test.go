@@ -40,13 +40,20 @@ func FuzzATestFileIsReadOrRefused(f *testing.F) {
 	require.NoError(f, err)
 	f.Add(string(builtIn[:4000]))
 	f.Add("version: 1\nplan: fuzz\ncases:\n  - name: a\n    given: {a: 9, b: 10, last_year.a: 5}\n    expect: {share: {value: \"90.0\", places: 1, verdict: achieved, targets: {Later: missed}, readings: {fall: no_data}}}\n")
-	f.Add("version: 1\nplan: fuzz\ncases:\n  - {name: b, boundary: true, given: {b: 20}, expect: {share: {below: missed, on: achieved, above: achieved}}}\n")
-	f.Add("version: 1\nplan: fuzz\ncases:\n  - {name: c, city: true, boundary: true, expect: {wards: {below: missed, on: achieved, above: achieved}}}\n")
+	f.Add("version: 1\nplan: fuzz\ncases:\n  - {name: b, boundary: \">= 90 %\", given: {b: 20}, expect: {share: {below: missed, on: achieved, above: achieved}}}\n")
+	f.Add("version: 1\nplan: fuzz\ncases:\n  - {name: c, city: true, boundary: \">= 60 %\", expect: {wards: {below: missed, on: achieved, above: achieved}}}\n")
 	f.Add("version: 1\nplan: fuzz\ncases:\n  - {name: d, given: {open: true, money: 1.5}, absent: [a], expect: {choice: {missing: [b], value: 1/3}}}\n")
 	f.Add("version: 1\nplan: fuzz\ncases:\n  - {name: e, expect: {share: {verdict: ?}}}\n")
-	f.Add("version: 1\nplan: fuzz\ncases:\n  - {name: g, boundary: true, period: 2024-01..2025-06, covers: 2024-01-09..2025-04-30, expect: {flow: {below: achieved, on: achieved, above: missed}}}\n")
+	f.Add("version: 1\nplan: fuzz\ncases:\n  - {name: g, boundary: \"<= 550 ‰\", period: 2024-01..2025-06, covers: 2024-01-09..2025-04-30, expect: {flow: {below: achieved, on: achieved, above: missed}}}\n")
 	f.Add("version: 1\nplan: fuzz\ncases:\n  - {name: f, period: 2024-H1, covers: 2024-01-01..2024-04-30, handed_in: 2024-05-09, given: {a: 9, b: 10}, expect: {flow: {value: 900, annualised: 2700, interim: true}, late: not_due}}\n")
+	f.Add("version: 1\nplan: fuzz\nproperties:\n  plan: {year: 2024}\n  statistics: {kind: {flag: [open], amount: [money]}, constraints: [a <= b]}\n  indicators: {ward: {none: [wards]}, due: {year: [late]}, harm: []}\ncases:\n  - {name: h, expect: {wards: none, share: {monitor: false, warnings: []}}}\n")
+	f.Add("version: 1\nplan: fuzz\ncases:\n  - {name: i, boundary: true, expect: {share: {below: missed, on: achieved, above: achieved, readings: {fall: {boundary: '>= 1 %', below: missed, on: achieved, above: achieved}}}}}\n")
 	f.Fuzz(func(t *testing.T, source string) {
+		named, _, err := NameTargets([]byte(source), "fuzz_test.yaml", func(string) (*indicator.Plan, error) { return plan, nil })
+		if err == nil {
+			_, err = Parse(named, "fuzz_test.yaml", plan)
+			require.NoError(t, err, "what is named can be read")
+		}
 		suite, err := Parse([]byte(source), "fuzz_test.yaml", plan)
 		if err != nil {
 			require.Nil(t, suite)

@@ -32,7 +32,6 @@ var (
 	absentGiven      = wording.New("test_absent_given", "\"{0}\" is absent and given", "\"{0}\" vừa ghi vắng vừa có số liệu")
 	sidesNeeded      = wording.New("test_sides_needed", "a boundary case needs below, on and above", "trường hợp ranh giới cần below, on và above")
 	sidesOnly        = wording.New("test_sides_only", "a boundary case has below, on and above, and nothing else", "trường hợp ranh giới chỉ có below, on và above")
-	sidesWithout     = wording.New("test_sides_without", "below, on and above belong to a case with boundary: true", "below, on và above chỉ dùng khi có boundary: true")
 	boundaryNoRatio  = wording.New("test_boundary_form", "the formula {0} is no quotient of sums, so that no figures can be found by solving it", "công thức {0} không phải thương của hai tổng nên không tự tìm được số liệu")
 	boundaryNoEvent  = wording.New("test_boundary_event", "every statistic in the numerator of {0} is given", "mọi số liệu ở tử số của {0} đều đã cho")
 	boundaryNoWhole  = wording.New("test_boundary_whole", "no whole number of {0} puts {1} on the target {2}", "không có số nguyên {0} nào đưa {1} đến đúng mức {2}")

@@ -46,12 +46,15 @@ func (s *Suite) Run(accept func(name string) bool) []CaseResult {
 
 // run evaluates the figures of a case, which have been checked, and holds them against what is expected.
 func (c Case) run(plan *indicator.Plan, names map[string]bool) CaseResult {
+	if c.Property != nil {
+		return c.has(plan)
+	}
 	record, _ := c.record(plan, names)
 	o := CaseResult{Case: c, results: plan.Evaluate(record)}
 	for _, check := range c.Checks {
 		res, _ := o.results.Find(check.Indicator)
 		if got := look(res, check); !got.as(check) {
-			o.Failures = append(o.Failures, c.failure(res, check, got))
+			o.Failures = append(o.Failures, c.failure(plan, res, check, got))
 		}
 	}
 	return o
@@ -63,6 +66,7 @@ type finding struct {
 	verdict indicator.Verdict
 	value   rules.Value
 	result  indicator.Result // of the indicator, or of the reading
+	target  string           // that the plan has
 }
 
 // look finds the subject of a check in a result.
@@ -73,7 +77,7 @@ func look(res indicator.Result, check Check) finding {
 	case check.Reading != "":
 		for _, r := range res.Readings() {
 			if r.Reading.ID == check.Reading {
-				return finding{true, r.Verdict, r.Value(), r.Result}
+				return finding{true, r.Verdict, r.Value(), r.Result, r.Reading.Target}
 			}
 		}
 		return finding{}
@@ -82,14 +86,18 @@ func look(res indicator.Result, check Check) finding {
 		if check.Target >= len(targets) {
 			return finding{}
 		}
-		return finding{true, targets[check.Target].Verdict, res.Value(), res}
+		return finding{true, targets[check.Target].Verdict, res.Value(), res, res.Indicator().FurtherTargets[check.Target-1].Target}
 	}
-	return finding{true, res.Verdict, res.Value(), res}
+	return finding{true, res.Verdict, res.Value(), res, res.Indicator().Target}
 }
 
 // as reports whether the finding is what the check expects.
 func (f finding) as(check Check) bool {
-	return f.exists && f.verdictAs(check) && f.valueAs(check) && f.annualAs(check) && f.interimAs(check) && f.missingAs(check)
+	if check.None || !f.exists {
+		return check.None && !f.exists
+	}
+	return f.verdictAs(check) && f.valueAs(check) && f.annualAs(check) && f.interimAs(check) && f.monitorAs(check) &&
+		f.missingAs(check) && f.warningsAs(check) && f.targetAs(check)
 }
 
 func (f finding) verdictAs(check Check) bool {
@@ -127,4 +135,26 @@ func (f finding) interimAs(check Check) bool {
 
 func (f finding) missingAs(check Check) bool {
 	return check.Missing == nil || slices.Equal(check.Missing, f.value.Missing())
+}
+
+func (f finding) monitorAs(check Check) bool {
+	return check.Monitor == nil || *check.Monitor == f.result.Monitor()
+}
+
+func (f finding) warningsAs(check Check) bool {
+	return check.Warnings == nil || slices.Equal(check.Warnings, f.warnings())
+}
+
+// warnings are the codes of what stands beside the verdict, sorted.
+func (f finding) warnings() []string {
+	var codes []string
+	for _, w := range f.result.Warnings() {
+		codes = append(codes, w.Code())
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
+func (f finding) targetAs(check Check) bool {
+	return check.Boundary == "" || sameTarget(check.Boundary, f.target)
 }

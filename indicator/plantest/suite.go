@@ -23,7 +23,7 @@ type Suite struct {
 	warnings rules.Errors
 }
 
-// A Case is one set of figures with what is expected of them. A case with boundary: true is three for each
+// A Case is one set of figures with what is expected of them. A case with a boundary is three for each
 // target, under the name of the case, the indicator, the target or reading, and the side: below, on or above.
 type Case struct {
 	Name       string
@@ -34,6 +34,7 @@ type Case struct {
 	Submission indicator.Submission // what the case says of them: which days they cover, when they were handed in
 	Given      []Given
 	Checks     []Check
+	Property   *Property // what the plan has to say, in a case without figures; else nil
 }
 
 // A Given is a statistic of a case: a plain decimal, or true or false for a flag of a ward.
@@ -50,7 +51,11 @@ type Check struct {
 	Annualised *exact.Number      // the yearly figure that is judged; nil when none is expected
 	Places     *int               // the places to which Value and Annualised are rounded; nil when they are exact
 	Interim    *bool              // whether the verdict can still turn; nil when nothing is expected of it
+	Monitor    *bool              // whether the verdict is shown only and counts in no score; nil when nothing is expected of it
 	Missing    []string           // sorted; nil when nothing is expected of it
+	Warnings   []string           // their codes, sorted; nil when nothing is expected of them
+	Boundary   string             // the target as the case names it; empty where it names none
+	None       bool               // there is no result: the indicator does not exist at the level of the case
 }
 
 // Plan returns the plan that the suite tests.

@@ -18,7 +18,7 @@ type judged struct {
 }
 
 // verdictWords are the verdicts that a case can expect.
-var verdictWords = []string{"achieved", "missed", "no_data", "not_applicable", "invalid", "not_due"}
+var verdictWords = []string{"achieved", "missed", "no_data", "not_applicable", "invalid", "not_due", noResult}
 
 // verdict reads an expected verdict; nil when none is expected, or the word is wrong.
 func (j judged) verdict(path, word string) *indicator.Verdict {
@@ -28,6 +28,9 @@ func (j judged) verdict(path, word string) *indicator.Verdict {
 		return nil
 	case word == "?":
 		j.refuse(path, verdictOpen.With(), hintVerdictOpen.With())
+		return nil
+	case word == noResult:
+		j.refuse(path, noneOnly.With(), wording.Message{})
 		return nil
 	case v.UnmarshalText([]byte(word)) != nil:
 		j.refuse(path, verdictUnknown.With(word, verdictWords), known(word, verdictWords))

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/childward/childward/indicator"
 	"github.com/childward/childward/rules"
@@ -21,22 +22,86 @@ type witness struct {
 	before, after     indicator.Indicator
 	original, changed *indicator.Plan
 	takes             [2]map[string]bool // the names that records of the two plans take
+	period            indicator.Period
+	submission        indicator.Submission
 }
 
 // tried bounds how many figures are looked at when solving gives none.
 const tried = 5_000
 
-// find returns a case to paste, or nothing. Figures around the targets come first: for quotients of sums by
-// solving, for other formulas by looking for where one statistic turns the verdict while the others are round
-// numbers. Small numbers come last.
+// witness returns a case to paste, or nothing.
+func (t trial) witness(original, changed *indicator.Plan, takes [2]map[string]bool) string {
+	if t.sort == asked {
+		return ""
+	}
+	for i := range t.before {
+		w := witness{mutator: t.original, change: t.change, before: t.before[i], after: t.after[i], original: original, changed: changed, takes: takes}
+		if text := w.find(); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// find looks where a change of its sort can be told.
 func (w *witness) find() string {
+	year := cmp.Or(w.definition.Year, anyYear)
+	switch {
+	case w.change.sort == aSeason:
+		return w.season(year)
+	case w.change.key == "ward" || w.change.key == "city":
+		return w.level()
+	case w.change.key == "due":
+		w.period = indicator.HalfYear(year, 1)
+	case w.change.key == "annualised":
+		w.submission.Covers = indicator.Months(year, time.January, year, time.April).Span()
+	}
+	return w.figures()
+}
+
+// figures looks for figures that tell the change. Those around the targets come first: for quotients of sums by
+// solving, for other formulas by looking for where one statistic turns the verdict while the others are round
+// numbers. Small numbers come last, but for constraints and traits of statistics, of which they tell most.
+func (w *witness) figures() string {
 	city := w.before.Ward == indicator.LevelNone
-	for _, search := range []func(formulas) iter.Seq[[]Given]{w.around, w.along, w.small} {
+	searches := []func(formulas) iter.Seq[[]Given]{w.around, w.along, w.exactly, w.small}
+	if w.change.statistic != nil {
+		searches = searches[3:]
+	}
+	for _, search := range searches {
 		for given := range search(w.at(city)) {
 			if text := w.differs(given, city); text != "" {
 				return text
 			}
 		}
+	}
+	return ""
+}
+
+// level is a case that says whether there is a result at a level, or whether it is only shown.
+func (w *witness) level() string {
+	city := w.change.key == "city"
+	open := `{monitor: "?"}`
+	if w.change.was == string(indicator.LevelNone) || w.change.is == string(indicator.LevelNone) {
+		open = `"?"`
+	}
+	return w.text(nil, city, subjectsOf(w.before)[0], open)
+}
+
+// season is a case of months of the year in which one season is covered and the other is not.
+func (w *witness) season(year int) string {
+	city := w.before.Ward == indicator.LevelNone
+	for given := range w.around(w.at(city)) {
+		for first := time.January; first <= time.December; first++ {
+			for last := first; last <= time.December; last++ {
+				w.submission.Covers = indicator.Months(year, first, year, last).Span()
+				was, is, ok := w.results(given, city)
+				if ok && !slices.Equal(finding{result: was}.warnings(), finding{result: is}.warnings()) {
+					return w.text(given, city, subjectsOf(w.before)[0], `{warnings: ["?"]}`)
+				}
+			}
+		}
+		return "" // the figures do not matter
 	}
 	return ""
 }
@@ -54,7 +119,7 @@ func (w *witness) each(names formulas) iter.Seq2[*rules.Formula, string] {
 
 // round are the numbers that statistics have while another one is sought, and combined how many combinations of
 // them are looked at.
-var round = []int64{1000, 100, 10, 1, 0}
+var round = []int64{1000, 100, 10, 1, 0, 1_000_000}
 
 const combined = 125
 
@@ -108,6 +173,25 @@ func (w *witness) along(names formulas) iter.Seq[[]Given] {
 	}
 }
 
+// exactly puts an amount, which may have decimals, on the number of each target; the others are round numbers.
+func (w *witness) exactly(names formulas) iter.Seq[[]Given] {
+	return func(yield func([]Given) bool) {
+		for f, target := range w.each(names) {
+			for _, slot := range f.Uses() {
+				if names.counts[names.scope.Names()[slot]] || names.scope.Type(slot) == rules.TruthType {
+					continue
+				}
+				for row := range names.combinations(without(f.Uses(), slot), round, combined) {
+					row.Set(slot, rules.NumberValue(thresholdOf(target).Number()))
+					if !yield(names.given(row, f.Uses())) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
 // farthest is how far a statistic is followed.
 const farthest = 1 << 30
 
@@ -142,11 +226,15 @@ func (f formulas) turns(judge *rules.Judge, row *rules.Row, slot int) (all []int
 func (w *witness) small(names formulas) iter.Seq[[]Given] {
 	used := w.used(names)
 	pool := []int64{0, 1, 2, 3, 10, leftOut, 100, 1000, 10_000, 100_000}
-	for power(len(pool), len(used)) > tried && len(pool) > 3 {
+	most := tried
+	if w.change.sort == aTrait { // most tell nothing of it, and what does is that there is nobody
+		most /= 20
+	}
+	for power(len(pool), len(used)) > most && len(pool) > 3 {
 		pool = pool[:len(pool)-1]
 	}
 	return func(yield func([]Given) bool) {
-		for row := range names.combinations(used, pool, tried) {
+		for row := range names.combinations(used, pool, most) {
 			if !yield(names.given(row, used)) {
 				return
 			}
@@ -156,11 +244,18 @@ func (w *witness) small(names formulas) iter.Seq[[]Given] {
 
 // used are the statistics of the formula that changes, before and after, and of the indicator's own.
 func (w *witness) used(names formulas) (slots []int) {
-	text := w.change.before + " + " + w.change.after
-	if !w.change.formula {
-		text = cmp.Or(w.change.value, w.before.Value)
+	texts := []string{w.before.Value}
+	switch {
+	case w.change.formula || w.change.sort == aConstraint:
+		texts = append(texts, w.change.before, w.change.after)
+	case w.change.value != "":
+		texts = append(texts, w.change.value)
 	}
-	for _, name := range append(rules.FreeNames(text), rules.FreeNames(w.before.Value)...) {
+	var mentioned []string
+	for _, text := range texts {
+		mentioned = append(mentioned, rules.FreeNames(text)...)
+	}
+	for _, name := range mentioned {
 		slot, known := names.scope.Slot(name)
 		if known && (w.takes[0][name] || w.takes[1][name]) && !slices.Contains(slots, slot) {
 			slots = append(slots, slot)
@@ -169,21 +264,27 @@ func (w *witness) used(names formulas) (slots []int) {
 	return slots
 }
 
-// differs returns the case for figures of which the two plans say different things; data that contradict
-// themselves tell nothing.
-func (w *witness) differs(given []Given, city bool) string {
-	c := Case{City: city, Given: given}
+// results are those of both plans for some figures; ok is false where one has none.
+func (w *witness) results(given []Given, city bool) (was, is indicator.Result, ok bool) {
+	c := Case{City: city, Period: w.period, Submission: w.submission, Given: given}
 	one, err := c.record(w.original, w.takes[0])
 	if err != nil {
-		return ""
+		return was, is, false
 	}
 	other, err := c.record(w.changed, w.takes[1])
 	if err != nil {
-		return ""
+		return was, is, false
 	}
 	was, ok1 := w.original.Evaluate(one).Find(w.before.ID)
 	is, ok2 := w.changed.Evaluate(other).Find(w.before.ID)
-	if !ok1 || !ok2 || was.Verdict == indicator.Invalid {
+	return was, is, ok1 && ok2
+}
+
+// differs returns the case for figures of which the two plans say different things; data that contradict
+// themselves tell nothing but of what a contradiction is.
+func (w *witness) differs(given []Given, city bool) string {
+	was, is, ok := w.results(given, city)
+	if !ok || was.Verdict == indicator.Invalid && w.change.statistic == nil {
 		return ""
 	}
 	for _, s := range subjectsOf(w.before) {
@@ -202,15 +303,23 @@ func (w *witness) differs(given []Given, city bool) string {
 // text writes a case with an open verdict.
 func (w *witness) text(given []Given, city bool, s subject, open string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "  - name: %s\n", strconv.Quote(w.before.ID+": "+w.change.before+" or "+w.change.after))
+	fmt.Fprintf(&b, "  - name: %s\n", strconv.Quote(w.before.ID+": "+w.change.before+" or "+cmp.Or(w.change.after, "none")))
 	if city {
 		b.WriteString("    city: true\n")
+	}
+	if !w.period.IsZero() {
+		fmt.Fprintf(&b, "    period: %v\n", w.period)
+	}
+	if !w.submission.Covers.IsZero() {
+		fmt.Fprintf(&b, "    covers: %v\n", w.submission.Covers)
 	}
 	pairs := make([]string, len(given))
 	for i, g := range given {
 		pairs[i] = g.Name + ": " + g.Value
 	}
-	fmt.Fprintf(&b, "    given: {%s}\n", strings.Join(pairs, ", "))
+	if len(pairs) > 0 {
+		fmt.Fprintf(&b, "    given: {%s}\n", strings.Join(pairs, ", "))
+	}
 	fmt.Fprintf(&b, "    expect:\n      %s: ", w.before.ID)
 	switch {
 	case s.target > 0:

@@ -77,13 +77,26 @@ func (c *checker) check(schema map[string]any, value any, path string) {
 			schemas, _ := wanted.([]any)
 			c.anyOf(schemas, value, path)
 		case "properties", "required", "additionalProperties", "minProperties":
-			if object, ok := value.(map[string]any); ok && key == "properties" {
+			object, ok := value.(map[string]any)
+			if each, named := wanted.(map[string]any); ok && named && key == "additionalProperties" {
+				c.further(schema, each, object, path)
+			} else if ok && key == "properties" {
 				c.object(schema, object, path)
 			}
 		default:
 			if !slices.Contains(silent, key) {
 				c.err = fmt.Errorf("schema: %q at %s is not known here", key, path)
 			}
+		}
+	}
+}
+
+// further checks by one schema what stands under keys that the schema of a group does not name.
+func (c *checker) further(schema, each, object map[string]any, path string) {
+	properties, _ := schema["properties"].(map[string]any)
+	for _, key := range slices.Sorted(maps.Keys(object)) {
+		if _, named := properties[key]; !named {
+			c.check(each, object[key], path+"."+key)
 		}
 	}
 }

@@ -22,6 +22,8 @@ func TestValuesAreHeldAgainstASchema(t *testing.T) {
 		{"what is missing", `{"properties": {}, "required": ["a"]}`, `{}`, []string{": a is missing"}},
 		{"an unknown key", `{"properties": {"a": {}}, "additionalProperties": false}`, `{"b": 1}`, []string{"b: this key is not known"}},
 		{"an unknown key that is allowed", `{"properties": {"a": {}}}`, `{"b": 1}`, nil},
+		{"what stands under any key", `{"additionalProperties": {"type": "integer"}}`, `{"a": 1, "b": true}`, []string{"b: found true, expected integer"}},
+		{"under any other key", `{"properties": {"b": {}}, "additionalProperties": {"type": "integer"}}`, `{"a": "x", "b": true}`, []string{"a: found x, expected integer"}},
 		{"one of two", `{"anyOf": [{"type": "string"}, {"type": "integer"}]}`, `3`, nil},
 		{"none of two", `{"anyOf": [{"type": "string"}, {"type": "integer"}]}`, `true`, []string{": found true, expected integer"}},
 		{"a definition", `{"$ref": "#/$defs/a", "$defs": {"a": {"enum": ["x"]}}}`, `"y"`, []string{": found y, expected one of [x]"}},
