@@ -111,7 +111,7 @@ func (o office) randomRating(r *rand.Rand) *rated {
 	}
 	if ownData || ownPlan {
 		ownData = true
-		c.file("data", o.put("now/wards."+c.form, yearOf(o.t, 2023, c.form)))
+		o.statistics(r, c)
 	}
 	if ownBefore {
 		folder := "now/before."
@@ -149,10 +149,15 @@ func (o office) randomRating(r *rand.Rand) *rated {
 	if c.public {
 		earlier = append(earlier, "-public")
 	}
-	if !oldPlan && (ownBefore || !ownData) && one(4) {
+	switch {
+	case !oldPlan && (ownBefore || !ownData) && one(4):
 		c.args, earlier = append(c.args, "-period", "2022"), append(earlier, "-period", "2022")
+	case !c.public && !oldPlan && one(4):
+		c.args = append(c.args, "-period", "2022..2023")
 	}
-	if one(3) {
+	if one(4) {
+		c.args = append(c.args, "-unit", "06766")
+	} else if one(3) {
 		require.Equal(o.t, done, command("", earlier...).status)
 		c.file("replaces", earlier[4])
 	}
@@ -162,6 +167,35 @@ func (o office) randomRating(r *rand.Rand) *rated {
 		c.file("published", half)
 	}
 	return c
+}
+
+// statistics gives those of the year in one file, in two, or in a folder, with a column that the plan does not know or not.
+func (o office) statistics(r *rand.Rand, c *rated) {
+	source := yearOf(o.t, 2023, c.form)
+	if c.form == "json" {
+		c.file("data", o.put("now/wards.json", source))
+		return
+	}
+	lines := strings.SplitAfter(strings.TrimSpace(string(source))+"\n", "\n")
+	if r.IntN(3) == 0 {
+		comma := map[string]string{"en": ",", "vi": ";"}[c.form]
+		for i, line := range lines[:len(lines)-1] {
+			lines[i] = strings.TrimSuffix(line, "\n") + comma + map[bool]string{true: "ghi_chú", false: "x"}[i == 0] + "\n"
+		}
+		c.args = append(c.args, "-extra", "ignore")
+	}
+	first := strings.Join(lines[:6], "")
+	second := lines[0] + strings.Join(lines[6:], "")
+	switch r.IntN(3) {
+	case 0:
+		c.file("data", o.put("now/wards."+c.form, []byte(strings.Join(lines, ""))))
+	case 1:
+		c.file("data", o.put("now/east.csv", []byte(first)))
+		c.file("data", o.put("now/west.csv", []byte(second)))
+	default:
+		c.files = append(c.files, o.put("wards/east.csv", []byte(first)), o.put("wards/towns/west.csv", []byte(second)))
+		c.args = append(c.args, "-data", filepath.Join(o.folder, "wards"))
+	}
 }
 
 // points rates by a scheme, or by none.

@@ -136,15 +136,18 @@ func (h *hiding) citySmall(f family) (small, broken bool) {
 }
 
 // binding reports whether a visible whole could narrow down the hidden parts of a block: it is below
-// their sum. Otherwise no ward's part can exceed it, however the sum is spread.
+// their sum. Otherwise no ward's part can exceed it, however the sum is spread. Where a ward does not report its part
+// the sum is that of the others, and a whole below 5 narrows what they may be.
 func (h *hiding) binding(f family, block []int) bool {
 	return slices.ContainsFunc(f.bounds, func(b bound) bool {
-		sum := exact.Int(0)
+		sum, lacking := exact.Int(0), false
 		for _, w := range block {
-			n, _ := h.wards[w].Row.Get(b.part).Number()
-			sum = sum.Add(n)
+			v := h.wards[w].Row.Get(b.part)
+			n, _ := v.Number()
+			sum, lacking = sum.Add(n), lacking || v.Kind() == rules.Missing
 		}
-		return h.anyBelow(b.whole, block, sum)
+		least := exact.Int(LeastPublished)
+		return h.anyBelow(b.whole, block, sum) || lacking && h.anyBelow(b.whole, block, least)
 	})
 }
 
