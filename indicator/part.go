@@ -44,16 +44,29 @@ func (d *recordData) ownSpan(f *rules.Formula) (all coveredSpan) {
 	if d.sources == nil {
 		return coveredSpan{d.covers(), d.early(), false}
 	}
-	flows := slices.DeleteFunc(slices.Clone(f.Uses()), func(slot int) bool {
-		statistic, ok := d.plan.statisticOf(slot)
-		return !ok || d.plan.definition.Statistics[statistic].Over == AtMoment
-	})
-	for _, s := range d.sources {
-		if s.slots.Meets(flows) {
-			all = all.and(s.covered(d.period))
-		}
+	for _, s := range d.sourcesOf(d.plan.flows(f.Uses())) {
+		all = all.and(s.covered(d.period))
 	}
 	return all
+}
+
+// sourcesOf are the sources that give one of the figures.
+func (d *recordData) sourcesOf(slots []int) []source {
+	return slices.DeleteFunc(slices.Clone(d.given()), func(s source) bool { return !s.slots.Meets(slots) })
+}
+
+// flows are those of the slots that are counted over the period.
+func (p *Plan) flows(slots []int) []int {
+	return slices.DeleteFunc(slices.Clone(slots), func(slot int) bool {
+		statistic, ok := p.statisticOf(slot)
+		return !ok || p.definition.Statistics[statistic].Over == AtMoment
+	})
+}
+
+// apart reports whether a record that a formula is computed from has figures for it that cover different days: deaths of
+// two months are no share of the births of six.
+func (d *recordData) apart(f *rules.Formula) bool {
+	return slices.ContainsFunc(d.contributors(f), func(r Record) bool { return r.data.sources != nil && r.data.ownSpan(f).differ })
 }
 
 // contributors are the records whose figures a formula is computed from, of those that have handed in: the record itself,
@@ -88,6 +101,8 @@ func (d *recordData) inPart(c *compiled, at *compiledAt, v Verdict) Verdict {
 		return v
 	case !c.DueIn(d.period):
 		return NotDue
+	case v.Judged() && d.apart(at.formula):
+		return NoData
 	case !v.Judged() || !c.isAnnualised():
 		return v
 	}
@@ -181,12 +196,19 @@ var (
 		"gửi ngày {0}, trước khi hết thời gian mà số liệu phải gồm ({1}): cần ghi số liệu từ ngày nào đến ngày nào mới quy ra năm được")
 	reasonSpans = wording.New("spans_differ", "the figures cover different spans: {0}", "số liệu không cùng thời gian: {0}")
 	unitSpan    = wording.New("", "{0} {1}", "{0} từ {1}")
+	fileSpan    = wording.New("", "{0} {1} ({2})", "{0} từ {1} ({2})")
 )
 
-// spanReason says why a value that is there is not brought to a year; zero where it is.
+// spanReason says why a value that is there has no verdict because of what its figures cover; zero where it has one.
 func (r Result) spanReason() wording.Message {
 	d := r.record
-	if !d.partly || !r.indicator.isAnnualised() {
+	if !d.partly {
+		return wording.Message{}
+	}
+	if d.apart(r.at().formula) {
+		return reasonSpans.With(d.spansApart(r.at().formula))
+	}
+	if !r.indicator.isAnnualised() {
 		return wording.Message{}
 	}
 	switch span := d.span(r.at().formula); {
@@ -202,6 +224,24 @@ func (r Result) spanReason() wording.Message {
 		return reasonSpans.With(spansOf(d.contributors(r.at().formula)))
 	}
 	return wording.Message{}
+}
+
+// spansApart names, of the first record whose figures cover different days, the first file of each span.
+func (d *recordData) spansApart(f *rules.Formula) (spans []wording.Message) {
+	for _, r := range d.contributors(f) {
+		if r.data.sources == nil || !r.data.ownSpan(f).differ {
+			continue
+		}
+		seen := map[Span]bool{}
+		for _, s := range r.data.sourcesOf(d.plan.flows(f.Uses())) {
+			if span := s.covered(d.period).Span; !seen[span] && len(spans) < mostSpans {
+				seen[span] = true
+				spans = append(spans, fileSpan.With(r.data.unit.title(), span, s.file))
+			}
+		}
+		return spans
+	}
+	return nil
 }
 
 // mostSpans is how many different spans a reason names.

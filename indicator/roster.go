@@ -122,7 +122,7 @@ func (p *Plan) WithoutRoster() *Plan {
 var (
 	unitOutside = wording.New("unit_outside", "rows of units that the plan does not name: {0} ({1})", "số hàng của đơn vị không có trong danh sách của kế hoạch: {0} ({1})")
 	andMore     = wording.New("", "{0} and others", "{0} và các đơn vị khác")
-	hintOutside = wording.New("", "check code and period; for a report over the units of the data, whoever is missing: -roster data (in Go [indicator.Plan.WithoutRoster])", "kiểm tra mã và kỳ; để báo cáo theo các đơn vị có trong số liệu, không biết ai còn thiếu: -roster data")
+	hintOutside = wording.New("", "check code and period; for a report over the units of the data, whoever is missing: -roster data", "kiểm tra mã và kỳ; để báo cáo theo các đơn vị có trong số liệu, không biết ai còn thiếu: -roster data")
 	noteRenamed = wording.New("unit_renamed", "unit {0} is called \"{1}\" here, \"{2}\" in the plan", "đơn vị {0} ở đây tên là \"{1}\", trong kế hoạch là \"{2}\"")
 )
 

@@ -150,25 +150,46 @@ func (now Reports) Covers() Covers {
 	}
 	records = slices.DeleteFunc(records, func(r Record) bool { return !r.HandedIn() })
 	all := Covers{Assumed: len(records) == 0}
-	actual := 0
-	for i, r := range records {
-		span := r.data.covers()
-		all.Differ = all.Differ || i > 0 && span != all.Span
-		all.Span = all.Span.widest(span)
-		said := r.Submission()
-		all.Assumed = all.Assumed || said.Covers.IsZero()
-		switch said.Status {
-		case Estimated:
-			all.Status = Estimated
-		case Actual:
-			actual++
+	actual, told := 0, 0
+	for _, r := range records {
+		for _, s := range r.data.counted() {
+			span := s.covered(now.Period).Span
+			all.Differ = all.Differ || told > 0 && span != all.Span
+			all.Span = all.Span.widest(span)
+			told++
+			said := Submission{}
+			if s.submission != nil {
+				said = *s.submission
+			}
+			all.Assumed = all.Assumed || said.Covers.IsZero()
+			switch said.Status {
+			case Estimated:
+				all.Status = Estimated
+			case Actual:
+				actual++
+			}
 		}
 	}
-	if all.Status == "" && actual == len(records) && actual > 0 {
+	if all.Status == "" && actual == told && actual > 0 {
 		all.Status = Actual
 	}
 	if all.Span.IsZero() {
 		all.Span = now.Period.Span()
 	}
 	return all
+}
+
+// counted are the sources of a record that count something over the period; all of them where none does.
+func (d *recordData) counted() []source {
+	if d.sources == nil {
+		return []source{{submission: d.submission}}
+	}
+	every := make([]int, len(d.plan.ward.scope.Names()))
+	for slot := range every {
+		every[slot] = slot
+	}
+	if flows := d.sourcesOf(d.plan.flows(every)); len(flows) > 0 {
+		return flows
+	}
+	return d.sources
 }

@@ -149,6 +149,8 @@ func (g *gathering) city(w indicator.Worked) {
 	ofCity := w.Coverage == nil || w.Coverage.Units == w.Coverage.Of // what is wrong is no ward's
 	n, isNumber := w.Value.Number()
 	switch {
+	case verdict == indicator.NoData && isNumber: // what its figures cover
+		add(w.Result.Reason().Code(), taskIndicator.With(in.Number, w.Result.Reason()).Text(), false)
 	case verdict == indicator.NoData && ofCity:
 		add("missing", taskDepartment.With(in.Number, in.Owner, missingLabels(w.Result)).Text(), false)
 	case verdict == indicator.NoData && in.Ward == indicator.LevelNone && w.Result.Reason().Code() != "units_not_handed_in": // that is said of each

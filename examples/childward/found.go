@@ -39,7 +39,7 @@ func (in *inputs) open(stdin io.Reader, name string) (file string, text []byte, 
 func (g *gathering) found(in *inputs, role report.Role) {
 	for _, s := range in.found.statistics[role] {
 		if s.sample {
-			g.add(s.file, s.text, indicator.ReadOptions{Numbers: indicator.EnglishNumbers}, "csv", role)
+			g.add(s.file, s.text, indicator.ReadOptions{Numbers: indicator.EnglishNumbers, Extra: indicator.Extra(in.extra)}, "csv", role)
 		} else {
 			g.given(in, s.file, s.text, role)
 		}

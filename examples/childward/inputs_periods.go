@@ -15,6 +15,9 @@ var (
 	yearsNone   = wording.New("years_without_data", "no unit reports any year from {0} to {1}", "không đơn vị nào báo cáo năm nào từ {0} đến {1}")
 	fileOfOther = wording.New("file_of_other_period", "its rows are of {0}, and {1} is rated", "các hàng là của kỳ {0}, còn kỳ được đánh giá là {1}")
 	hintOfOther = wording.New("", "take the file out, or say which period is meant: -period", "bỏ tệp này ra, hoặc ghi rõ kỳ: -period")
+
+	fileOfOtherYear = wording.New("file_of_other_year", "its rows are of {0}, and the period before is {1}", "các hàng là của kỳ {0}, còn kỳ trước là {1}")
+	hintOfOtherYear = wording.New("", "give it with -data, or give the file of the period before with -previous", "đưa tệp này bằng -data, hoặc đưa tệp của kỳ trước bằng -previous")
 )
 
 // yearsOf reads several years: 2019..2023; ok is false for anything else.
@@ -57,29 +60,55 @@ func (in *inputs) periods(plan *indicator.Plan, set *indicator.Dataset) ([]indic
 	return []indicator.Period{period}, nil
 }
 
-// strangers are files of data, of several, that hold no row of the periods that are rated or of the years before them.
+// strangers are files of which nothing is of the periods that they were given for: of data, of several, those without a
+// row of the periods that are rated or of the years before them; of the year before, those without a row of it, or with
+// one of the period that is rated, which would stand in for what was not handed in.
 func (g *gathering) strangers(in *inputs, joined *indicator.Dataset) error {
 	periods, err := in.periods(g.plan, joined)
-	data := slices.DeleteFunc(slices.Clone(g.sets), func(s digested) bool { return s.role != report.RoleData })
-	if err != nil || len(data) < 2 || g.material.sample || in.found != nil {
+	if err != nil || in.found != nil {
 		return err
 	}
-	var wanted []indicator.Period
+	var before, wanted []indicator.Period
 	for _, p := range periods {
-		wanted = append(wanted, p, p.LastYear())
+		before = append(before, p.LastYear())
+	}
+	wanted = append(slices.Clone(periods), before...)
+	data := 0
+	for _, s := range g.sets {
+		if s.role == report.RoleData {
+			data++
+		}
 	}
 	var errs rules.Errors
-	for _, s := range data {
+	for _, s := range g.sets {
 		of := s.set.Periods()
-		if slices.ContainsFunc(of, func(p indicator.Period) bool { return slices.Contains(wanted, p) }) {
-			continue
+		among := func(list []indicator.Period) bool {
+			return slices.ContainsFunc(of, func(p indicator.Period) bool { return slices.Contains(list, p) })
 		}
-		words := make([]string, len(of))
-		for i, p := range of {
-			words[i] = p.String()
+		own := !g.material.sample || sampleIndex(s.digest) == len(samples)
+		switch {
+		case s.role == report.RolePrevious && own && !(among(before) && !slices.ContainsFunc(of, onlyRated(periods, before))):
+			errs = append(errs, stranger(s, fileOfOtherYear.With(wordsOf(of), wordsOf(before)), hintOfOtherYear.With()))
+		case s.role == report.RoleData && own && data > 1 && !among(wanted):
+			errs = append(errs, stranger(s, fileOfOther.With(wordsOf(of), periods[len(periods)-1].String()), hintOfOther.With()))
 		}
-		errs = append(errs, &rules.Error{Kind: rules.KindInvalid, File: cmp.Or(s.file, "data"),
-			Message: fileOfOther.With(words, periods[len(periods)-1].String()), Hint: hintOfOther.With()})
 	}
 	return errs.Err()
+}
+
+// onlyRated reports of a period whether it is rated and is the year before of none that is.
+func onlyRated(periods, before []indicator.Period) func(indicator.Period) bool {
+	return func(p indicator.Period) bool { return slices.Contains(periods, p) && !slices.Contains(before, p) }
+}
+
+func stranger(s digested, message, hint wording.Message) *rules.Error {
+	return &rules.Error{Kind: rules.KindInvalid, File: cmp.Or(s.file, "data"), Message: message, Hint: hint}
+}
+
+func wordsOf(periods []indicator.Period) []string {
+	words := make([]string, len(periods))
+	for i, p := range periods {
+		words[i] = p.String()
+	}
+	return words
 }

@@ -118,7 +118,7 @@ func (v *verification) read(in *inputs, paths []string, set map[string]bool) err
 		return err
 	}
 	in.found.inOrder()
-	if o := head.Options; o != nil && (o.Input != "" || o.Numbers != "") && !in.found.own() && len(in.data)+len(in.previous) == 0 {
+	if o := head.Options; o != nil && o.Numbers != "" && !in.found.own() && len(in.data)+len(in.previous) == 0 {
 		in.found.given()
 	}
 	return nil

@@ -150,7 +150,7 @@ func (o office) randomRating(r *rand.Rand) *rated {
 		earlier = append(earlier, "-public")
 	}
 	switch {
-	case !oldPlan && (ownBefore || !ownData) && one(4):
+	case !oldPlan && !ownBefore && !ownData && one(4):
 		c.args, earlier = append(c.args, "-period", "2022"), append(earlier, "-period", "2022")
 	case !c.public && !oldPlan && one(4):
 		c.args = append(c.args, "-period", "2022..2023")

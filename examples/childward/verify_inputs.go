@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"flag"
 	"os"
+	"path"
 	"regexp"
 	"slices"
 
@@ -53,8 +54,10 @@ type given struct {
 	told   bool // it was found to belong to the report, or was told not to
 }
 
-// fits reports whether it is the file of a need, as far as the report tells.
-func (f given) fits(n need) bool { return f.digest == n.digest || n.digest == "" && f.file == n.name }
+// fits reports whether it is the file of a need, as far as the report tells. A file of a folder may be given by itself.
+func (f given) fits(n need) bool {
+	return f.digest == n.digest || n.digest == "" && (f.file == n.name || f.file == path.Base(n.name))
+}
 
 // lookUp reads files that were given by their paths, and those in folders, which are known by their paths in them.
 func lookUp(paths []string) (files []given, err error) {
@@ -164,7 +167,10 @@ func (v *verification) find(n *need, all []need, files []given, set map[string]b
 		}
 	}
 	switch {
-	case len(fits) > 0 && n.digest == "" && ambiguous(n, all, fits, set):
+	case len(fits) > 0 && n.digest == "":
+		if f, ok := byName(n, all, fits, set); ok {
+			return f.fileText, nil
+		}
 		return found, &rules.Error{Kind: rules.KindInvalid, File: v.file, Message: inputAmbiguous.With(n.name), Hint: hintSayWhich.With()}
 	case len(fits) > 0:
 		return fits[0].fileText, nil
@@ -177,12 +183,31 @@ func (v *verification) find(n *need, all []need, files []given, set map[string]b
 	return found, v.missing(n, files, set[n.flag])
 }
 
-// ambiguous reports whether files that are known by their name alone may be exchanged for one another.
-func ambiguous(n *need, all []need, fits []*given, set map[string]bool) bool {
-	other := slices.ContainsFunc(all, func(o need) bool {
-		return o.digest == "" && o.name == n.name && o.flag != n.flag && !set[o.flag]
-	})
-	return other || slices.ContainsFunc(fits, func(f *given) bool { return f.digest != fits[0].digest })
+// byName takes a file for a need that knows its name alone, of all that fit. Which is which does not matter where all
+// that are needed under the name have one role; ok is false where files may be exchanged for one another.
+func byName(n *need, all []need, fits []*given, set map[string]bool) (f *given, ok bool) {
+	place, needed := 0, 0
+	for i := range all {
+		switch o := &all[i]; {
+		case o.digest != "" || path.Base(o.name) != path.Base(n.name) || o.flag != n.flag && set[o.flag]:
+			continue
+		case o.flag != n.flag:
+			return nil, false
+		case o == n:
+			place = needed
+		}
+		needed++
+	}
+	named := slices.DeleteFunc(slices.Clone(fits), func(f *given) bool { return f.file != n.name })
+	if len(named) == 1 && n.name != path.Base(n.name) {
+		return named[0], true
+	}
+	slices.SortFunc(fits, func(a, b *given) int { return cmp.Compare(a.digest, b.digest) })
+	fits = slices.CompactFunc(fits, func(a, b *given) bool { return a.digest == b.digest })
+	if len(fits) != needed {
+		return nil, false
+	}
+	return fits[place], true
 }
 
 // missing asks for a file, or says that the one of its name is another.
