@@ -12,6 +12,7 @@ type jsonSeries struct {
 	Period string           `json:"period"`
 	Units  []jsonSeriesUnit `json:"units"`
 	Area   *jsonSeriesArea  `json:"area,omitempty"`
+	Absent []Named          `json:"not_handed_in,omitempty"`
 }
 
 type jsonSeriesUnit struct {
@@ -53,6 +54,9 @@ func (d *Document) jsonSeries() (series []jsonSeries) {
 		}
 		if !d.isAlone() {
 			s.Area = &jsonSeriesArea{d.seriesResults(year.City.Results)}
+			for _, u := range year.Reports.NotHandedIn() {
+				s.Absent = append(s.Absent, Named{u.Code, u.Name})
+			}
 		}
 		series = append(series, s)
 	}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/childward/childward/internal/screen"
 )
 
@@ -36,6 +38,15 @@ func (t *text) series() {
 		}
 		if any {
 			t.Line(row)
+		}
+	}
+	for _, year := range years[:len(years)-1] { // those of the last year stand first in the report
+		if absent := year.Reports.NotHandedIn(); len(absent) > 0 && !t.doc.isAlone() {
+			names := make([]string, len(absent))
+			for i, u := range absent {
+				names[i] = u.Name
+			}
+			t.Wrap(year.Reports.Period.String() + ": " + t.Say("not handed in by ", "chưa gửi báo cáo: ") + strings.Join(names, ", "))
 		}
 	}
 	t.Wrap(t.Say("+ achieved, x missed, ? no data, - not applicable, ! contradictory", "+ đạt, x chưa đạt, ? thiếu số liệu, - không phát sinh, ! mâu thuẫn"))

@@ -104,6 +104,9 @@ func (in *inputs) parse(c *console, set *flag.FlagSet, args []string) (status in
 	if len(rest) > 0 {
 		faults = append(faults, misuse{what: argumentUnknown.With(wording.Shorten(rest[0]))})
 	}
+	if _, _, years := yearsOf(in.period); years && set.Name() != "childward rate" {
+		faults = append(faults, misuse{what: yearsForRate.With(in.period)})
+	}
 	faults = append(faults, in.files(set.Name() != "childward form")...)
 	if faults = append(faults, in.points()...); len(faults) > 0 {
 		return c.misused(set, faults), false
@@ -445,8 +448,9 @@ func (m *material) choose(in *inputs, set, old *indicator.Dataset) error {
 	}
 	last := len(m.series) - 1
 	m.now, m.previous, m.series = m.series[last].now, m.series[last].previous, m.series[:last]
-	if last > 0 {
+	if from, to, years := yearsOf(in.period); years {
 		m.settings.Periods = in.period
+		m.now.Notes = append(m.now.Notes, notesOnYears(from, to, periods)...)
 	}
 	return nil
 }

@@ -12,9 +12,11 @@ import (
 )
 
 var (
-	yearsNone   = wording.New("years_without_data", "no unit reports any year from {0} to {1}", "không đơn vị nào báo cáo năm nào từ {0} đến {1}")
-	fileOfOther = wording.New("file_of_other_period", "its rows are of {0}, and {1} is rated", "các hàng là của kỳ {0}, còn kỳ được đánh giá là {1}")
-	hintOfOther = wording.New("", "take the file out, or say which period is meant: -period", "bỏ tệp này ra, hoặc ghi rõ kỳ: -period")
+	yearsNone    = wording.New("years_without_data", "no unit reports any year from {0} to {1}", "không đơn vị nào báo cáo năm nào từ {0} đến {1}")
+	yearsLack    = wording.New("years_lacking", "no unit reports {0}", "không đơn vị nào báo cáo {0}")
+	yearsForRate = wording.New("years_for_rate", "-period {0}: several years are for rate, expected one period here", "-period {0}: nhiều năm chỉ dùng cho rate, ở đây cần một kỳ")
+	fileOfOther  = wording.New("file_of_other_period", "its rows are of {0}, and {1} is rated", "các hàng là của kỳ {0}, còn kỳ được đánh giá là {1}")
+	hintOfOther  = wording.New("", "take the file out, or say which period is meant: -period", "bỏ tệp này ra, hoặc ghi rõ kỳ: -period")
 
 	fileOfOtherYear = wording.New("file_of_other_year", "its rows are of {0}, and the period before is {1}", "các hàng là của kỳ {0}, còn kỳ trước là {1}")
 	hintOfOtherYear = wording.New("", "give it with -data, or give the file of the period before with -previous", "đưa tệp này bằng -data, hoặc đưa tệp của kỳ trước bằng -previous")
@@ -59,6 +61,27 @@ func (in *inputs) periods(plan *indicator.Plan, set *indicator.Dataset) ([]indic
 	}
 	return []indicator.Period{period}, nil
 }
+
+// notesOnYears says of which years that were asked for there are no figures.
+func notesOnYears(from, to indicator.Period, held []indicator.Period) []indicator.Note {
+	var lacking []indicator.Period
+	for p := to; p.Compare(from) >= 0 && len(lacking) < mostYearsTold; p = p.LastYear() {
+		if !slices.Contains(held, p) {
+			lacking = append(lacking, p)
+		}
+		if p == from { // there is no year before the first
+			break
+		}
+	}
+	slices.Reverse(lacking)
+	if len(lacking) == 0 {
+		return nil
+	}
+	return []indicator.Note{{File: "data", Message: yearsLack.With(wordsOf(lacking))}}
+}
+
+// mostYearsTold is how many years without figures are named.
+const mostYearsTold = 10
 
 // strangers are files of which nothing is of the periods that they were given for: of data, of several, those without a
 // row of the periods that are rated or of the years before them; of the year before, those without a row of it, or with
