@@ -178,3 +178,45 @@ func TestWhatIsSaidOfFiguresMustFitTheirPeriod(t *testing.T) {
 		require.EqualError(t, err, want)
 	}
 }
+
+// A department counted six months of births and a ward two months of deaths.
+func TestFiguresOfOneUnitThatCoverDifferentDaysGiveNoRate(t *testing.T) {
+	plan := unrostered()
+	const births, deaths = "unit,period,live_births\n06760,2023-H1,240\n", "unit,period,infant_deaths,injured_children,children_under_16\n06760,2023-H1,1,8,3807\n"
+	tests := []struct {
+		name   string
+		files  []string
+		want   Verdict
+		reason string
+	}{
+		{"the same days", []string{"# covers: 2023-01-01..2023-04-30\n" + births, "# covers: 2023-01-01..2023-04-30\n" + deaths}, Achieved, ""},
+		{"two months and six", []string{"# covers: 2023-01-01..2023-06-30\n" + births, "# covers: 2023-01-01..2023-02-28\n" + deaths}, NoData,
+			"the figures cover different spans: 06760 1 January 2023 to 30 June 2023 (a.csv), 06760 1 January 2023 to 28 February 2023 (b.csv)"},
+		{"two months and what is not said", []string{births, "# covers: 2023-01-01..2023-02-28\n" + deaths}, NoData,
+			"the figures cover different spans: 06760 1 January 2023 to 30 June 2023 (a.csv), 06760 1 January 2023 to 28 February 2023 (b.csv)"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			reports, err := joinedOf(t, plan, tt.files...).Of(HalfYear(2023, 1))
+			require.NoError(t, err)
+			for _, record := range []Record{reports.Wards[0], reports.City} {
+				res := find(t, plan, record, "infant_mortality")
+				require.Equal(t, tt.want, res.Verdict)
+				require.Equal(t, tt.reason, res.Reason().In(English))
+				require.NotEqual(t, NoData, find(t, plan, record, "child_injuries").Verdict, "both of its figures are of one file")
+			}
+		})
+	}
+}
+
+// The heading said April of figures of which some were taken to be of June.
+func TestTheHeadingSaysThatFilesOfOneUnitCoverDifferentDays(t *testing.T) {
+	plan := unrostered()
+	reports, err := joinedOf(t, plan, "# covers: 2023-01-01..2023-04-30\nunit,period,live_births,infant_deaths\n06760,2023-H1,100,1\n",
+		"unit,period,injured_children,children_under_16\n06760,2023-H1,8,3807\n").Of(HalfYear(2023, 1))
+	require.NoError(t, err)
+	covers := reports.Covers()
+	require.Equal(t, "2023-01-01..2023-06-30", covers.Span.String())
+	require.True(t, covers.Assumed)
+	require.True(t, covers.Differ)
+}

@@ -72,13 +72,15 @@ var (
 	}
 	gradeMove = shape{"unit_code": text, "from": graded, "to": graded}
 	moved     = shape{"new": []any{text}, "maintained": []any{text}, "lost": []any{text}, "gone": []any{text}}
+	inSeries  = []any{shape{"id": text, "value?": text, "n?": text, "d?": text, "verdict": text}}
 	wholes    = shape{
 		"program": shape{"version": text}, "plan": shape{"id": text, "year?": integer, "digest": text}, "period": text, "owner?": text, "targets_of?": integer,
 		"round?":  shape{"id": text, "name": bilingual, "wards_before?": text, "city_before?": text},
 		"covers?": shape{"from": text, "to": text, "assumed?": truth, "differ?": truth, "status?": text}, "roster?": text,
 		"not_handed_in?": []any{shape{"code": text, "name?": text}}, "departments_not_handed_in?": []any{bilingual},
 		"late?":    []any{shape{"code": text, "name?": text, "handed_in": text}},
-		"options?": shape{"input?": text, "numbers?": text, "roster?": text, "extra?": text}, "inputs": []any{shape{"file": text, "digest?": text, "role?": text}}, "synthetic": truth, "public?": truth, "earlier_publications?": text, "internal?": bilingual,
+		"series?":  []any{shape{"period": text, "units": []any{shape{"code": text, "valid_from?": text, "name?": text, "results": inSeries}}, "area?": shape{"results": inSeries}, "not_handed_in?": []any{shape{"code": text, "name": text}}}},
+		"options?": shape{"input?": text, "numbers?": text, "roster?": text, "extra?": text, "periods?": text, "unit?": text}, "inputs": []any{shape{"file": text, "digest?": text, "role?": text}}, "synthetic": truth, "public?": truth, "earlier_publications?": text, "internal?": bilingual,
 		"replaces?": replaced,
 		"units": []any{shape{"code": text, "name?": text, "kind?": text, "tier?": text, "valid_from?": text, "recognised?": truth, "results": []any{result},
 			"rating": rating, "scorecard?": rating}},
